@@ -1,0 +1,4 @@
+/** What a deed may throw. Each message is a sentence in Indonesian for the person; http/errors.ts gives it a status. */
+export class NotFound extends Error {}
+export class Forbidden extends Error {}
+export class Conflict extends Error {}
