@@ -1,0 +1,13 @@
+/** A mobile number as typed (0812…, 62812…, +62 812-…) in E.164, '+62812…'; null if it is none. */
+export function parseMobile(typed: string): string | null {
+  const digits = typed.replaceAll(/[\s().-]/g, '').replace(/^\+/, '')
+  const number = digits.startsWith('0')
+    ? `+62${digits.slice(1)}`
+    : digits.startsWith('8')
+      ? `+62${digits}`
+      : `+${digits}`
+  return /^\+628\d{8,11}$/.test(number) ? number : null
+}
+
+/** '+6281234567890' as people write it: '0812-3456-7890'. */
+export const formatMobile = (e164: string): string => `0${e164.slice(3)}`.replace(/^(\d{4})(\d{4})(\d+)$/, '$1-$2-$3')
