@@ -1,0 +1,45 @@
+import type { Db } from '../database/client.ts'
+import type { Site } from '../sites/site.ts'
+import { endSession, openSession } from './lucia.ts'
+import { recordAudit } from './record-audit.ts'
+import { type Attempt, countAttempt, forgetAttempt } from './throttle.ts'
+
+/** Either the next attempt has to wait, or this is what the password is to be checked against; null for nobody. */
+export type SignInAttempt =
+  | { waitUntil: Date }
+  | { waitUntil: null; officerId: string | null; passwordHash: string | null }
+
+/**
+ * The first half of a sign-in: counts the attempt and finds the account. The password is checked after this
+ * transaction and before the next, so that its work holds no row and no connection.
+ */
+export async function attemptSignIn(db: Db, site: Site, attempt: Attempt): Promise<SignInAttempt> {
+  const waitUntil = await countAttempt(db, site, attempt)
+  if (waitUntil) return { waitUntil }
+
+  const officer = await db.officer.findFirst({
+    where: { siteId: site.id, username: attempt.username },
+    include: { credential: true },
+  })
+  const passwordHash = officer?.suspendedAt ? null : (officer?.credential?.passwordHash ?? null)
+  return { waitUntil: null, officerId: officer?.id ?? null, passwordHash }
+}
+
+export type CompletedSignIn = Attempt & { officerId: string; replaces: string | null }
+
+/** The second half, the password being right: a session under a new id; the browser's old one, if any, ends. */
+export async function completeSignIn(db: Db, site: Site, signIn: CompletedSignIn): Promise<string> {
+  const { officerId, replaces, address, now } = signIn
+  await forgetAttempt(db, site, signIn)
+  if (replaces) await endSession(db, site, replaces, now)
+  const sessionId = await openSession(db, site, officerId, now)
+  await recordAudit(db, site, { officer: { id: officerId }, deed: 'account.sign-in', subjectId: officerId, address })
+  return sessionId
+}
+
+/** The second half, the password being wrong: the trail says which account was tried, and nothing of what was typed. */
+export async function refuseSignIn(db: Db, site: Site, refused: { officerId: string | null; address: string }) {
+  const { officerId, address } = refused
+  const subjectId = officerId ?? undefined
+  await recordAudit(db, site, { officer: null, deed: 'account.sign-in-refused', subjectId, address })
+}

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import { permissionsOf, roleExistsAt } from '../../src/accounts/permissions.ts'
+
+const may = (roles: string[], kind: 'village' | 'district' | 'regency') => [...permissionsOf(roles, kind)].sort()
+
+describe('who may do what', () => {
+  test('the operator of a village writes content, prepares letters and issues them for the kades, and never revokes', () => {
+    expect(may(['operator'], 'village')).toEqual(['content', 'issue', 'letters', 'self'])
+  })
+
+  test('the secretary also checks and signs with a mandate', () => {
+    expect(may(['secretary'], 'village')).toEqual(['check', 'content', 'issue', 'letters', 'self', 'sign'])
+  })
+
+  test('the head also revokes; only a camat endorses', () => {
+    expect(may(['head'], 'village')).toEqual(['check', 'content', 'issue', 'letters', 'revoke', 'self', 'sign'])
+    expect(may(['head'], 'district')).toContain('endorse')
+  })
+
+  test('an admin minds accounts and settings of any site, and no letters', () => {
+    for (const kind of ['village', 'district', 'regency'] as const) {
+      expect(may(['admin'], kind)).toEqual(['accounts', 'self', 'settings'])
+    }
+  })
+
+  test('the letter standard and the opening of sites are the regency’s alone', () => {
+    expect(may(['standard', 'registrar'], 'regency')).toEqual(['registrar', 'self', 'standard'])
+    expect(may(['standard', 'registrar'], 'village')).toEqual(['self'])
+  })
+
+  test('several roles add up', () => {
+    expect(may(['operator', 'admin'], 'village')).toEqual([
+      'accounts',
+      'content',
+      'issue',
+      'letters',
+      'self',
+      'settings',
+    ])
+  })
+
+  test('a role of another kind of site, or of no site at all, gives nothing', () => {
+    expect(may(['staff', 'god'], 'village')).toEqual(['self'])
+    expect(roleExistsAt('staff', 'district')).toBe(true)
+    expect(roleExistsAt('staff', 'village')).toBe(false)
+  })
+})
