@@ -1,56 +1,56 @@
+import type { FieldErrors } from '../http/forms.ts'
 import type { Site, SiteKind } from '../sites/site.ts'
 import type { Officer } from './officer.ts'
 import { SHORTEST_PASSWORD } from './passwords/weakness-of-password.ts'
-import { PERMISSIONS, type Permission, type Role } from './permissions.ts'
+import { PERMISSIONS, type Permission, roleExistsAt } from './permissions.ts'
 import { returnPath } from './return-path.ts'
 import { roleWord } from './role-words.ts'
 
-type Errors = Record<string, string>
-
-const SIGN_IN_NEWS: Record<string, string> = {
-  keluar: 'Anda sudah keluar.',
-  'keluar-semua': 'Anda sudah keluar dari semua perangkat.',
-}
+const SIGN_IN_NEWS = new Map([
+  ['keluar', 'Anda sudah keluar.'],
+  ['keluar-semua', 'Anda sudah keluar dari semua perangkat.'],
+])
 
 /** What views/accounts/sign-in.eta reads. The password is never given back. */
-export function signInPage(typed: { username?: string; kembali?: string; pesan?: string; errors?: Errors } = {}) {
+export function signInPage(typed: { username?: string; kembali?: string; pesan?: string; errors?: FieldErrors } = {}) {
   const { username = '', kembali, pesan = '', errors = {} } = typed
   return {
     title: titled('Masuk', errors),
     username,
     returnTo: returnPath(kembali),
-    news: SIGN_IN_NEWS[pesan] ?? null,
+    news: SIGN_IN_NEWS.get(pesan) ?? null,
     errors,
-    failures: summaryOf(errors),
   }
 }
 
 /** The one answer to a wrong name and to a wrong password. */
-export const WRONG_SIGN_IN: Errors = { username: 'Nama pengguna atau kata sandi tidak cocok. Periksa, lalu coba lagi.' }
+export const WRONG_SIGN_IN: FieldErrors = {
+  username: 'Nama pengguna atau kata sandi tidak cocok. Periksa, lalu coba lagi.',
+}
+
+/** The answer to a wrong old password. */
+export const WRONG_PASSWORD: FieldErrors = { old: 'Kata sandi sekarang tidak cocok. Periksa, lalu coba lagi.' }
 
 /** The answer to too many attempts; says when the next one is welcome. */
-export function tooManyAttempts(field: string, waitUntil: Date): Errors {
+export function tooManyAttempts(field: string, waitUntil: Date): FieldErrors {
   return { [field]: `Terlalu banyak percobaan. Coba lagi setelah pukul ${hour.format(minuteAfter(waitUntil))} WIB.` }
 }
 
 /** What views/accounts/change-password.eta reads. No password is ever given back. */
-export function passwordPage(officer: Officer, errors: Errors = {}) {
+export function passwordPage(officer: Officer, errors: FieldErrors = {}) {
   return {
     title: titled('Ganti kata sandi', errors),
     username: officer.username,
-    shortest: SHORTEST_PASSWORD,
+    hint: `Paling sedikit ${SHORTEST_PASSWORD} karakter. Beberapa kata yang hanya Anda ingat sudah cukup.`,
     errors,
-    failures: summaryOf(errors),
   }
 }
 
-const ACCOUNT_NEWS: Record<string, string> = {
-  sandi: 'Kata sandi sudah diganti. Perangkat lain sudah dikeluarkan.',
-}
+const ACCOUNT_NEWS = new Map([['sandi', 'Kata sandi sudah diganti. Perangkat lain sudah dikeluarkan.']])
 
 /** What views/accounts/account.eta reads. */
 export function accountPage(site: Site, officer: Officer, sessions: number, pesan?: string) {
-  const roles = officer.roles.map((role) => roleWord(role as Role, site)).filter(Boolean)
+  const roles = officer.roles.filter((role) => roleExistsAt(role, site.kind)).map((role) => roleWord(role, site))
   return {
     title: 'Akun saya',
     name: officer.name,
@@ -58,7 +58,7 @@ export function accountPage(site: Site, officer: Officer, sessions: number, pesa
     roles: roles.length > 0 ? roles.join(', ') : 'Belum ada peran',
     may: [...officer.permissions].map((permission) => PERMISSIONS[permission]),
     sessions,
-    news: ACCOUNT_NEWS[pesan ?? ''] ?? null,
+    news: ACCOUNT_NEWS.get(pesan ?? '') ?? null,
   }
 }
 
@@ -73,8 +73,7 @@ export function firstDesk(site: Site, officer: Officer): string {
   return desk?.path ?? '/admin/akun'
 }
 
-const titled = (title: string, errors: Errors) => (Object.keys(errors).length > 0 ? `Kesalahan: ${title}` : title)
-const summaryOf = (errors: Errors) => Object.entries(errors).map(([field, message]) => ({ field, message }))
+const titled = (title: string, errors: FieldErrors) => (Object.keys(errors).length > 0 ? `Kesalahan: ${title}` : title)
 
 const hour = new Intl.DateTimeFormat('id-ID', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Jakarta' })
 const minuteAfter = (date: Date) => new Date(Math.ceil(date.getTime() / 60_000) * 60_000)

@@ -24,6 +24,8 @@ export const signInQuery = z.object({
   pesan: z.string().optional().catch(undefined),
 })
 
+export const accountQuery = z.object({ pesan: z.string().optional().catch(undefined) })
+
 /** The form of a new password; what is too weak depends on whose it is. */
 export const passwordForm = (username: string) =>
   z

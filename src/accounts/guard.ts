@@ -1,0 +1,72 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import fp from 'fastify-plugin'
+import type { Access } from '../http/access.ts'
+import { Forbidden } from '../shared/errors.ts'
+import { officerOfSession, sessionCookie, sessionIdIn } from './lucia.ts'
+import type { Officer } from './officer.ts'
+import { PERMISSIONS, type Permission } from './permissions.ts'
+import { returnPath } from './return-path.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who signed in; null on every route that is open to all, which never looks. */
+    officer: Officer | null
+    /** The id the browser's cookie carries, whether or not it still opens a session. */
+    sessionId: string | null
+  }
+  interface FastifyReply {
+    /** Gives the browser its session's cookie; null takes it away. */
+    keepSession(sessionId: string | null): this
+  }
+}
+
+/**
+ * Lets an officer with the route's permission in, sends nobody to /masuk, refuses all others. Only routes that ask for
+ * a permission cost a look at the session; their pages are kept by no cache. Needs the site of the request.
+ */
+export const guard = fp(
+  async (app: FastifyInstance) => {
+    const secureCookie = app.config.production
+    app.decorateRequest('officer', null)
+    app.decorateRequest('sessionId', {
+      getter(this: FastifyRequest) {
+        return sessionIdIn(this.headers.cookie, secureCookie)
+      },
+    })
+    app.decorateReply('keepSession', function (sessionId: string | null) {
+      return this.header('set-cookie', sessionCookie(sessionId, secureCookie))
+    })
+
+    app.addHook('onRoute', ({ config, url }) => {
+      const permission = config?.access?.permission
+      if (permission && !isPermission(permission))
+        throw new Error(`${url} asks for '${permission}', which no role can have`)
+    })
+
+    app.addHook('onRequest', async (request, reply) => {
+      const permission = permissionFor(request.routeOptions.config.access)
+      if (!permission) return
+      reply.header('cache-control', 'no-store')
+      request.officer = await whoIs(app, request)
+      if (!request.officer) return reply.redirect(signInFor(request), 303)
+      if (!request.officer.permissions.has(permission)) throw new Forbidden('Peran Anda tidak membuka halaman ini.')
+    })
+  },
+  { name: 'guard', dependencies: ['host-to-site'] },
+)
+
+const isPermission = (name: string): name is Permission => Object.hasOwn(PERMISSIONS, name)
+
+const permissionFor = (access: Access | undefined): Permission | null =>
+  (access?.permission ?? null) as Permission | null
+
+async function whoIs(app: FastifyInstance, { site, sessionId }: FastifyRequest): Promise<Officer | null> {
+  if (!sessionId) return null
+  return app.database.door(site.id, (db) => officerOfSession(db, site, sessionId, app.now()))
+}
+
+/** Back to the page that was asked for; never to a write, which would be asked for without its form. */
+function signInFor({ method, url }: FastifyRequest): string {
+  const isPage = (method === 'GET' || method === 'HEAD') && returnPath(url) === url && url !== '/admin'
+  return isPage ? `/masuk?kembali=${encodeURIComponent(url)}` : '/masuk'
+}
