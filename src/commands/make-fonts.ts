@@ -1,0 +1,29 @@
+/**
+ * Makes the heading fonts of public/fonts: Plus Jakarta Sans, cut down to the letters Indonesian needs.
+ * Run by hand when the letters change: node src/commands/make-fonts.ts
+ */
+import { copyFile, readFile, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import subsetFont from 'subset-font'
+
+const LETTERS = `${ascii()}–—…·‘’“”²½×°→←ÀÁÇÈÉÊËÍÑÓÖÜàáâãçèéêëíïñóôöúü`
+const WEIGHTS = [
+  ['600', '600SemiBold'],
+  ['800', '800ExtraBold'],
+] as const
+
+const fonts = path.resolve(import.meta.dirname, '../../public/fonts')
+const family = path.dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/plus-jakarta-sans/package.json'))
+
+for (const [weight, name] of WEIGHTS) {
+  const whole = await readFile(path.join(family, name, `PlusJakartaSans_${name}.ttf`))
+  const cut = await subsetFont(whole, LETTERS, { targetFormat: 'woff2', noLayoutClosure: true })
+  await writeFile(path.join(fonts, `jakarta-${weight}.woff2`), cut)
+  console.log(`jakarta-${weight}.woff2: ${cut.length} bytes`)
+}
+await copyFile(path.join(family, 'LICENSE_FONT'), path.join(fonts, 'OFL.txt'))
+
+function ascii(): string {
+  return Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('')
+}
