@@ -12,20 +12,33 @@ const url = (protocols: string[]) =>
 
 const postgresUrl = url(['postgres:', 'postgresql:'])
 const whole = (text: string, min: number, max: number) =>
-  z.coerce.number({ error: `must be a number, ${text}` }).int().min(min).max(max).prefault(text)
+  z.coerce
+    .number({ error: `must be a number, ${text}` })
+    .int()
+    .min(min)
+    .max(max)
+    .prefault(text)
 
 const settings = z
   .object({
     NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
-    HOST: z.union([z.ipv4(), z.ipv6(), z.literal('localhost')], { error: 'must be an IP address or localhost' }).default('127.0.0.1'),
+    HOST: z
+      .union([z.ipv4(), z.ipv6(), z.literal('localhost')], { error: 'must be an IP address or localhost' })
+      .default('127.0.0.1'),
     PORT: whole('3000', 0, 65535),
-    BASE_DOMAIN: z.string().regex(hostName, 'must be a domain name in lower case, like tubankab.go.id').default('localhost'),
+    BASE_DOMAIN: z
+      .string()
+      .regex(hostName, 'must be a domain name in lower case, like tubankab.go.id')
+      .default('localhost'),
     DATA_DIR: z.string().min(1).default(path.join(root, 'data')),
     DATABASE_URL: postgresUrl.optional(),
     DATABASE_OWNER_URL: postgresUrl.optional(),
     DATABASE_CONNECTIONS: whole('8', 1, 200),
     VERIFY_ORIGIN: url(['http:', 'https:'])
-      .refine((text) => new URL(text).pathname === '/' && !text.endsWith('/'), 'must be an origin without a path, like https://tubankab.go.id')
+      .refine(
+        (text) => new URL(text).pathname === '/' && !text.endsWith('/'),
+        'must be an origin without a path, like https://tubankab.go.id',
+      )
       .optional(),
     TRUST_PROXY: z.stringbool({ error: 'must be true or false' }).default(false),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -33,9 +46,12 @@ const settings = z
   .superRefine((env, context) => {
     if (env.NODE_ENV !== 'production') return
     const required = ['DATABASE_URL', 'VERIFY_ORIGIN'] as const
-    for (const name of required) if (!env[name]) context.addIssue({ code: 'custom', path: [name], message: 'is required in production' })
-    if (env.VERIFY_ORIGIN?.startsWith('http:')) context.addIssue({ code: 'custom', path: ['VERIFY_ORIGIN'], message: 'must begin with https:// in production' })
-    if (env.BASE_DOMAIN === 'localhost') context.addIssue({ code: 'custom', path: ['BASE_DOMAIN'], message: 'is required in production' })
+    for (const name of required)
+      if (!env[name]) context.addIssue({ code: 'custom', path: [name], message: 'is required in production' })
+    if (env.VERIFY_ORIGIN?.startsWith('http:'))
+      context.addIssue({ code: 'custom', path: ['VERIFY_ORIGIN'], message: 'must begin with https:// in production' })
+    if (env.BASE_DOMAIN === 'localhost')
+      context.addIssue({ code: 'custom', path: ['BASE_DOMAIN'], message: 'is required in production' })
   })
 
 export type Config = {
@@ -60,7 +76,8 @@ export type Config = {
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const parsed = settings.safeParse(given)
-  if (!parsed.success) throw new InvalidConfig(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
+  if (!parsed.success)
+    throw new InvalidConfig(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
   const env = parsed.data
   const production = env.NODE_ENV === 'production'
   return {

@@ -119,7 +119,12 @@ function openGate(width: number) {
   }
 }
 
-async function listen(url: string, channels: string[], heard: (channel: string, payload: string | null) => void, listeners: Set<pg.Client>): Promise<void> {
+async function listen(
+  url: string,
+  channels: string[],
+  heard: (channel: string, payload: string | null) => void,
+  listeners: Set<pg.Client>,
+): Promise<void> {
   const client = new pg.Client({ connectionString: url, keepAlive: true })
   client.on('notification', ({ channel, payload }) => heard(channel, payload ?? ''))
   client.on('error', () => {})

@@ -13,7 +13,9 @@ export function unprivilegedUser(): { uid: number; gid: number } | null {
   if (process.getuid?.() !== 0) return null
   for (const name of ['postgres', 'nobody']) {
     try {
-      const [uid, gid] = ['-u', '-g'].map((flag) => Number(execFileSync('id', [flag, name], { stdio: ['ignore', 'pipe', 'ignore'] })))
+      const [uid, gid] = ['-u', '-g'].map((flag) =>
+        Number(execFileSync('id', [flag, name], { stdio: ['ignore', 'pipe', 'ignore'] })),
+      )
       return { uid: uid as number, gid: gid as number }
     } catch {}
   }
@@ -37,8 +39,14 @@ export async function postgresBinaries(root: string): Promise<Binaries> {
   const packaged = await import(pathToImport(from.resolve(name)))
   const native = path.resolve(path.dirname(packaged.postgres), '..')
   restoreSymlinks(native)
-  const place = unprivilegedUser() && !openToAll(native) ? copyOf(native, path.join(root, `postgres-${shortHash(readVersion(native))}`)) : native
-  const binaries = { postgres: path.join(place, 'bin', path.basename(packaged.postgres)), initdb: path.join(place, 'bin', path.basename(packaged.initdb)) }
+  const place =
+    unprivilegedUser() && !openToAll(native)
+      ? copyOf(native, path.join(root, `postgres-${shortHash(readVersion(native))}`))
+      : native
+  const binaries = {
+    postgres: path.join(place, 'bin', path.basename(packaged.postgres)),
+    initdb: path.join(place, 'bin', path.basename(packaged.initdb)),
+  }
   for (const file of Object.values(binaries)) if ((statSync(file).mode & 0o555) !== 0o555) chmodSync(file, 0o755)
   return binaries
 }

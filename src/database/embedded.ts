@@ -65,7 +65,14 @@ function makeCluster(binaries: Binaries, cluster: string, password: string): voi
   try {
     execFileSync(
       binaries.initdb,
-      [`--pgdata=${cluster}`, '--username=postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C.UTF-8'],
+      [
+        `--pgdata=${cluster}`,
+        '--username=postgres',
+        `--pwfile=${passwordFile}`,
+        '--auth=scram-sha-256',
+        '--encoding=UTF8',
+        '--locale=C.UTF-8',
+      ],
       { ...user, stdio: ['ignore', 'ignore', 'pipe'], cwd: path.dirname(cluster) },
     )
   } finally {
@@ -79,7 +86,13 @@ function startServer(binaries: Binaries, cluster: string, port: number, logFile:
   const flags = { listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '100' }
   const server = spawn(
     binaries.postgres,
-    ['-D', cluster, '-p', String(port), ...Object.entries(flags).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+    [
+      '-D',
+      cluster,
+      '-p',
+      String(port),
+      ...Object.entries(flags).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    ],
     { ...unprivilegedUser(), detached: true, stdio: ['ignore', log, log], cwd: path.dirname(cluster) },
   )
   closeSync(log)
@@ -92,7 +105,9 @@ async function untilAnswers(url: string, server: ChildProcess, logFile: string):
   for (let attempt = 0; attempt < 600; attempt++) {
     if (await answers(url)) return
     if (server.exitCode !== null || server.pid === undefined) {
-      throw new Error(`Postgres did not start; see ${logFile}`, { cause: server.pid === undefined ? await failed : undefined })
+      throw new Error(`Postgres did not start; see ${logFile}`, {
+        cause: server.pid === undefined ? await failed : undefined,
+      })
     }
     await sleep(50)
   }

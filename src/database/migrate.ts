@@ -21,8 +21,18 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
   return withClient(ownerUrl, async (client) => {
     await client.query('SELECT pg_advisory_lock($1)', [PRISMA_LOCK])
     await client.query(LEDGER)
+    await client.query('GRANT SELECT ON _prisma_migrations TO balai_app')
     const waiting = await pending(client)
     for (const migration of waiting) await apply(client, migration)
+    return waiting.map((each) => each.name)
+  })
+}
+
+/** The names of migrations that were not applied yet, as any role of the database may ask. */
+export async function pendingMigrations(url: string): Promise<string[]> {
+  return withClient(url, async (client) => {
+    const { rows } = await client.query("SELECT to_regclass('_prisma_migrations') IS NOT NULL AS known")
+    const waiting = rows[0].known ? await pending(client) : await readMigrations()
     return waiting.map((each) => each.name)
   })
 }

@@ -1,7 +1,14 @@
 import pg from 'pg'
 
 /** What a transaction may be: its Postgres role decides which rows it sees. See the migrations for the policies. */
-export const SCOPE_ROLES = ['balai_office', 'balai_visitor', 'balai_portal', 'balai_door', 'balai_verifier', 'balai_registrar'] as const
+export const SCOPE_ROLES = [
+  'balai_office',
+  'balai_visitor',
+  'balai_portal',
+  'balai_door',
+  'balai_verifier',
+  'balai_registrar',
+] as const
 
 export type ClusterPlan = { adminUrl: string; database: string; ownerPassword: string; appPassword: string }
 
@@ -32,7 +39,9 @@ export async function prepareCluster(plan: ClusterPlan): Promise<{ ownerUrl: str
 
 async function ensureRole(client: pg.Client, role: string, rights: string): Promise<void> {
   const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role])
-  await client.query(`${rowCount ? 'ALTER' : 'CREATE'} ROLE ${role} ${rights} NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE`)
+  await client.query(
+    `${rowCount ? 'ALTER' : 'CREATE'} ROLE ${role} ${rights} NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE`,
+  )
 }
 
 async function ensureDatabase(client: pg.Client, database: string): Promise<void> {
@@ -52,8 +61,14 @@ export async function refuseStrongRole(appUrl: string): Promise<void> {
         EXISTS (SELECT 1 FROM pg_class WHERE relnamespace = 'public'::regnamespace AND pg_has_role(current_user, relowner, 'MEMBER')) AS owns
       FROM pg_roles WHERE rolname = current_user`)
     const { role, strong, owns } = rows[0] ?? { role: '?', strong: true, owns: true }
-    if (strong) throw new StrongRole(`DATABASE_URL signs in as ${role}, which bypasses row-level security. Use the role balai_app: npm run balai -- database prepare`)
-    if (owns) throw new StrongRole(`DATABASE_URL signs in as ${role}, which owns tables. Use the role balai_app: npm run balai -- database prepare`)
+    if (strong)
+      throw new StrongRole(
+        `DATABASE_URL signs in as ${role}, which bypasses row-level security. Use the role balai_app: npm run balai -- database prepare`,
+      )
+    if (owns)
+      throw new StrongRole(
+        `DATABASE_URL signs in as ${role}, which owns tables. Use the role balai_app: npm run balai -- database prepare`,
+      )
   } finally {
     await client.end()
   }

@@ -1,0 +1,83 @@
+import { createOfficer } from '../../src/accounts/create-officer.ts'
+import type { Role } from '../../src/accounts/permissions.ts'
+import type { Database } from '../../src/database/client.ts'
+import { newId } from '../../src/shared/id.ts'
+import { type NewSite, type OpenedSite, openSite } from '../../src/sites/open-site.ts'
+import type { Accent } from '../../src/sites/site.ts'
+import places from './villages.json' with { type: 'json' }
+
+export const DEMO_PASSWORD = 'balai-demo'
+
+export type DemoSite = OpenedSite & { name: string; code: string }
+export type DemoSites = { regency: DemoSite; district: DemoSite; villages: DemoSite[] }
+type Settings = { baseDomain: string; now: Date }
+
+/** The regency, the district and its 17 desa, each with its officials and the accounts of the demo. */
+export async function seedSites(database: Database, { baseDomain, now }: Settings): Promise<DemoSites> {
+  const regencyId = newId()
+  const place = ({
+    name,
+    code,
+    accent,
+    latitude,
+    longitude,
+  }: (typeof places.villages)[number] | typeof places.district) => ({
+    name,
+    code,
+    accent: accent as Accent,
+    latitude,
+    longitude,
+  })
+  const open = async (site: NewSite, id?: string): Promise<DemoSite> => {
+    const opened = await database.registrar(regencyId, (db) => openSite(db, site, id))
+    return { ...opened, name: site.name, code: site.code }
+  }
+
+  const regency = await open({ ...place(places.regency), kind: 'regency', host: baseDomain, parent: null }, regencyId)
+  const district = await open({
+    ...place(places.district),
+    kind: 'district',
+    host: `kecamatan-jenu.${baseDomain}`,
+    parent: regency,
+  })
+  const villages: DemoSite[] = []
+  for (const village of places.villages) {
+    villages.push(
+      await open({
+        ...place(village),
+        kind: 'village',
+        host: `${village.name.toLowerCase()}.${baseDomain}`,
+        parent: district,
+      }),
+    )
+  }
+  const sites = { regency, district, villages }
+  await seedOfficers(database, sites, now)
+  return sites
+}
+
+const VILLAGE_ACCOUNTS: [string, string, Role[]][] = [
+  ['operator', 'Operator Contoh', ['operator']],
+  ['sekdes', 'Sekdes Contoh', ['secretary']],
+  ['kades', 'Kades Contoh', ['head', 'admin']],
+]
+const DISTRICT_ACCOUNTS: [string, string, Role[]][] = [
+  ['staf', 'Staf Kecamatan Contoh', ['staff', 'operator']],
+  ['camat', 'Camat Contoh', ['head', 'admin']],
+]
+const REGENCY_ACCOUNTS: [string, string, Role[]][] = [
+  ['admin', 'Admin Pemkab Contoh', ['admin', 'standard', 'registrar']],
+]
+
+async function seedOfficers(database: Database, { regency, district, villages }: DemoSites, _now: Date): Promise<void> {
+  for (const [site, accounts] of [
+    [regency, REGENCY_ACCOUNTS] as const,
+    [district, DISTRICT_ACCOUNTS] as const,
+    ...villages.map((village) => [village, VILLAGE_ACCOUNTS] as const),
+  ]) {
+    await database.office(site.id, async (db) => {
+      for (const [username, name, roles] of accounts)
+        await createOfficer(db, site, { username, name, roles, password: DEMO_PASSWORD })
+    })
+  }
+}

@@ -1,0 +1,90 @@
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import rateLimit from '@fastify/rate-limit'
+import fastify, { type FastifyInstance } from 'fastify'
+import { guard } from './accounts/guard.ts'
+import { accountRoutes } from './accounts/routes.ts'
+import type { Config } from './config.ts'
+import type { Database } from './database/client.ts'
+import { accessDeclared } from './http/access.ts'
+import { assets, assetUrls } from './http/assets.ts'
+import { pageCache } from './http/cache.ts'
+import { errorPages } from './http/errors.ts'
+import { healthRoutes } from './http/health.ts'
+import { pages } from './http/pages.ts'
+import { sameOrigin } from './http/same-origin.ts'
+import { securityHeaders } from './http/security-headers.ts'
+import { mediaRoutes } from './media/routes.ts'
+import { faces } from './sites/faces.ts'
+import { hostToSite } from './sites/host-to-site.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    config: Config
+    database: Database
+    now: () => Date
+    /** True once the process is asked to stop: it serves on, but takes no new work. */
+    draining: boolean
+  }
+}
+
+export type House = { config: Config; database: Database; now?: () => Date }
+
+/** The whole application, a line a feature. It listens to the database for changed content; close() lets go of all. */
+export async function buildApp({ config, database, now = () => new Date() }: House): Promise<FastifyInstance> {
+  const app = fastify({
+    logger:
+      config.logLevel === 'silent'
+        ? false
+        : { level: config.logLevel, serializers: { req: ({ method, host }) => ({ method, host }) } },
+    disableRequestLogging: true,
+    trustProxy: config.trustProxy ? ['loopback', 'uniquelocal'] : false,
+    bodyLimit: 1_048_576,
+    requestTimeout: 60_000,
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+  })
+  app.decorate('config', config)
+  app.decorate('database', database)
+  app.decorate('now', now)
+  app.decorate('draining', false)
+
+  const asset = assetUrls()
+  const addressing = {
+    scheme: config.production ? 'https' : 'http',
+    port: config.production ? null : config.port,
+  } as const
+  await app.register(accessDeclared)
+  await app.register(pageCache, { siteOf: (request) => request.site?.id, megabytes: 64 })
+  await app.register(pages, {
+    asset,
+    cache: config.production,
+    everyPage: ({ site, face, officer }) => ({ site, face, officer }),
+  })
+  await app.register(errorPages)
+  await app.register(securityHeaders, { production: config.production })
+  await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip', 'identity'] })
+  await app.register(hostToSite, { database, addressing, lanAddresses: config.lanAddresses })
+  await app.register(faces, { database })
+  await app.register(sameOrigin)
+  await app.register(cookie)
+  await app.register(formbody)
+  await app.register(rateLimit, { global: false })
+  await app.register(guard)
+
+  await app.register(assets, { immutable: config.production })
+  await app.register(healthRoutes, { ping: database.ping, draining: () => app.draining })
+  await app.register(accountRoutes)
+  await app.register(mediaRoutes)
+
+  await database.listen(['content', 'directory'], (channel, payload) => {
+    if (channel === 'directory') app.forgetHosts()
+    const siteIds: (string | undefined)[] = channel === 'content' && payload ? JSON.parse(payload) : [undefined]
+    for (const siteId of siteIds) {
+      app.forgetFace(siteId)
+      if (siteId) app.pageCache.drop(siteId)
+      else app.pageCache.dropAll()
+    }
+  })
+  return app
+}

@@ -1,0 +1,37 @@
+import type { FastifyInstance } from 'fastify'
+import fp from 'fastify-plugin'
+import { SITE_KINDS, type SiteKind } from '../shared/site-kind.ts'
+
+/** Who may use a route. A null permission is everybody; null kinds is a machine's route, the same on every host. */
+export type Access = { kinds: readonly SiteKind[] | null; permission: string | null }
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: Access
+    /** false: never kept in the cache of public pages. */
+    cache?: false
+  }
+}
+
+/** For everybody, at these kinds of site (all, when none is named). */
+export const open = (...kinds: SiteKind[]): { access: Access } => ({
+  access: { kinds: kinds.length ? kinds : SITE_KINDS, permission: null },
+})
+
+/** For officers of the site who hold the permission, at these kinds of site (all, when none is named). */
+export const officers = (permission: string, ...kinds: SiteKind[]): { access: Access } => ({
+  access: { kinds: kinds.length ? kinds : SITE_KINDS, permission },
+})
+
+/** For machines: the same answer whatever the host, without a site. */
+export const machines = (): { access: Access } => ({ access: { kinds: null, permission: null } })
+
+/** Refuses to start with a route that does not say who may use it. */
+export const accessDeclared = fp(
+  async (app: FastifyInstance) => {
+    app.addHook('onRoute', (route) => {
+      if (!route.config?.access) throw new Error(`${route.method} ${route.url} does not say who may use it`)
+    })
+  },
+  { name: 'access-declared' },
+)

@@ -1,0 +1,37 @@
+import type { z } from 'zod'
+import { NotFound } from '../shared/errors.ts'
+
+export type Values = Record<string, string>
+export type FieldErrors = Record<string, string>
+export type ParsedForm<T> = { ok: true; value: T } | { ok: false; values: Values; errors: FieldErrors }
+
+/** Reads a browser form. A refused form carries back what was typed and the first fault of each field. */
+export function parseForm<S extends z.ZodType>(schema: S, body: unknown): ParsedForm<z.output<S>> {
+  const values = typedValues(body)
+  const parsed = schema.safeParse(values)
+  if (parsed.success) return { ok: true, value: parsed.data }
+  const errors: FieldErrors = {}
+  for (const issue of parsed.error.issues) errors[issue.path.join('.')] ??= issue.message
+  return { ok: false, values, errors }
+}
+
+/** Reads what the address names. A part that does not parse names nothing: 404 like any other missing page. */
+export function parseUrl<S extends z.ZodType>(schema: S, part: unknown): z.output<S> {
+  const parsed = schema.safeParse(part)
+  if (!parsed.success) throw new NotFound('Halaman tidak ditemukan.')
+  return parsed.data
+}
+
+/** What was typed, one text a field (the last, where a name came twice), without what no text column can hold. */
+export function typedValues(body: unknown): Values {
+  if (typeof body !== 'object' || body === null) return {}
+  return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, storable(lastOf(value))]))
+}
+
+const lastOf = (value: unknown): string => {
+  const last = Array.isArray(value) ? value.at(-1) : value
+  return typeof last === 'string' ? last : ''
+}
+
+/** PostgreSQL stores no NUL and no half of a surrogate pair; browsers send line ends as CRLF. */
+const storable = (text: string): string => text.replaceAll('\0', '').toWellFormed().replaceAll('\r\n', '\n')

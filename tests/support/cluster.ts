@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { seedSites } from '../../prisma/demo/seed-sites.ts'
+import { openDatabase } from '../../src/database/client.ts'
+import { startEmbedded } from '../../src/database/embedded.ts'
+import { migrate } from '../../src/database/migrate.ts'
+import { prepareCluster } from '../../src/database/roles.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    adminUrl: string
+  }
+}
+
+export const TEMPLATE = 'balai_template'
+export const PASSWORDS = { ownerPassword: 'owner', appPassword: 'app' }
+
+/** One real Postgres for the run, and in it a migrated database with the demo's sites, which each test file clones. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'balai-test-'))
+  const server = await startEmbedded(path.join(folder, 'postgres'))
+  const { ownerUrl, appUrl } = await prepareCluster({ adminUrl: server.adminUrl, database: TEMPLATE, ...PASSWORDS })
+  await migrate(ownerUrl)
+  const database = openDatabase(appUrl, 4)
+  await seedSites(database, { baseDomain: 'localhost', now: new Date('2026-01-05T01:00:00Z') })
+  await database.close()
+  project.provide('adminUrl', server.adminUrl)
+  return async () => {
+    await server.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
