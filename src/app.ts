@@ -2,7 +2,7 @@ import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import rateLimit from '@fastify/rate-limit'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { guard } from './accounts/guard.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import type { Config } from './config.ts'
@@ -16,6 +16,8 @@ import { pages } from './http/pages.ts'
 import { sameOrigin } from './http/same-origin.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { mediaRoutes } from './media/routes.ts'
+import { uploads } from './media/upload.ts'
+import { newsRoutes } from './news/routes.ts'
 import { faces } from './sites/faces.ts'
 import { hostToSite } from './sites/host-to-site.ts'
 
@@ -38,7 +40,7 @@ export async function buildApp({ config, database, now = () => new Date() }: Hou
       config.logLevel === 'silent'
         ? false
         : { level: config.logLevel, serializers: { req: ({ method, host }) => ({ method, host }) } },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustProxy ? ['loopback', 'uniquelocal'] : false,
     bodyLimit: 1_048_576,
     requestTimeout: 60_000,
@@ -70,12 +72,14 @@ export async function buildApp({ config, database, now = () => new Date() }: Hou
   await app.register(cookie)
   await app.register(formbody)
   await app.register(rateLimit, { global: false })
+  await app.register(uploads)
   await app.register(guard)
 
   await app.register(assets, { immutable: config.production })
   await app.register(healthRoutes, { ping: database.ping, draining: () => app.draining })
   await app.register(accountRoutes)
   await app.register(mediaRoutes)
+  await app.register(newsRoutes)
 
   await database.listen(['content', 'directory'], (channel, payload) => {
     if (channel === 'directory') app.forgetHosts()

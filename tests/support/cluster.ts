@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -20,6 +20,7 @@ export const PASSWORDS = { ownerPassword: 'owner', appPassword: 'app' }
 /** One real Postgres for the run, and in it a migrated database with the demo's sites, which each test file clones. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'balai-test-'))
+  chmodSync(folder, 0o755)
   const server = await startEmbedded(path.join(folder, 'postgres'))
   const { ownerUrl, appUrl } = await prepareCluster({ adminUrl: server.adminUrl, database: TEMPLATE, ...PASSWORDS })
   await migrate(ownerUrl)
