@@ -1,0 +1,79 @@
+import type { LetterContent } from './content.ts'
+import { drawMark } from './mark.ts'
+import { mm, type Sheet } from './page.ts'
+import type { Pen } from './pen.ts'
+import { balanceLines, type Line } from './typeset.ts'
+
+const MARK = mm(22)
+const BESIDE_MARK = mm(5)
+const SMALL = 12
+const LARGE = 16
+const ADDRESS = 10
+const RULE = { above: mm(2.5), thick: 2.25, between: 1.25, thin: 0.75 }
+
+type Heading = Line & { size: number; leading: number; bold: boolean }
+
+/** The letterhead as it will stand: measured once, drawn on the first page. `height` reaches to below its double rule. */
+export type Kop = { headings: Heading[]; textHeight: number; height: number }
+
+const settle = (head: LetterContent['head'], width: number, scale: number): Heading[] => {
+  const lines = head.lines.map((text, at) => ({ text, last: at === head.lines.length - 1 }))
+  return [
+    ...lines.flatMap(({ text, last }) => {
+      const size = (last ? LARGE : SMALL) * scale
+      return balanceLines(text, last ? 'bold' : 'regular', size, width).map((line) => ({
+        ...line,
+        size,
+        leading: size * 1.2,
+        bold: last,
+      }))
+    }),
+    ...balanceLines(head.address, 'regular', ADDRESS, width).map((line, at) => ({
+      ...line,
+      size: ADDRESS,
+      leading: ADDRESS * (at === 0 ? 1.5 : 1.2),
+      bold: false,
+    })),
+  ]
+}
+
+/** Sets the letterhead: one line a line where that can be, with the type of all of them made smaller before any wraps. */
+export const setKop = (head: LetterContent['head'], sheet: Sheet): Kop => {
+  const width = sheet.right - sheet.left - MARK - BESIDE_MARK
+  const rows = head.lines.length
+  let headings = settle(head, width, 1)
+  for (const scale of [0.95, 0.9, 0.85, 0.8]) {
+    if (headings.filter((line) => line.size !== ADDRESS).length <= rows) break
+    headings = settle(head, width, scale)
+  }
+  const textHeight = headings.reduce((sum, line) => sum + line.leading, 0)
+  const { above, thick, between, thin } = RULE
+  return { headings, textHeight, height: Math.max(MARK, textHeight) + above + thick + between + thin }
+}
+
+/** Where the lines are centred: on the page's middle, or as little to the right of it as the mark makes necessary. */
+const axisOf = (kop: Kop, sheet: Sheet): number => {
+  const widest = Math.max(...kop.headings.map((line) => line.width))
+  return Math.max((sheet.left + sheet.right) / 2, sheet.left + MARK + BESIDE_MARK + widest / 2)
+}
+
+/** Draws the letterhead at the top of the first page: mark, lines as given, address, double rule. */
+export const drawKop = (pen: Pen, kop: Kop, sheet: Sheet): void => {
+  const tall = Math.max(MARK, kop.textHeight)
+  pen.artifact(() => {
+    drawMark(pen.doc, sheet.left + MARK / 2, sheet.top + tall / 2, MARK / 2)
+    const rule = sheet.top + tall + RULE.above
+    pen.rule(sheet.left, rule, sheet.right - sheet.left, RULE.thick)
+    pen.rule(sheet.left, rule + RULE.thick + RULE.between, sheet.right - sheet.left, RULE.thin)
+  })
+  const axis = axisOf(kop, sheet)
+  const place = pen.open('Div', pen.root)
+  let y = sheet.top + (tall - kop.textHeight) / 2
+  for (const line of kop.headings) {
+    y += line.leading
+    const baseline = y - line.size * 0.22
+    pen.within(pen.open('P', place), () =>
+      pen.write(line.text, axis - line.width / 2, baseline, { face: line.bold ? 'bold' : 'regular', size: line.size }),
+    )
+  }
+}

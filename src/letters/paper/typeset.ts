@@ -1,0 +1,79 @@
+import { type Face, printable } from './fonts.ts'
+import { wordWidth } from './pen.ts'
+
+/** One line of text; `open` when the paragraph goes on after it, so that it may be justified. */
+export type Line = { text: string; width: number; open: boolean }
+
+const trailing = / +$/
+
+const lineOf = (words: string[], face: Face, size: number, open: boolean): Line => {
+  const text = words.join('')
+  let width = 0
+  for (const word of words) width += wordWidth(word, face, size)
+  const spaces = trailing.exec(text)?.[0].length ?? 0
+  return { text, width: width - spaces * wordWidth(' ', face, size), open }
+}
+
+/** A word wider than the whole column, cut where the column ends. */
+const cut = (word: string, face: Face, size: number, width: number): string[] => {
+  const pieces: string[] = []
+  let piece = ''
+  for (const character of word) {
+    if (piece && wordWidth(piece + character, face, size) > width) {
+      pieces.push(piece)
+      piece = ''
+    }
+    piece += character
+  }
+  return [...pieces, piece]
+}
+
+const wordsOf = (text: string): string[] => text.match(/[^ ]+ ?| /g) ?? []
+
+const breakParagraph = (text: string, face: Face, size: number, width: number, indent: number): Line[] => {
+  const space = wordWidth(' ', face, size)
+  const fits = (used: number, word: string) => used - (word.endsWith(' ') ? space : 0) <= width + 0.01
+  const lines: Line[] = []
+  let line: string[] = []
+  let used = indent
+  const words = wordsOf(text)
+  for (const whole of words) {
+    const tooWide = wordWidth(whole, face, size) - space > width - indent
+    for (const word of tooWide ? cut(whole, face, size, width - indent) : [whole]) {
+      const wide = wordWidth(word, face, size)
+      if (line.length > 0 && !fits(used + wide, word)) {
+        lines.push(lineOf(line, face, size, true))
+        line = []
+        used = 0
+      }
+      line.push(word)
+      used += wide
+    }
+  }
+  return [...lines, lineOf(line, face, size, false)]
+}
+
+/** Text broken into lines no wider than a column; a new line in the text is kept. `indent` narrows the first line. */
+export const breakLines = (text: string, face: Face, size: number, width: number, indent = 0): Line[] =>
+  printable(text)
+    .split('\n')
+    .flatMap((paragraph) => breakParagraph(paragraph, face, size, width, indent))
+
+/** The same number of lines, but as even as they can be: for what is centred (titles, names, offices). */
+export const balanceLines = (text: string, face: Face, size: number, width: number): Line[] => {
+  const lines = breakLines(text, face, size, width)
+  if (lines.length < 2) return lines
+  let best = lines
+  for (let narrow = width * 0.95; narrow > width / 2; narrow -= width * 0.05) {
+    const tried = breakLines(text, face, size, narrow)
+    if (tried.length > lines.length) break
+    best = tried
+  }
+  return best
+}
+
+/** Points to add to each space of a line so that it fills a column; none for the last line of a paragraph. */
+export const spreadOf = (line: Line, width: number): number => {
+  const spaces = line.text.replace(trailing, '').split(' ').length - 1
+  return line.open && spaces > 0 ? Math.max(0, (width - line.width) / spaces) : 0
+}

@@ -1,0 +1,29 @@
+import { PDFiumLibrary } from '@hyzyla/pdfium'
+import sharp from 'sharp'
+import type { LetterContent } from './content.ts'
+import { renderLetter } from './render-letter.ts'
+
+/** Wide enough to be read on a phone held upright and on half a laptop's screen. */
+const PREVIEW_WIDTH = 900
+
+let library: Promise<PDFiumLibrary> | undefined
+
+/** The letter's bytes, made in this thread. */
+export const pdf = (content: LetterContent): Promise<Uint8Array> => renderLetter(content)
+
+/** The first page of the letter's PDF as a WebP picture, made in this thread. */
+export const previewImage = async (content: LetterContent): Promise<Uint8Array> => {
+  library ??= PDFiumLibrary.init()
+  const document = await (await library).loadDocument(await renderLetter(content))
+  try {
+    const page = document.getPage(0)
+    const scale = PREVIEW_WIDTH / page.getSize().width
+    const { data, width, height } = await page.render({ scale, render: async (image) => image.data })
+    return await sharp(data, { raw: { width, height, channels: 4 } })
+      .removeAlpha()
+      .webp({ quality: 70, effort: 2 })
+      .toBuffer()
+  } finally {
+    document.destroy()
+  }
+}
