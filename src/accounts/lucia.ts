@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
-import { type Adapter, Cookie, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from 'lucia'
+import { type Adapter, Cookie, type DatabaseSession, type DatabaseUser, Lucia, type Session, TimeSpan } from 'lucia'
 import type { Db } from '../database/client.ts'
 import type { Site } from '../sites/site.ts'
 import type { Officer } from './officer.ts'
 import { permissionsOf } from './permissions.ts'
 
-/** Two hours without a request end a session; twelve hours end it whatever was done. */
+/** Two hours without a request end a session, as noted down every five minutes; twelve hours end it whatever was done. */
 const IDLE = new TimeSpan(2, 'h')
+const NOTED = new TimeSpan(5, 'm')
 const ABSOLUTE = new TimeSpan(12, 'h')
 
 type OfficerFacts = { username: string; name: string; roles: string[] }
@@ -14,7 +15,7 @@ type SessionFacts = { endsAt: Date }
 
 declare module 'lucia' {
   interface Register {
-    Lucia: ReturnType<typeof sessions>
+    Lucia: ReturnType<typeof luciaOver>
     DatabaseUserAttributes: OfficerFacts
     DatabaseSessionAttributes: SessionFacts
   }
@@ -84,6 +85,12 @@ class SiteSessions implements Adapter {
     await this.db.session.updateMany({ where: this.one(sessionId), data: { expiresAt: this.fromLucia(expiresAt) } })
   }
 
+  /** Lucia renews a session in its second half only; ours would then end after one idle hour. */
+  async keepFromIdling(session: Session) {
+    const wanted = this.toLucia(earlier(later(this.now, IDLE), session.endsAt))
+    if (later(session.expiresAt, NOTED) < wanted) await this.updateSessionExpiration(session.id, wanted)
+  }
+
   async deleteSession(sessionId: string) {
     await this.db.session.deleteMany({ where: this.one(sessionId) })
   }
@@ -98,11 +105,14 @@ class SiteSessions implements Adapter {
   }
 }
 
-const sessions = (db: Db, site: Pick<Site, 'id'>, now: Date) =>
-  new Lucia(new SiteSessions(db, site, now), {
+const luciaOver = (adapter: SiteSessions) =>
+  new Lucia(adapter, {
     sessionExpiresIn: IDLE,
     getUserAttributes: (facts): OfficerFacts => facts,
+    getSessionAttributes: (facts): SessionFacts => facts,
   })
+
+const sessions = (db: Db, site: Pick<Site, 'id'>, now: Date) => luciaOver(new SiteSessions(db, site, now))
 
 /** Opens a session under a new id, which the cookie carries; ended sessions of the site are swept on the way. */
 export async function openSession(db: Db, site: Site, officerId: string, now: Date): Promise<string> {
@@ -114,8 +124,10 @@ export async function openSession(db: Db, site: Site, officerId: string, now: Da
 
 /** The officer of a session that has not ended and is of this site, else null. Each use keeps it from falling idle. */
 export async function officerOfSession(db: Db, site: Site, sessionId: string, now: Date): Promise<Officer | null> {
-  const { user } = await sessions(db, site, now).validateSession(sessionId)
+  const adapter = new SiteSessions(db, site, now)
+  const { user, session } = await luciaOver(adapter).validateSession(sessionId)
   if (!user) return null
+  await adapter.keepFromIdling(session)
   const { id, username, name, roles } = user
   return { id, siteId: site.id, username, name, roles, permissions: permissionsOf(roles, site.kind) }
 }

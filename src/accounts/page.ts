@@ -11,8 +11,10 @@ const SIGN_IN_NEWS = new Map([
   ['keluar-semua', 'Anda sudah keluar dari semua perangkat.'],
 ])
 
+export type TypedSignIn = { username?: string; kembali?: string; pesan?: string; errors?: FieldErrors }
+
 /** What views/accounts/sign-in.eta reads. The password is never given back. */
-export function signInPage(typed: { username?: string; kembali?: string; pesan?: string; errors?: FieldErrors } = {}) {
+export function signInPage(typed: TypedSignIn) {
   const { username = '', kembali, pesan = '', errors = {} } = typed
   return {
     title: titled('Masuk', errors),
