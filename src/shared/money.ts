@@ -23,6 +23,9 @@ export const grouped = (amount: Amount): string => String(whole(amount)).replace
 /** 'Rp1.500.000,00'. */
 export const rupiah = (amount: Amount): string => `Rp${grouped(amount)},00`
 
+/** 'Rp25.000': a price, without the two zeros a letter writes. */
+export const rupiahShort = (amount: Amount): string => `Rp${grouped(amount)}`
+
 /** The number in words, 0 to 10^15: 'satu juta lima ratus ribu'. */
 export function terbilang(amount: Amount): string {
   const value = whole(amount)

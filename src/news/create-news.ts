@@ -1,0 +1,39 @@
+import { recordAudit } from '../accounts/record-audit.ts'
+import type { Db } from '../database/client.ts'
+import { conflict, type Doer, refused, type Saving, saved } from '../shared/saving.ts'
+import type { Site } from '../sites/site.ts'
+import { findNews, type NewsRow } from './find-news.ts'
+import { publishNews } from './publish-news.ts'
+import { faultsForPublishing, type NewsDraft } from './schema.ts'
+
+export type NewNews = Doer & { id: string; draft: NewsDraft; publish: boolean }
+
+/**
+ * Saves a new item under the id its form was given, and publishes it if asked to. The same form sent again finds what it
+ * made; if the text differs by then, both are shown.
+ */
+export async function createNews(db: Db, site: Site, request: NewNews): Promise<Saving<NewsRow>> {
+  const { id, draft, publish, ...doer } = request
+  const faults = publish ? faultsForPublishing(draft) : {}
+  if (Object.keys(faults).length > 0) return refused(faults)
+
+  const owner = { siteId: site.id, districtId: site.districtId, regencyId: site.regencyId }
+  const { count } = await db.news.createMany({
+    // A draft has no address yet: its id keeps the place until it is first published.
+    data: { ...owner, ...draft, id, slug: id, createdAt: doer.now },
+    skipDuplicates: true,
+  })
+  if (count === 1) {
+    await recordAudit(db, site, { ...doer, deed: 'news.create', subjectId: id, detail: { title: draft.title } })
+  }
+  const news = await findNews(db, site, id)
+  if (!saysTheSame(news, draft)) return conflict(news)
+  return publish ? publishNews(db, site, { ...doer, id, version: news.version }) : saved(news)
+}
+
+/** Whether the item already says what was typed. */
+export const saysTheSame = (news: NewsRow, draft: NewsDraft): boolean =>
+  news.title === draft.title &&
+  news.body === draft.body &&
+  news.pictureAlt === draft.pictureAlt &&
+  news.pictureId === draft.pictureId

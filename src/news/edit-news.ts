@@ -1,0 +1,34 @@
+import { recordAudit } from '../accounts/record-audit.ts'
+import type { Db } from '../database/client.ts'
+import { dropUnusedPicture } from '../media/drop-unused-picture.ts'
+import { conflict, type Doer, refused, type Saving, saved } from '../shared/saving.ts'
+import type { Site } from '../sites/site.ts'
+import { saysTheSame } from './create-news.ts'
+import { findNews, type NewsRow } from './find-news.ts'
+import { publishNews } from './publish-news.ts'
+import { faultsForPublishing, type NewsDraft } from './schema.ts'
+
+export type NewsEdit = Doer & { id: string; version: number; draft: NewsDraft; publish: boolean }
+
+/**
+ * Changes an item made on the version the officer saw, and publishes it if asked to. Someone else's change in between
+ * is a conflict: nothing is overwritten. The same change sent again is the change already made.
+ */
+export async function editNews(db: Db, site: Site, edit: NewsEdit): Promise<Saving<NewsRow>> {
+  const { id, version, draft, publish, ...doer } = edit
+  const before = await findNews(db, site, id)
+  const faults = publish || before.status === 'published' ? faultsForPublishing(draft) : {}
+  if (Object.keys(faults).length > 0) return refused(faults)
+
+  const { count } = await db.news.updateMany({
+    where: { siteId: site.id, id, version },
+    data: { ...draft, version: { increment: 1 } },
+  })
+  if (count === 1) {
+    await recordAudit(db, site, { ...doer, deed: 'news.edit', subjectId: id, detail: { title: draft.title, version } })
+    if (before.pictureId && before.pictureId !== draft.pictureId) await dropUnusedPicture(db, site, before.pictureId)
+  }
+  const news = await findNews(db, site, id)
+  if (!saysTheSame(news, draft)) return conflict(news)
+  return publish ? publishNews(db, site, { ...doer, id, version: news.version }) : saved(news)
+}

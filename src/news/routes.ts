@@ -1,0 +1,37 @@
+import type { FastifyInstance } from 'fastify'
+import { open } from '../http/access.ts'
+import { parseUrl } from '../http/forms.ts'
+import { NotFound } from '../shared/errors.ts'
+import type { Site } from '../sites/site.ts'
+import { newsAdminRoutes } from './admin-routes.ts'
+import { findPublishedNews } from './find-news.ts'
+import { listPortalNews, listPublishedNews } from './list-published-news.ts'
+import { newsListPage, newsPage, newsStory, portalNewsStory } from './page.ts'
+import { articleParams, pageQuery } from './schema.ts'
+
+/** News: what the public reads, and the desk where officers write it. */
+export async function newsRoutes(app: FastifyInstance) {
+  const ofVillage = async (site: Site, page: number) => {
+    const { items, paging } = await app.database.visitor(site.id, (db) => listPublishedNews(db, site, { page }))
+    return { stories: items.map(newsStory), paging }
+  }
+  const ofPortal = async (site: Site, page: number) => {
+    const { items, paging } = await app.database.portal(site.id, (db) => listPortalNews(db, site, { page }))
+    return { stories: items.map((news) => portalNewsStory(site, news)), paging }
+  }
+
+  app.get('/berita', { config: open('village', 'district', 'regency') }, async ({ site, query }, reply) => {
+    const { halaman: page } = parseUrl(pageQuery, query)
+    const { stories, paging } = site.kind === 'village' ? await ofVillage(site, page) : await ofPortal(site, page)
+    if (page > paging.pages) throw new NotFound('Halaman tidak ditemukan.')
+    return reply.page('news/list', newsListPage(site, stories, paging))
+  })
+
+  app.get('/berita/:slug', { config: open('village', 'district') }, async ({ site, params }, reply) => {
+    const { slug } = parseUrl(articleParams, params)
+    const news = await app.database.visitor(site.id, (db) => findPublishedNews(db, site, slug))
+    return reply.page('news/show', newsPage(site, news))
+  })
+
+  await app.register(newsAdminRoutes)
+}

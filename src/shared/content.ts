@@ -1,0 +1,13 @@
+/** How the standing of a news item or a product is shown. */
+export const standing = (status: string): { word: string; state: 'good' | 'off' } =>
+  status === 'published' ? { word: 'Terbit', state: 'good' } : { word: 'Draf', state: 'off' }
+
+/** What is told after a deed, by the word in ?pesan=. */
+const NEWS: Record<string, string> = {
+  simpan: 'Tersimpan.',
+  terbit: 'Sudah terbit. Warga dapat membacanya di situs.',
+  tarik: 'Sudah ditarik dari situs. Tulisannya tersimpan sebagai draf.',
+}
+
+/** The sentence for a word of ours; nothing for any other. */
+export const told = (word: string): string | null => (Object.hasOwn(NEWS, word) ? NEWS[word]! : null)
