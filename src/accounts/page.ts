@@ -39,11 +39,12 @@ export function tooManyAttempts(field: string, waitUntil: Date): FieldErrors {
 }
 
 /** What views/accounts/change-password.eta reads. No password is ever given back. */
-export function passwordPage(officer: Officer, errors: FieldErrors = {}) {
+export function passwordPage(officer: Officer, refused: FieldErrors = {}) {
+  const errors = inOrder(refused, ['old', 'new', 'repeat'])
   return {
     title: titled('Ganti kata sandi', errors),
     username: officer.username,
-    hint: `Paling sedikit ${SHORTEST_PASSWORD} karakter. Beberapa kata yang hanya Anda ingat sudah cukup.`,
+    rule: `Paling sedikit ${SHORTEST_PASSWORD} karakter. Beberapa kata yang hanya Anda ingat sudah cukup.`,
     errors,
   }
 }
@@ -74,6 +75,10 @@ export function firstDesk(site: Site, officer: Officer): string {
   const desk = DESKS.find(({ needs, at }) => officer.permissions.has(needs) && at.includes(site.kind))
   return desk?.path ?? '/admin/akun'
 }
+
+/** The faults in the order of the fields on the page. */
+const inOrder = (errors: FieldErrors, fields: string[]): FieldErrors =>
+  Object.fromEntries(fields.flatMap((field) => (errors[field] ? [[field, errors[field]]] : [])))
 
 const titled = (title: string, errors: FieldErrors) => (Object.keys(errors).length > 0 ? `Kesalahan: ${title}` : title)
 

@@ -27,7 +27,7 @@ test('the form helps a password manager and names the one rule', async () => {
   const page = await browser.get('/admin/kata-sandi')
   expect(page.body).toContain('value="kades" autocomplete="username"')
   expect(page.body.match(/autocomplete="new-password"/g)).toHaveLength(2)
-  expect(page.body).toContain('Paling sedikit 10 karakter.')
+  expect(page.body.match(/Paling sedikit 10 karakter\./g)).toHaveLength(1)
 })
 
 test('a new password replaces the old one, under a new session id, and every other device is out', async () => {
@@ -64,6 +64,12 @@ test('what is wrong is said, no password is given back, and the old one stays', 
     for (const typed of ['sawah', 'balai-demo', 'bukan yang lama']) expect(answer.body).not.toContain(typed)
   }
   expect((await other.get('/admin/akun')).statusCode).toBe(200)
+})
+
+test('the faults stand in the order of the fields', async () => {
+  const { browser } = await officer()
+  const { body } = await change(browser, { old: '', new: 'padi', repeat: '' })
+  expect([...body.matchAll(/href="#(old|new|repeat)"/g)].map(([, field]) => field)).toEqual(['old', 'new', 'repeat'])
 })
 
 test('the old password can be guessed no more often than at the sign-in', async () => {
