@@ -1,0 +1,59 @@
+import { isoDate } from '../../shared/dates.ts'
+import { regencyTitle, type Site, siteTitle } from '../../sites/site.ts'
+import type { FieldType } from './field.ts'
+
+/** What a wording may name beside the answers. The date and the end of validity are null in a draft. */
+export type LetterContext = {
+  /** 'Desa Beji', 'Kecamatan Jenu', 'Kabupaten Tuban', 'Provinsi Jawa Timur'. */
+  village: string
+  district: string
+  regency: string
+  province: string
+  /** 'Kepala Desa Beji', or 'Lurah Sidorejo'. */
+  head: string
+  signer: { name: string; position: string }
+  /** ISO dates. */
+  date: string | null
+  validUntil: string | null
+}
+
+type ContextKey = { type: FieldType; read: (context: LetterContext) => string | null }
+
+const KEYS: Record<string, ContextKey> = {
+  desa: { type: 'text', read: (context) => context.village },
+  kecamatan: { type: 'text', read: (context) => context.district },
+  kabupaten: { type: 'text', read: (context) => context.regency },
+  provinsi: { type: 'text', read: (context) => context.province },
+  kepala: { type: 'text', read: (context) => context.head },
+  nama_penandatangan: { type: 'name', read: (context) => context.signer.name },
+  jabatan_penandatangan: { type: 'text', read: (context) => context.signer.position },
+  tanggal_surat: { type: 'date', read: (context) => context.date },
+  berlaku_sampai: { type: 'date', read: (context) => context.validUntil },
+}
+
+/** Whether a placeholder names something of the letter itself, such as {desa} or {berlaku_sampai}. */
+export const isContextKey = (key: string): boolean => Object.hasOwn(KEYS, key)
+
+/** The type of what such a placeholder stands for; null when it names nothing. */
+export const contextType = (key: string): FieldType | null => (isContextKey(key) ? (KEYS[key]?.type ?? null) : null)
+
+/** What such a placeholder stands for in this letter; null while it is not known. */
+export const contextValue = (context: LetterContext, key: string): string | null => KEYS[key]?.read(context) ?? null
+
+/** The context of a village's letter. Leave date and validUntil out for a draft. */
+export function letterContext(
+  site: Site,
+  signer: { name: string; position: string },
+  dates: { date: Date | string; validUntil: string | null } | null,
+): LetterContext {
+  return {
+    village: siteTitle(site),
+    district: `Kecamatan ${site.districtName}`,
+    regency: regencyTitle(site.regencyCode, site.regencyName),
+    province: `Provinsi ${site.provinceName}`,
+    head: `${site.isUrban ? 'Lurah' : 'Kepala Desa'} ${site.name}`,
+    signer,
+    date: dates && isoDate(dates.date),
+    validUntil: dates?.validUntil ?? null,
+  }
+}

@@ -1,0 +1,16 @@
+import { readFile } from 'node:fs/promises'
+import { z } from 'zod'
+import { type LetterStandard, letterStandard } from './settings.ts'
+
+const FOLDER = new URL('../../../prisma/standard/', import.meta.url)
+
+const index = z.looseObject({ types: z.array(z.string().regex(/^[a-z0-9-]+$/)) })
+
+const readJson = async (name: string): Promise<unknown> =>
+  JSON.parse(await readFile(new URL(`${name}.json`, FOLDER), 'utf8'))
+
+/** The standard that Balai ships: a sample, until a regency publishes one as its own. */
+export async function shippedStandard(): Promise<LetterStandard> {
+  const { types, ...rest } = index.parse(await readJson('standard'))
+  return letterStandard.parse({ ...rest, types: await Promise.all(types.map(readJson)) })
+}

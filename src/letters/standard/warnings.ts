@@ -1,0 +1,71 @@
+import { ageAt, isoDate, parseIsoDate } from '../../shared/dates.ts'
+import { type NikDoubt, nikDoubts } from '../../shared/nik.ts'
+import type { Answers } from './condition.ts'
+import type { LetterTypeDefinition } from './definition.ts'
+import { inSentence, type LetterField } from './field.ts'
+
+export type Warning = { field: string; message: string }
+
+/** What is odd about clean answers and may still be right, since real documents hold errors: an officer decides. No message holds a NIK. */
+export function warnings(definition: LetterTypeDefinition, answers: Answers, today: Date): Warning[] {
+  return definition.fields.flatMap((field) => {
+    const answer = answers[field.key] ?? ''
+    if (answer === '') return []
+    return messages(field, answer, definition.fields, answers, today).map((message) => ({ field: field.key, message }))
+  })
+}
+
+function messages(field: LetterField, answer: string, fields: LetterField[], answers: Answers, today: Date): string[] {
+  if (field.type === 'nik') return nikMessages(field, answer, answers)
+  if (field.type === 'kk') return kkMessages(field, answer, fields, answers)
+  if (field.type === 'name') return nameMessages(field, answer)
+  if (field.type === 'date') return dateMessages(field, answer, today)
+  return []
+}
+
+const NIK_MESSAGES: Record<NikDoubt, string> = {
+  'looks-invented': 'tampak seperti nomor contoh.',
+  'unknown-province': 'tidak diawali kode provinsi yang dikenal.',
+  'no-such-day': 'memuat tanggal lahir yang tidak ada di kalender.',
+  'other-birth-date': 'tidak cocok dengan tanggal lahir.',
+  'other-sex': 'tidak cocok dengan jenis kelamin.',
+  'serial-zero': 'berakhir 0000, yang tidak pernah diterbitkan.',
+}
+
+function nikMessages(field: LetterField, nik: string, answers: Answers): string[] {
+  if (!/^\d{16}$/.test(nik)) return []
+  const birth = parseIsoDate(answers[field.birthDate ?? ''] ?? '') ?? undefined
+  const doubts = nikDoubts(nik, { birth, sex: answers[field.sex ?? ''] || undefined })
+  return doubts.map((doubt) => `${field.label} ${NIK_MESSAGES[doubt]} Cocokkan dengan KTP.`)
+}
+
+function kkMessages(field: LetterField, kk: string, fields: LetterField[], answers: Answers): string[] {
+  const same = fields.find((other) => other.type === 'nik' && answers[other.key] === kk)
+  return same ? [`${field.label} sama dengan ${inSentence(same.label)}. Keduanya selalu berbeda.`] : []
+}
+
+function nameMessages({ label }: LetterField, name: string): string[] {
+  const found: string[] = []
+  if (/\d/.test(name)) found.push(`${label} memuat angka. Periksa huruf O dan angka 0, huruf I dan angka 1.`)
+  if (mixesCapitals(name)) found.push(`${label} mencampur HURUF BESAR dan huruf kecil. Samakan dengan KTP.`)
+  if (/[^\p{L}\p{M}\p{N} ]/u.test(name)) found.push(`${label} memuat tanda baca. Pastikan sama dengan KTP.`)
+  if (/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(name))
+    found.push(`${label} memuat huruf selain Latin.`)
+  if ([...name].length > 60) found.push(`${label} lebih dari 60 huruf.`)
+  return found
+}
+
+/** 'SITI wahyuni' or 'SuParno', but not 'H. ACHMAD', 'McDermott' or "Ma'ruf". */
+function mixesCapitals(name: string): boolean {
+  const words = name.match(/\p{L}{3,}/gu) ?? []
+  const upper = words.filter((word) => word === word.toUpperCase()).length
+  const muddled = words.some(
+    (word) => word !== word.toUpperCase() && /\p{Ll}.*\p{Lu}.*\p{Ll}/u.test(word) && !/^(Mc|Mac)\p{Lu}/u.test(word),
+  )
+  return muddled || (upper > 0 && upper < words.length)
+}
+
+function dateMessages(field: LetterField, answer: string, today: Date): string[] {
+  const old = field.tense === 'past' && parseIsoDate(answer) && ageAt(answer, today) > 110
+  return old ? [`${field.label} lebih dari 110 tahun lalu (${isoDate(answer).slice(0, 4)}). Periksa tahunnya.`] : []
+}
