@@ -10,7 +10,7 @@ import type { Database } from './database/client.ts'
 import { accessDeclared } from './http/access.ts'
 import { assets, assetUrls } from './http/assets.ts'
 import { pageCache } from './http/cache.ts'
-import { errorPages } from './http/errors.ts'
+import { decodableUrl, errorPages } from './http/errors.ts'
 import { healthRoutes } from './http/health.ts'
 import { pages } from './http/pages.ts'
 import { sameOrigin } from './http/same-origin.ts'
@@ -44,7 +44,8 @@ export async function buildApp({ config, database, now = () => new Date() }: Hou
     trustProxy: config.trustProxy ? ['loopback', 'uniquelocal'] : false,
     bodyLimit: 1_048_576,
     requestTimeout: 60_000,
-    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    rewriteUrl: decodableUrl,
+    routerOptions: { maxParamLength: 16_384, ignoreTrailingSlash: true },
   })
   app.decorate('config', config)
   app.decorate('database', database)

@@ -17,8 +17,8 @@ declare module 'fastify' {
     pageCache: PageCache
   }
   interface FastifyRequest {
-    /** The content's generation when this page began to be made; null: not for the cache. */
-    generation: number | null
+    /** How many changes of content were known when this request began. */
+    begunAt: number
   }
 }
 
@@ -37,38 +37,37 @@ type Options = { siteOf: (request: FastifyRequest) => string | undefined; megaby
 export const pageCache = fp(
   async (app: FastifyInstance, { siteOf, megabytes }: Options) => {
     const kept = new LRUCache<string, Kept>({ maxSize: megabytes * 1_048_576, sizeCalculation: sizeOf })
-    const generations = new Map<string, number>()
-    let era = 0
-    const generationOf = (siteId: string) => era + (generations.get(siteId) ?? 0)
+    const changedAt = new Map<string, number>()
+    let changes = 0
+    let allChangedAt = 0
+    const isCurrent = (siteId: string, begunAt: number) =>
+      begunAt >= allChangedAt && begunAt >= (changedAt.get(siteId) ?? 0)
 
     app.decorate('pageCache', {
       drop(siteId) {
-        generations.set(siteId, (generations.get(siteId) ?? 0) + 1)
+        changedAt.set(siteId, ++changes)
         for (const [key, page] of kept.entries()) if (page.siteId === siteId) kept.delete(key)
       },
       dropAll() {
-        era += 1_000_000_000
+        allChangedAt = ++changes
+        changedAt.clear()
         kept.clear()
       },
     })
-    app.decorateRequest('generation', null)
+    app.decorateRequest('begunAt', 0)
 
     app.addHook('onRequest', async (request, reply) => {
-      const page = request.method === 'GET' || request.method === 'HEAD' ? kept.get(keyOf(request.raw)) : undefined
+      const page = request.method === 'GET' || request.method === 'HEAD' ? kept.get(keyOf(request)) : undefined
+      request.begunAt = changes
       if (!page) return
       reply.hijack()
       answer(page, request.raw, reply.raw)
     })
-    app.addHook('preHandler', async (request) => {
-      const siteId = siteOf(request)
-      if (siteId && cacheable(request)) request.generation = generationOf(siteId)
-    })
     app.addHook('onSend', async (request, reply, payload) => {
       const siteId = siteOf(request)
-      if (request.generation === null || !siteId || reply.statusCode !== 200 || typeof payload !== 'string')
-        return payload
+      if (!siteId || typeof payload !== 'string' || !cacheable(request, reply)) return payload
       const page = await keep(siteId, payload, reply)
-      if (request.generation === generationOf(siteId)) kept.set(keyOf(request.raw), page)
+      if (isCurrent(siteId, request.begunAt)) kept.set(keyOf(request), page)
       const encoding = pickEncoding(request.raw)
       reply.headers(encoding === 'identity' ? {} : { 'content-encoding': encoding })
       return page.bodies[encoding]
@@ -77,14 +76,19 @@ export const pageCache = fp(
   { name: 'page-cache' },
 )
 
-const keyOf = (raw: IncomingMessage): string => `${raw.headers.host} ${raw.url}`
+/** The host name as the site was found by it: in small letters, without the port, behind a proxy the one it was asked for. */
+const keyOf = (request: FastifyRequest): string => `${request.hostname.toLowerCase()} ${request.raw.url}`
 
-/** Public pages by their own address, or by their page number alone: no stranger can fill the cache with made-up queries. */
-function cacheable(request: FastifyRequest): boolean {
-  const { access, cache } = request.routeOptions.config
+/**
+ * Public pages at their plain address, a list also by its page number alone: no stranger can fill the cache with made-up
+ * queries or spellings. An answer for one person (a cookie), or one that says how it may be kept, is left alone.
+ */
+function cacheable(request: FastifyRequest, reply: FastifyReply): boolean {
+  const { access, cache, paged } = request.routeOptions.config
   if (request.method !== 'GET' || cache === false || access?.permission !== null || access.kinds === null) return false
-  const query = request.raw.url?.split('?')[1]
-  return query === undefined || /^halaman=[1-9]\d{0,3}$/.test(query)
+  if (reply.statusCode !== 200 || reply.hasHeader('set-cookie') || reply.hasHeader('cache-control')) return false
+  const plain = paged ? /^[\w/.-]+(\?halaman=[1-9]\d{0,3})?$/ : /^[\w/.-]+$/
+  return plain.test(request.raw.url ?? '')
 }
 
 async function keep(siteId: string, payload: string, reply: FastifyReply): Promise<Kept> {

@@ -14,10 +14,31 @@ const PAGES = new Set([400, 403, 404, 409, 413, 421, 429, 500, 503])
 export const errorPages = fp(
   async (app: FastifyInstance) => {
     app.setErrorHandler((error: FastifyError, request, reply) => showError(error, request, reply))
-    app.setNotFoundHandler((request, reply) => showError(new NotFound('Halaman tidak ditemukan.'), request, reply))
+    app.setNotFoundHandler((request, reply) => {
+      const error = request.url === UNDECODABLE ? new BadAddress() : new NotFound('Halaman tidak ditemukan.')
+      return showError(error, request, reply)
+    })
   },
   { name: 'error-pages', dependencies: ['pages'] },
 )
+
+/** Stands for every address that cannot be decoded; no route has it. */
+const UNDECODABLE = '/%EF%BF%BD'
+
+class BadAddress extends Error {
+  readonly statusCode = 400
+}
+
+/** The address as asked for; one the router could not decode is led to the page of 400, with all hooks and headers. */
+export function decodableUrl({ url = '/' }: { url?: string }): string {
+  if (!url.includes('%')) return url
+  try {
+    decodeURIComponent(url.split(/[?#;]/, 1)[0] as string)
+    return url
+  } catch {
+    return UNDECODABLE
+  }
+}
 
 async function showError(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): Promise<string> {
   const status = statusOf(error)
