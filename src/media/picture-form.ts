@@ -1,5 +1,7 @@
 import type { FastifyRequest } from 'fastify'
+import type { z } from 'zod'
 import type { Db } from '../database/client.ts'
+import { type ParsedForm, parseForm, typedValues } from '../http/forms.ts'
 import type { Site } from '../sites/site.ts'
 import { type PictureRow, pictureFields } from './picture-model.ts'
 import { MAX_PICTURE_BYTES, type ProcessedPicture, processPicture, TOO_LARGE } from './process-picture.ts'
@@ -23,6 +25,14 @@ export async function readPictureForm(request: FastifyRequest): Promise<PictureF
   const outcome = await processPicture(picture)
   if (!outcome.ok) return { fields, photo: null, pictureFault: outcome.fault }
   return { fields, photo: outcome.picture, pictureFault: null }
+}
+
+/** The fields as the schema reads them; a refused photo is a fault of the field 'picture' among the others. */
+export function parsePictureForm<S extends z.ZodType>(schema: S, upload: PictureForm): ParsedForm<z.output<S>> {
+  const form = parseForm(schema, upload.fields)
+  if (!upload.pictureFault) return form
+  const errors = { ...(form.ok ? {} : form.errors), picture: upload.pictureFault }
+  return { ok: false, values: typedValues(upload.fields), errors }
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

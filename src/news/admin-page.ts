@@ -1,41 +1,25 @@
+import { deskList } from '../http/desk-list.ts'
 import type { FieldErrors, Values } from '../http/forms.ts'
+import type { DeskQuery } from '../http/item-schemas.ts'
 import type { KeptPicture } from '../media/picture-form.ts'
 import { pictureModel } from '../media/picture-model.ts'
-import { standing, told } from '../shared/content.ts'
-import { jakartaTime, longDate } from '../shared/dates.ts'
+import { longDateTime, standing, told } from '../shared/content.ts'
 import type { NewsRow } from './find-news.ts'
 import type { NewsList } from './list-news.ts'
 
-type Asked = { cari: string; status: string; pesan: string }
-
 /** What views/news/desk.eta reads. */
-export function newsDeskPage({ items, paging }: NewsList, { cari, status, pesan }: Asked) {
-  const address = (changes: Record<string, string>) => {
-    const query = new URLSearchParams({
-      ...(cari ? { cari } : {}),
-      ...(status === 'semua' ? {} : { status }),
-      ...changes,
-    })
-    return query.size > 0 ? `/admin/berita?${query}` : '/admin/berita'
-  }
+export function newsDeskPage({ items, paging }: NewsList, asked: DeskQuery) {
   return {
+    ...deskList('/admin/berita', asked, paging),
     title: 'Berita',
-    notice: told(pesan),
-    search: cari,
-    status,
-    searching: cari !== '' || status !== 'semua',
-    total: paging.total,
     items: items.map((news) => ({
       title: news.title,
       editHref: `/admin/berita/${news.id}`,
       viewHref: news.status === 'published' ? `/berita/${news.slug}` : `/admin/berita/${news.id}/pratinjau`,
       viewWord: news.status === 'published' ? 'Lihat' : 'Pratinjau',
       standing: standing(news.status),
-      changed: moment(news.updatedAt),
+      changed: longDateTime(news.updatedAt),
     })),
-    page: paging.page,
-    pages: paging.pages,
-    href: (page: number) => address(page > 1 ? { halaman: String(page) } : {}),
   }
 }
 
@@ -57,7 +41,7 @@ export function editNewsPage(news: NewsRow, typed: TypedNews = typedFrom(news), 
       version: typed.values.version ?? String(news.version),
       standing: standing(news.status),
       published: news.status === 'published',
-      changed: moment(news.updatedAt),
+      changed: longDateTime(news.updatedAt),
       previewHref: `/admin/berita/${news.id}/pratinjau`,
       publicHref: news.status === 'published' ? `/berita/${news.slug}` : null,
       unpublishAction: `/admin/berita/${news.id}/tarik`,
@@ -76,7 +60,7 @@ export function newsConflictPage(current: NewsRow, typed: TypedNews) {
       title: current.title,
       body: current.body,
       picture: pictureModel(current.picture, current.pictureAlt),
-      changed: moment(current.updatedAt),
+      changed: longDateTime(current.updatedAt),
     },
   }
 }
@@ -97,5 +81,3 @@ export const typedFrom = (news: NewsRow): TypedNews => ({
   values: { title: news.title, body: news.body, pictureAlt: news.pictureAlt },
   picture: news.picture && news.pictureId ? { ...news.picture, id: news.pictureId } : null,
 })
-
-const moment = (instant: Date) => `${longDate(instant)}, ${jakartaTime(instant)}`

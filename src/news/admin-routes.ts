@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { doerOf } from '../accounts/doer-of.ts'
 import { officers } from '../http/access.ts'
-import { parseForm, parseUrl, typedValues } from '../http/forms.ts'
-import { type KeptPicture, keepPicture, type PictureForm, readPictureForm } from '../media/picture-form.ts'
+import { parseUrl, typedValues } from '../http/forms.ts'
+import { deskQuery, filterOf, idField, itemParams, versionField } from '../http/item-schemas.ts'
+import { type KeptPicture, keepPicture, parsePictureForm, readPictureForm } from '../media/picture-form.ts'
 import { Conflict } from '../shared/errors.ts'
 import { newId } from '../shared/id.ts'
 import { refused, type Saving } from '../shared/saving.ts'
@@ -13,7 +14,7 @@ import { findNews, type NewsRow } from './find-news.ts'
 import { listNews } from './list-news.ts'
 import { newsPage } from './page.ts'
 import { publishNews } from './publish-news.ts'
-import { adminQuery, idField, type NewsFields, newsForm, newsParams, versionField } from './schema.ts'
+import { type NewsFields, newsForm } from './schema.ts'
 import { unpublishNews } from './unpublish-news.ts'
 
 /** The desk where a site's officers write, publish and take back news. */
@@ -21,9 +22,8 @@ export async function newsAdminRoutes(app: FastifyInstance) {
   const desk = { config: officers('content', 'village', 'district') }
 
   app.get('/admin/berita', desk, async ({ site, query }, reply) => {
-    const asked = parseUrl(adminQuery, query)
-    const filter = { search: asked.cari, status: STATUS[asked.status], page: asked.halaman }
-    const list = await app.database.office(site.id, (db) => listNews(db, site, filter))
+    const asked = parseUrl(deskQuery, query)
+    const list = await app.database.office(site.id, (db) => listNews(db, site, filterOf(asked)))
     return reply.page('news/desk', newsDeskPage(list, asked))
   })
 
@@ -33,7 +33,7 @@ export async function newsAdminRoutes(app: FastifyInstance) {
     const { site } = request
     const upload = await readPictureForm(request)
     const { id } = parseUrl(idField, upload.fields)
-    const form = readForm(upload)
+    const form = parsePictureForm(newsForm, upload)
     const [picture, saving] = await app.database.office(site.id, async (db) => {
       const picture = await keepPicture(db, site, upload)
       if (!form.ok) return [picture, refused<NewsRow>(form.errors)] as const
@@ -45,17 +45,17 @@ export async function newsAdminRoutes(app: FastifyInstance) {
   })
 
   app.get('/admin/berita/:id', desk, async ({ site, params, query }, reply) => {
-    const { id } = parseUrl(newsParams, params)
+    const { id } = parseUrl(itemParams, params)
     const news = await app.database.office(site.id, (db) => findNews(db, site, id))
-    return reply.page('news/form', editNewsPage(news, undefined, parseUrl(adminQuery, query).pesan))
+    return reply.page('news/form', editNewsPage(news, undefined, parseUrl(deskQuery, query).pesan))
   })
 
   app.post('/admin/berita/:id', desk, async (request, reply) => {
     const { site } = request
-    const { id } = parseUrl(newsParams, request.params)
+    const { id } = parseUrl(itemParams, request.params)
     const upload = await readPictureForm(request)
     const { version } = parseUrl(versionField, upload.fields)
-    const form = readForm(upload)
+    const form = parsePictureForm(newsForm, upload)
     const [picture, news, saving] = await app.database.office(site.id, async (db) => {
       const news = await findNews(db, site, id)
       const picture = await keepPicture(db, site, upload)
@@ -69,7 +69,7 @@ export async function newsAdminRoutes(app: FastifyInstance) {
   })
 
   app.get('/admin/berita/:id/pratinjau', desk, async ({ site, params }, reply) => {
-    const { id } = parseUrl(newsParams, params)
+    const { id } = parseUrl(itemParams, params)
     const news = await app.database.office(site.id, (db) => findNews(db, site, id))
     const address = `/admin/berita/${id}`
     return reply.page('news/show', newsPage(site, news, { editHref: address, publishHref: `${address}/terbitkan` }))
@@ -77,7 +77,7 @@ export async function newsAdminRoutes(app: FastifyInstance) {
 
   app.post('/admin/berita/:id/terbitkan', desk, async (request, reply) => {
     const { site } = request
-    const { id } = parseUrl(newsParams, request.params)
+    const { id } = parseUrl(itemParams, request.params)
     const { version } = parseUrl(versionField, request.body)
     const [news, saving] = await app.database.office(site.id, async (db) => {
       const saving = await publishNews(db, site, { id, version, ...doerOf(request) })
@@ -90,20 +90,10 @@ export async function newsAdminRoutes(app: FastifyInstance) {
 
   app.post('/admin/berita/:id/tarik', desk, async (request, reply) => {
     const { site } = request
-    const { id } = parseUrl(newsParams, request.params)
+    const { id } = parseUrl(itemParams, request.params)
     await app.database.office(site.id, (db) => unpublishNews(db, site, { id, ...doerOf(request) }))
     return reply.redirect(`/admin/berita/${id}?pesan=tarik`, 303)
   })
-}
-
-const STATUS = { semua: null, draf: 'draft', terbit: 'published' } as const
-
-/** The form as zod reads it, with the photo's fault among the others. */
-function readForm(upload: PictureForm) {
-  const form = parseForm(newsForm, upload.fields)
-  if (!upload.pictureFault) return form
-  const values = typedValues(upload.fields)
-  return { ok: false as const, values, errors: { ...(form.ok ? {} : form.errors), picture: upload.pictureFault } }
 }
 
 function asked({ aksi, ...text }: NewsFields, picture: KeptPicture | null) {

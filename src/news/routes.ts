@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { open } from '../http/access.ts'
 import { parseUrl } from '../http/forms.ts'
+import { pageQuery, slugParams } from '../http/item-schemas.ts'
 import { NotFound } from '../shared/errors.ts'
 import type { Site } from '../sites/site.ts'
 import { newsAdminRoutes } from './admin-routes.ts'
 import { findPublishedNews } from './find-news.ts'
 import { listPortalNews, listPublishedNews } from './list-published-news.ts'
 import { newsListPage, newsPage, newsStory, portalNewsStory } from './page.ts'
-import { articleParams, pageQuery } from './schema.ts'
 
 /** News: what the public reads, and the desk where officers write it. */
 export async function newsRoutes(app: FastifyInstance) {
@@ -20,15 +20,19 @@ export async function newsRoutes(app: FastifyInstance) {
     return { stories: items.map((news) => portalNewsStory(site, news)), paging }
   }
 
-  app.get('/berita', { config: open('village', 'district', 'regency') }, async ({ site, query }, reply) => {
-    const { halaman: page } = parseUrl(pageQuery, query)
-    const { stories, paging } = site.kind === 'village' ? await ofVillage(site, page) : await ofPortal(site, page)
-    if (page > paging.pages) throw new NotFound('Halaman tidak ditemukan.')
-    return reply.page('news/list', newsListPage(site, stories, paging))
-  })
+  app.get(
+    '/berita',
+    { config: { ...open('village', 'district', 'regency'), paged: true } },
+    async ({ site, query }, reply) => {
+      const { halaman: page } = parseUrl(pageQuery, query)
+      const { stories, paging } = site.kind === 'village' ? await ofVillage(site, page) : await ofPortal(site, page)
+      if (page > paging.pages) throw new NotFound('Halaman tidak ditemukan.')
+      return reply.page('news/list', newsListPage(site, stories, paging))
+    },
+  )
 
   app.get('/berita/:slug', { config: open('village', 'district') }, async ({ site, params }, reply) => {
-    const { slug } = parseUrl(articleParams, params)
+    const { slug } = parseUrl(slugParams, params)
     const news = await app.database.visitor(site.id, (db) => findPublishedNews(db, site, slug))
     return reply.page('news/show', newsPage(site, news))
   })

@@ -1,3 +1,5 @@
+import { jakartaTime, longDate } from './dates.ts'
+
 /** How the standing of a news item or a product is shown. */
 export const standing = (status: string): { word: string; state: 'good' | 'off' } =>
   status === 'published' ? { word: 'Terbit', state: 'good' } : { word: 'Draf', state: 'off' }
@@ -11,3 +13,6 @@ const NEWS: Record<string, string> = {
 
 /** The sentence for a word of ours; nothing for any other. */
 export const told = (word: string): string | null => (Object.hasOwn(NEWS, word) ? NEWS[word]! : null)
+
+/** '24 November 2026, 10.00 WIB'. */
+export const longDateTime = (instant: Date): string => `${longDate(instant)}, ${jakartaTime(instant)}`
