@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
-import { LRUCache } from 'lru-cache'
 import type { Database } from '../database/client.ts'
+import { memory } from '../shared/memory.ts'
 import { openingHours } from './opening-hours.ts'
 import type { Site } from './site.ts'
 import { type Contact, type SiteFace, siteFace } from './site-face.ts'
@@ -20,15 +20,14 @@ declare module 'fastify' {
 /** Gives each request the face of its site, read once until it is forgotten. */
 export const faces = fp(
   async (app: FastifyInstance, { database }: { database: Database }) => {
-    const known = new LRUCache<string, SiteFace>({ max: 20_000 })
-    app.decorate('forgetFace', (siteId) => void (siteId ? known.delete(siteId) : known.clear()))
+    const known = memory<SiteFace>(20_000)
+    app.decorate('forgetFace', (siteId) => known.forget(siteId))
     app.decorateRequest('face', null as unknown as SiteFace)
     app.addHook('onRequest', async (request) => {
       const { site } = request
       if (!site) return
-      const face = known.get(site.id) ?? siteFace(site, await findContact(database, site))
-      known.set(site.id, face)
-      request.face = face
+      const face = await known.recall(site.id, async () => siteFace(site, await findContact(database, site)))
+      request.face = face as SiteFace
     })
   },
   { name: 'site-faces', dependencies: ['host-to-site'] },

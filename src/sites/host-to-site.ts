@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
-import { LRUCache } from 'lru-cache'
 import type { Database } from '../database/client.ts'
 import { UnknownHost } from '../http/errors.ts'
 import { NotFound } from '../shared/errors.ts'
+import { memory } from '../shared/memory.ts'
 import { type Addressing, findDemoRegency, findSiteByHost } from './find-site.ts'
 import type { Site } from './site.ts'
 
@@ -22,8 +22,8 @@ type Options = { database: Database; addressing: Addressing; lanAddresses: strin
 /** Host → site, once per request, before anything else reads it. An unknown host is refused, never guessed. */
 export const hostToSite = fp(
   async (app: FastifyInstance, { database, addressing, lanAddresses }: Options) => {
-    const known = new LRUCache<string, Site>({ max: 20_000 })
-    app.decorate('forgetHosts', () => known.clear())
+    const known = memory<Site>(20_000)
+    app.decorate('forgetHosts', () => known.forget())
     app.decorateRequest('site', null as unknown as Site)
 
     const findByHost = (host: string) =>
@@ -33,9 +33,8 @@ export const hostToSite = fp(
       const { access } = request.routeOptions.config
       if (access?.kinds === null) return
       const host = request.hostname.toLowerCase()
-      const site = known.get(host) ?? (await findByHost(host))
+      const site = await known.recall(host, () => findByHost(host))
       if (!site) throw new UnknownHost(host)
-      known.set(host, site)
       request.site = site
       if (access && !access.kinds.includes(site.kind)) throw new NotFound('Halaman tidak ditemukan.')
     })
