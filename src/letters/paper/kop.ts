@@ -37,12 +37,15 @@ const settle = (head: LetterContent['head'], width: number, scale: number): Head
   ]
 }
 
-/** Sets the letterhead: one line a line where that can be, with the type of all of them made smaller before any wraps. */
+/**
+ * Sets the letterhead: one line a line where that can be, with the type of all of them made smaller before any wraps, but
+ * none below 10 pt.
+ */
 export const setKop = (head: LetterContent['head'], sheet: Sheet): Kop => {
   const width = sheet.right - sheet.left - MARK - BESIDE_MARK
   const rows = head.lines.length
   let headings = settle(head, width, 1)
-  for (const scale of [0.95, 0.9, 0.85, 0.8]) {
+  for (const scale of [0.95, 0.9, 0.84]) {
     if (headings.filter((line) => line.size !== ADDRESS).length <= rows) break
     headings = settle(head, width, scale)
   }

@@ -1,4 +1,4 @@
-import { PDFiumLibrary } from '@hyzyla/pdfium'
+import { PDFiumLibrary, type PDFiumPageRenderOptions } from '@hyzyla/pdfium'
 import sharp from 'sharp'
 import type { LetterContent } from './content.ts'
 import { renderLetter } from './render-letter.ts'
@@ -7,6 +7,12 @@ import { renderLetter } from './render-letter.ts'
 const PREVIEW_WIDTH = 900
 
 let library: Promise<PDFiumLibrary> | undefined
+
+/** The pixels lie in PDFium's memory, freed after this: they are taken over here. */
+const toWebp = ({ data, width, height }: PDFiumPageRenderOptions): Promise<Uint8Array> =>
+  sharp(data, { raw: { width, height, channels: 1 } })
+    .webp({ quality: 70, effort: 2 })
+    .toBuffer()
 
 /** The letter's bytes, made in this thread. */
 export const pdf = (content: LetterContent): Promise<Uint8Array> => renderLetter(content)
@@ -17,12 +23,8 @@ export const previewImage = async (content: LetterContent): Promise<Uint8Array> 
   const document = await (await library).loadDocument(await renderLetter(content))
   try {
     const page = document.getPage(0)
-    const scale = PREVIEW_WIDTH / page.getSize().width
-    const { data, width, height } = await page.render({ scale, render: async (image) => image.data })
-    return await sharp(data, { raw: { width, height, channels: 4 } })
-      .removeAlpha()
-      .webp({ quality: 70, effort: 2 })
-      .toBuffer()
+    const scale = PREVIEW_WIDTH / page.getOriginalSize().originalWidth
+    return (await page.render({ scale, colorSpace: 'Gray', render: toWebp })).data
   } finally {
     document.destroy()
   }

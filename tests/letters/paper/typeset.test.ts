@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { balanceLines, breakLines, spreadOf } from '../../../src/letters/paper/typeset.ts'
+
+const text =
+  'Yang bertanda tangan di bawah ini, Kepala Desa Beji, menerangkan dengan sebenarnya bahwa yang bersangkutan adalah warga kami.'
+
+test('lines lose nothing and none is wider than the column', () => {
+  const lines = breakLines(`${text}  dua spasi\nbaris baru`, 'regular', 12, 200)
+  expect(lines.map((line) => line.text).join('')).toBe(`${text}  dua spasibaris baru`)
+  for (const line of lines) expect(line.width).toBeLessThanOrEqual(200.01)
+})
+
+test('a justified line fills its column; the last one of a paragraph is left alone', () => {
+  const lines = breakLines(text, 'regular', 12, 200)
+  const spaces = (line: string) => line.trimEnd().split(' ').length - 1
+  for (const line of lines.slice(0, -1)) expect(line.width + spaces(line.text) * spreadOf(line, 200)).toBeCloseTo(200)
+  expect(spreadOf(lines.at(-1)!, 200)).toBe(0)
+})
+
+test('an indent narrows the first line only', () => {
+  const [first, second] = breakLines(text, 'regular', 12, 200, 60)
+  expect(first!.width).toBeLessThanOrEqual(140.01)
+  expect(second!.width).toBeGreaterThan(140)
+})
+
+test('centred lines are made even, and no more of them', () => {
+  const name = 'Dra. Hj. RADEN AYU KUSUMANINGTYAS WIDYASTUTI, M.Si.'
+  const widest = (lines: { width: number }[]) => Math.max(...lines.map((line) => line.width))
+  const [greedy, even] = [breakLines(name, 'bold', 12, 300), balanceLines(name, 'bold', 12, 300)]
+  expect(even).toHaveLength(greedy.length)
+  expect(widest(even)).toBeLessThan(widest(greedy))
+})
