@@ -1,6 +1,7 @@
 import multipart from '@fastify/multipart'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyError, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
+import { typedValues } from '../http/forms.ts'
 
 /** A form with at most one file, read whole. A file over the limit is null with tooLarge; the typed text is kept. */
 export type UploadForm = { fields: Record<string, string>; picture: Buffer | null; tooLarge: boolean }
@@ -25,9 +26,19 @@ export async function readUploadForm(
   { maxFileBytes }: { maxFileBytes: number },
 ): Promise<UploadForm> {
   const form: UploadForm = { fields: {}, picture: null, tooLarge: false }
-  if (!request.isMultipart()) return { ...form, fields: onlyText(request.body) }
+  if (!request.isMultipart()) return { ...form, fields: typedValues(request.body) }
   if (Number(request.headers['content-length'] ?? 0) > MAX_REQUEST_BYTES) throw tooMuch()
 
+  try {
+    await readParts(request, form, maxFileBytes)
+  } catch (error) {
+    // What busboy throws at a broken form has no status of its own.
+    throw Object.assign(error as Error, { statusCode: (error as FastifyError).statusCode ?? 400 })
+  }
+  return form
+}
+
+async function readParts(request: FastifyRequest, form: UploadForm, maxFileBytes: number): Promise<void> {
   for await (const part of request.parts({ limits: { fileSize: maxFileBytes } })) {
     if (part.type === 'field') {
       if (typeof part.value === 'string') form.fields[part.fieldname] = part.value
@@ -37,7 +48,6 @@ export async function readUploadForm(
     if (part.file.truncated) form.tooLarge = true
     else if (bytes.length > 0) form.picture = bytes
   }
-  return form
 }
 
 /** Reads to the end, so that the fields behind the file arrive; what passes the limit never reaches us. */
@@ -46,8 +56,5 @@ async function readFile(file: AsyncIterable<Buffer>): Promise<Buffer> {
   for await (const chunk of file) chunks.push(chunk)
   return Buffer.concat(chunks)
 }
-
-const onlyText = (body: unknown): Record<string, string> =>
-  Object.fromEntries(Object.entries(body ?? {}).filter(([, value]) => typeof value === 'string'))
 
 const tooMuch = () => Object.assign(new Error('request body over the limit'), { statusCode: 413 })

@@ -20,7 +20,7 @@ export async function createNews(db: Db, site: Site, request: NewNews): Promise<
   const owner = { siteId: site.id, districtId: site.districtId, regencyId: site.regencyId }
   const { count } = await db.news.createMany({
     // A draft has no address yet: its id keeps the place until it is first published.
-    data: { ...owner, ...draft, id, slug: id, createdAt: doer.now },
+    data: { ...owner, ...draft, id, slug: id, createdAt: doer.now, updatedAt: doer.now },
     skipDuplicates: true,
   })
   if (count === 1) {

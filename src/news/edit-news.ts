@@ -11,7 +11,7 @@ import { faultsForPublishing, type NewsDraft } from './schema.ts'
 export type NewsEdit = Doer & { id: string; version: number; draft: NewsDraft; publish: boolean }
 
 /**
- * Changes an item made on the version the officer saw, and publishes it if asked to. Someone else's change in between
+ * Changes an item, made on the version the officer saw, and publishes it if asked to. Someone else's change in between
  * is a conflict: nothing is overwritten. The same change sent again is the change already made.
  */
 export async function editNews(db: Db, site: Site, edit: NewsEdit): Promise<Saving<NewsRow>> {
@@ -22,7 +22,7 @@ export async function editNews(db: Db, site: Site, edit: NewsEdit): Promise<Savi
 
   const { count } = await db.news.updateMany({
     where: { siteId: site.id, id, version },
-    data: { ...draft, version: { increment: 1 } },
+    data: { ...draft, version: { increment: 1 }, updatedAt: doer.now },
   })
   if (count === 1) {
     await recordAudit(db, site, { ...doer, deed: 'news.edit', subjectId: id, detail: { title: draft.title, version } })

@@ -22,7 +22,13 @@ export async function publishNews(db: Db, site: Site, request: NewsToPublish): P
   const slug = news.slug === id ? await newSlug(db, site, news.title) : news.slug
   const { count } = await db.news.updateMany({
     where: { siteId: site.id, id, version },
-    data: { status: 'published', slug, publishedAt: news.publishedAt ?? doer.now, version: { increment: 1 } },
+    data: {
+      status: 'published',
+      slug,
+      publishedAt: news.publishedAt ?? doer.now,
+      version: { increment: 1 },
+      updatedAt: doer.now,
+    },
   })
   if (count === 0) return conflict(news)
   await recordAudit(db, site, { ...doer, deed: 'news.publish', subjectId: id, detail: { title: news.title, slug } })

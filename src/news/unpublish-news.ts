@@ -9,7 +9,7 @@ export async function unpublishNews(db: Db, site: Site, { id, ...doer }: Doer & 
   const { title } = await findNews(db, site, id)
   const { count } = await db.news.updateMany({
     where: { siteId: site.id, id, status: 'published' },
-    data: { status: 'draft', version: { increment: 1 } },
+    data: { status: 'draft', version: { increment: 1 }, updatedAt: doer.now },
   })
   if (count === 1) await recordAudit(db, site, { ...doer, deed: 'news.unpublish', subjectId: id, detail: { title } })
 }

@@ -1,0 +1,124 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { doerOf } from '../accounts/doer-of.ts'
+import { officers } from '../http/access.ts'
+import { parseUrl, typedValues } from '../http/forms.ts'
+import { deskQuery, filterOf, idField, itemParams, versionField } from '../http/item-schemas.ts'
+import { type KeptPicture, keepPicture, parsePictureForm, readPictureForm } from '../media/picture-form.ts'
+import { Conflict } from '../shared/errors.ts'
+import { newId } from '../shared/id.ts'
+import { refused, type Saving } from '../shared/saving.ts'
+import {
+  editProductPage,
+  newProductPage,
+  productConflictPage,
+  productDeskPage,
+  type TypedProduct,
+  typedFrom,
+} from './admin-page.ts'
+import { createProduct } from './create-product.ts'
+import { editProduct } from './edit-product.ts'
+import { findProduct, type ProductRow } from './find-product.ts'
+import { listProducts } from './list-products.ts'
+import { productPage } from './page.ts'
+import { publishProduct } from './publish-product.ts'
+import { type ProductFields, productForm } from './schema.ts'
+import { unpublishProduct } from './unpublish-product.ts'
+
+/** The desk where a site's officers offer products, publish them and take them back. */
+export async function productAdminRoutes(app: FastifyInstance) {
+  const desk = { config: officers('content', 'village', 'district') }
+
+  app.get('/admin/produk', desk, async ({ site, query }, reply) => {
+    const asked = parseUrl(deskQuery, query)
+    const list = await app.database.office(site.id, (db) => listProducts(db, site, filterOf(asked)))
+    return reply.page('products/desk', productDeskPage(list, asked))
+  })
+
+  app.get('/admin/produk/baru', desk, (_request, reply) => reply.page('products/form', newProductPage(newId())))
+
+  app.post('/admin/produk', desk, async (request, reply) => {
+    const { site } = request
+    const upload = await readPictureForm(request)
+    const { id } = parseUrl(idField, upload.fields)
+    const form = parsePictureForm(productForm, upload)
+    const [picture, saving] = await app.database.office(site.id, async (db) => {
+      const picture = await keepPicture(db, site, upload)
+      if (!form.ok) return [picture, refused<ProductRow>(form.errors)] as const
+      return [
+        picture,
+        await createProduct(db, site, { id, ...asked(form.value, picture), ...doerOf(request) }),
+      ] as const
+    })
+    const typed = { values: typedValues(upload.fields), picture }
+    if (saving.kind !== 'refused') return answer(reply, saving, typed)
+    return reply.code(422).page('products/form', newProductPage(id, { ...typed, errors: saving.errors }))
+  })
+
+  app.get('/admin/produk/:id', desk, async ({ site, params, query }, reply) => {
+    const { id } = parseUrl(itemParams, params)
+    const product = await app.database.office(site.id, (db) => findProduct(db, site, id))
+    return reply.page('products/form', editProductPage(product, undefined, parseUrl(deskQuery, query).pesan))
+  })
+
+  app.post('/admin/produk/:id', desk, async (request, reply) => {
+    const { site } = request
+    const { id } = parseUrl(itemParams, request.params)
+    const upload = await readPictureForm(request)
+    const { version } = parseUrl(versionField, upload.fields)
+    const form = parsePictureForm(productForm, upload)
+    const [picture, product, saving] = await app.database.office(site.id, async (db) => {
+      const product = await findProduct(db, site, id)
+      const picture = await keepPicture(db, site, upload)
+      if (!form.ok) return [picture, product, refused<ProductRow>(form.errors)] as const
+      const edit = { id, version, ...asked(form.value, picture), ...doerOf(request) }
+      return [picture, product, await editProduct(db, site, edit)] as const
+    })
+    const typed = { values: typedValues(upload.fields), picture }
+    if (saving.kind !== 'refused') return answer(reply, saving, typed)
+    return reply.code(422).page('products/form', editProductPage(product, { ...typed, errors: saving.errors }))
+  })
+
+  app.get('/admin/produk/:id/pratinjau', desk, async ({ site, params }, reply) => {
+    const { id } = parseUrl(itemParams, params)
+    const product = await app.database.office(site.id, (db) => findProduct(db, site, id))
+    const address = `/admin/produk/${id}`
+    return reply.page(
+      'products/show',
+      productPage(site, product, { editHref: address, publishHref: `${address}/terbitkan` }),
+    )
+  })
+
+  app.post('/admin/produk/:id/terbitkan', desk, async (request, reply) => {
+    const { site } = request
+    const { id } = parseUrl(itemParams, request.params)
+    const { version } = parseUrl(versionField, request.body)
+    const [product, saving] = await app.database.office(site.id, async (db) => {
+      const saving = await publishProduct(db, site, { id, version, ...doerOf(request) })
+      return [await findProduct(db, site, id), saving] as const
+    })
+    if (saving.kind === 'saved') return reply.redirect(`/admin/produk/${id}?pesan=terbit`, 303)
+    if (saving.kind === 'conflict') throw new Conflict('Produk ini baru saja diubah. Periksa lagi, lalu terbitkan.')
+    return reply
+      .code(422)
+      .page('products/form', editProductPage(product, { ...typedFrom(product), errors: saving.errors }))
+  })
+
+  app.post('/admin/produk/:id/tarik', desk, async (request, reply) => {
+    const { site } = request
+    const { id } = parseUrl(itemParams, request.params)
+    await app.database.office(site.id, (db) => unpublishProduct(db, site, { id, ...doerOf(request) }))
+    return reply.redirect(`/admin/produk/${id}?pesan=tarik`, 303)
+  })
+}
+
+function asked({ aksi, ...text }: ProductFields, picture: KeptPicture | null) {
+  return { draft: { ...text, pictureId: picture?.id ?? null }, publish: aksi === 'terbitkan' }
+}
+
+/** A saved item sends on to its page; a conflict shows both texts. */
+function answer(reply: FastifyReply, saving: Exclude<Saving<ProductRow>, { kind: 'refused' }>, typed: TypedProduct) {
+  if (saving.kind === 'conflict')
+    return reply.code(409).page('products/form', productConflictPage(saving.current, typed))
+  const told = typed.values.aksi === 'terbitkan' ? 'terbit' : 'simpan'
+  return reply.redirect(`/admin/produk/${saving.item.id}?pesan=${told}`, 303)
+}

@@ -1,0 +1,81 @@
+import { pictureModel } from '../media/picture-model.ts'
+import type { Paging } from '../shared/paging.ts'
+import { formatMobile } from '../shared/phone.ts'
+import { excerpt, parseProse } from '../shared/prose.ts'
+import { originOf } from '../sites/origin-of.ts'
+import { type Site, siteTitle } from '../sites/site.ts'
+import type { ProductRow } from './find-product.ts'
+import type { PortalProductRow } from './list-published-products.ts'
+import { orderLink } from './order-link.ts'
+import { priceText } from './price.ts'
+
+/** A product in a list, as views/partials/tile.eta reads it; kicker names the village where the list is of several. */
+export function productTile(product: ProductRow) {
+  return {
+    href: `/produk/${product.slug}`,
+    name: product.name,
+    price: product.available ? priceText(product) : 'Sedang habis',
+    seller: product.seller,
+    picture: pictureModel(product.picture, product.pictureAlt),
+    kicker: null as string | null,
+  }
+}
+
+/** A product in a portal's list: it names its village and leads to the village's own site. */
+export function portalProductTile(site: Site, product: PortalProductRow) {
+  const host = product.site.domains[0]?.host
+  const origin = host ? originOf(site, host) : site.origin
+  return {
+    ...productTile(product),
+    href: `${origin}/produk/${product.slug}`,
+    kicker: siteTitle({ ...product.site, kind: product.site.kind as Site['kind'] }),
+  }
+}
+
+/** What views/products/list.eta reads. */
+export function productListPage(site: Site, tiles: ReturnType<typeof productTile>[], { page, pages }: Paging) {
+  const name = siteTitle(site)
+  const lede =
+    site.kind === 'village'
+      ? `Produk warga ${name}. Pesan langsung kepada penjualnya.`
+      : `Produk warga dari semua desa di ${name}. Pesan langsung kepada penjualnya.`
+  return {
+    title: page > 1 ? `Produk, halaman ${page}` : 'Produk',
+    canonical: `${site.origin}/produk${page > 1 ? `?halaman=${page}` : ''}`,
+    description: lede,
+    lede,
+    empty: 'Belum ada produk.',
+    tiles,
+    page,
+    pages,
+    href: (to: number) => (to > 1 ? `/produk?halaman=${to}` : '/produk'),
+  }
+}
+
+/** What views/products/show.eta reads: a published product, or the preview of a draft. */
+export function productPage(
+  site: Site,
+  product: ProductRow,
+  preview: { editHref: string; publishHref: string } | null = null,
+) {
+  const picture = pictureModel(product.picture, product.pictureAlt)
+  const page = `${site.origin}/produk/${product.slug}`
+  const price = priceText(product)
+  return {
+    title: product.name,
+    description: excerpt(product.body) || `${product.name}, ${price}. Dijual ${product.seller}, ${siteTitle(site)}.`,
+    canonical: preview ? undefined : page,
+    noindex: preview !== null,
+    image: picture?.share ?? undefined,
+    price,
+    seller: product.seller,
+    source: siteTitle(site),
+    available: product.available,
+    phone: product.whatsapp && formatMobile(product.whatsapp),
+    orderHref: product.whatsapp && orderLink(product, page),
+    orderWord: product.available ? 'Pesan lewat WhatsApp' : 'Tanya lewat WhatsApp',
+    picture,
+    blocks: parseProse(product.body),
+    preview: preview && { ...preview, version: product.version, published: product.status === 'published' },
+  }
+}

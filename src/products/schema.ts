@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { saveButton, typedLine, typedText } from '../http/item-schemas.ts'
+import { parseMoney } from '../shared/money.ts'
+import { parseMobile } from '../shared/phone.ts'
+
+const HIGHEST_PRICE = 1_000_000_000
+
+/** '25.000' or 'Rp25.000' as whole rupiah; nothing typed is no price: the buyer asks. */
+const price = z
+  .string()
+  .default('')
+  .transform((typed, context) => {
+    if (typed.trim() === '') return null
+    const digits = parseMoney(typed)
+    if (digits !== null && Number(digits) <= HIGHEST_PRICE) return Number(digits)
+    const fault =
+      digits === null ? 'Tulis harga dengan angka, misalnya 25.000.' : 'Harga paling banyak Rp1.000.000.000.'
+    context.addIssue({ code: 'custom', message: fault })
+    return z.NEVER
+  })
+
+/** A mobile number in E.164; nothing typed stays empty in a draft. */
+const whatsapp = z
+  .string()
+  .default('')
+  .transform((typed, context) => {
+    if (typed.trim() === '') return ''
+    const number = parseMobile(typed)
+    if (number) return number
+    context.addIssue({ code: 'custom', message: 'Nomor WhatsApp belum benar. Tulis seperti 0812-3456-7890.' })
+    return z.NEVER
+  })
+
+/** The form of a product. A draft needs a name only; faultsForPublishing says what the public needs besides. */
+export const productForm = z.object({
+  name: typedLine(100, 'Nama produk paling banyak 100 huruf.').pipe(z.string().min(1, 'Isi nama produk.')),
+  body: typedText(5_000, 'Keterangan paling banyak 5.000 huruf.'),
+  price,
+  unit: typedLine(30, 'Satuan paling banyak 30 huruf.'),
+  seller: typedLine(100, 'Nama penjual paling banyak 100 huruf.'),
+  whatsapp,
+  available: z
+    .string()
+    .default('')
+    .transform((box) => box === 'ya'),
+  pictureAlt: typedLine(200, 'Keterangan foto paling banyak 200 huruf.'),
+  aksi: saveButton,
+})
+export type ProductFields = z.output<typeof productForm>
+
+export type ProductDraft = Omit<ProductFields, 'aksi'> & { pictureId: string | null }
+
+/** What still has to be filled in before the public may see it, by field; empty when nothing. */
+export function faultsForPublishing(draft: ProductDraft): Record<string, string> {
+  const faults: Record<string, string> = {}
+  if (!draft.seller) faults.seller = 'Isi nama penjual sebelum menerbitkan.'
+  if (!draft.whatsapp) faults.whatsapp = 'Isi nomor WhatsApp penjual, supaya warga dapat memesan.'
+  if (draft.pictureId && !draft.pictureAlt) faults.pictureAlt = 'Tulis apa yang terlihat di foto.'
+  return faults
+}

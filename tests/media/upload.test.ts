@@ -1,0 +1,156 @@
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '../../src/shared/id.ts'
+import { type Answer, type TestHouse, testHouse } from '../support/app.ts'
+import { aPhoto, aPhotoWithLocation } from '../support/photos.ts'
+import { hidden, upload } from '../support/upload.ts'
+
+const BEJI = 'http://beji.localhost:3000'
+let house: TestHouse
+let operator: string
+
+beforeAll(async () => {
+  house = await testHouse()
+  operator = await house.signIn('beji.localhost:3000', 'operator')
+})
+afterAll(() => house.close())
+
+type File = { bytes: Buffer; name?: string; type?: string } | null
+const text = { title: 'Kabar bergambar', body: 'Isi.', pictureAlt: 'Warga di balai', aksi: 'simpan' }
+const write = (fields: Record<string, string>, file: File) =>
+  upload(house, `${BEJI}/admin/berita`, { id: newId(), ...text, ...fields }, file, operator)
+const edit = (id: string, fields: Record<string, string>, file: File = null) =>
+  upload(house, `${BEJI}/admin/berita/${id}`, { ...text, ...fields }, file, operator)
+const pictures = (answer: Answer): string[] => [...new Set(answer.body.match(/\/gambar\/[0-9a-f]{64}\.(webp|jpg)/g))]
+
+describe('a photo with a news item', () => {
+  test('is shown in three widths, described, lazily or first, and shared as an absolute JPEG', async () => {
+    const id = newId()
+    await write({ id, title: 'Tiga lebar', aksi: 'terbitkan' }, { bytes: await aPhoto({ width: 1600, height: 1200 }) })
+    const shown = await house.get(`${BEJI}/berita/tiga-lebar`)
+    const image = /<img [^>]*\/gambar\/[^>]*>/.exec(shown.body)?.[0] ?? ''
+    expect(image).toContain('alt="Warga di balai"')
+    expect(image).toMatch(/srcset="\S+ 320w, \S+ 640w, \S+ 1280w"/)
+    expect(image).toContain('width="1280" height="960"')
+    expect(shown.body).toMatch(
+      /<meta property="og:image" content="http:\/\/beji\.localhost:3000\/gambar\/[0-9a-f]{64}\.jpg">/,
+    )
+    const list = await house.get(`${BEJI}/berita`)
+    expect(list.body).toMatch(/<img [^>]*\/gambar\/[^>]*loading="lazy" decoding="async">/)
+  })
+
+  test('is served for ever, from village and portals, under the SHA-256 of its bytes', async () => {
+    await write({ title: 'Disajikan', aksi: 'terbitkan' }, { bytes: await aPhotoWithLocation() })
+    const [webp] = pictures(await house.get(`${BEJI}/berita/disajikan`)).filter((path) => path.endsWith('.webp'))
+    for (const host of ['beji.localhost:3000', 'kecamatan-jenu.localhost:3000', 'localhost:3000']) {
+      const answer = await house.get(`http://${host}${webp}`)
+      expect(answer.statusCode).toBe(200)
+      expect(answer.headers['content-type']).toBe('image/webp')
+      expect(answer.headers['cache-control']).toBe('public, max-age=31536000, immutable')
+      expect(answer.headers['x-content-type-options']).toBe('nosniff')
+      expect(answer.headers.etag).toBe(`"${webp!.slice(8, 72)}"`)
+      const { exif, orientation, width, height } = await sharp(answer.rawPayload).metadata()
+      expect([exif, orientation, width! < height!]).toEqual([undefined, undefined, true])
+    }
+    const again = await house.app.inject({
+      url: BEJI + webp,
+      headers: { host: 'beji.localhost:3000', 'if-none-match': `"${webp!.slice(8, 72)}"` },
+    })
+    expect([again.statusCode, again.body]).toEqual([304, ''])
+    expect((await house.get(`http://jenu.localhost:3000${webp}`)).statusCode).toBe(404)
+    expect((await house.get(`${BEJI}${webp!.replace('webp', 'jpg')}`)).statusCode).toBe(404)
+    expect((await house.get(`${BEJI}/gambar/..%2f..%2fetc%2fpasswd`)).statusCode).toBe(404)
+  })
+
+  test('needs its words before the public sees it, and is kept while they are asked for', async () => {
+    const id = newId()
+    const refused = await write({ id, pictureAlt: '', aksi: 'terbitkan' }, { bytes: await aPhoto() })
+    expect(refused.statusCode).toBe(422)
+    expect(refused.body).toContain('Tulis apa yang terlihat di foto.')
+    const pictureId = hidden(refused, 'pictureId')
+    expect(pictureId).toMatch(/^[0-9a-f-]{36}$/)
+    const made = await write({ id, title: 'Foto tetap ada', pictureId, aksi: 'terbitkan' }, null)
+    expect(made.statusCode).toBe(303)
+    expect(pictures(await house.get(`${BEJI}/berita/foto-tetap-ada`))).toHaveLength(4)
+  })
+
+  test('sent twice is one picture', async () => {
+    const id = newId()
+    const bytes = await aPhoto({ width: 333, height: 222 })
+    const answers = await Promise.all([write({ id }, { bytes }), write({ id }, { bytes })])
+    expect(answers.map((answer) => answer.statusCode)).toEqual([303, 303])
+  })
+
+  test('is gone from its address once it is removed, unless another item shows it', async () => {
+    const [first, second] = [newId(), newId()]
+    const bytes = await aPhoto({ width: 350, height: 222 })
+    await write({ id: first, title: 'Satu', aksi: 'terbitkan' }, { bytes })
+    await write({ id: second, title: 'Dua', aksi: 'terbitkan' }, { bytes })
+    const [path] = pictures(await house.get(`${BEJI}/berita/satu`))
+    const pictureId = hidden(await house.get(`${BEJI}/admin/berita/${first}`, operator), 'pictureId')
+
+    await edit(first, { version: '2', title: 'Satu', pictureId, removePicture: 'ya' })
+    expect((await house.get(BEJI + path)).statusCode).toBe(200)
+    await edit(second, { version: '2', title: 'Dua', pictureId }, { bytes: await aPhoto({ width: 360, height: 222 }) })
+    expect((await house.get(BEJI + path)).statusCode).toBe(404)
+    expect(pictures(await house.get(`${BEJI}/admin/berita/${second}`, operator))).toHaveLength(2)
+  })
+
+  test('of another site cannot be borrowed by its id', async () => {
+    const id = newId()
+    await write({ id }, { bytes: await aPhoto({ width: 370, height: 222 }) })
+    const pictureId = hidden(await house.get(`${BEJI}/admin/berita/${id}`, operator), 'pictureId')
+    const other = await house.signIn('jenu.localhost:3000', 'operator')
+    const mine = newId()
+    await upload(house, 'http://jenu.localhost:3000/admin/berita', { id: mine, ...text, pictureId }, null, other)
+    const shown = await house.get(`http://jenu.localhost:3000/admin/berita/${mine}`, other)
+    expect(pictures(shown)).toEqual([])
+  })
+})
+
+describe('a refused file', () => {
+  const faults: [string, () => Promise<File> | File, string][] = [
+    ['a text', () => ({ bytes: Buffer.from('halo'), type: 'text/plain' }), 'bukan foto'],
+    ['an SVG that claims to be a JPEG', () => ({ bytes: Buffer.from('<svg onload="alert(1)"/>') }), 'bukan foto'],
+    ['HEIC', () => ({ bytes: Buffer.from('\0\0\0\x18ftypheic\0\0\0\0') }), 'HEIC'],
+    ['over 12 MB', () => ({ bytes: Buffer.alloc(13 * 1024 * 1024, 0xff) }), '12 MB'],
+    ['half a photo', async () => ({ bytes: (await aPhoto()).subarray(0, 9000) }), 'tidak dapat dibuka'],
+  ]
+  test.each(faults)('(%s) leaves the typed text in the form', async (_what, file, sentence) => {
+    const id = newId()
+    const refused = await write(
+      { id, title: 'Tetap ada', body: 'Paragraf panjang yang tidak boleh hilang.' },
+      await file(),
+    )
+    expect(refused.statusCode).toBe(422)
+    expect(refused.body.split(sentence).length - 1).toBeGreaterThanOrEqual(2)
+    expect(refused.body).toContain('value="Tetap ada"')
+    expect(refused.body).toContain('Paragraf panjang yang tidak boleh hilang.')
+    expect(refused.body).toContain('<title>Kesalahan: ')
+    expect((await house.get(`${BEJI}/admin/berita/${id}`, operator)).statusCode).toBe(404)
+  })
+})
+
+describe('a form that is none', () => {
+  const send = (payload: Buffer | string, type: string, headers: Record<string, string> = {}) =>
+    house.app.inject({
+      method: 'POST',
+      url: `${BEJI}/admin/berita`,
+      headers: { host: 'beji.localhost:3000', origin: BEJI, cookie: operator, 'content-type': type, ...headers },
+      payload,
+    })
+
+  test('broken, endless or of another kind is refused without a 500', async () => {
+    const kind = 'multipart/form-data; boundary=x'
+    const field = '--x\r\ncontent-disposition: form-data; name="a"\r\n\r\n1\r\n'
+    expect(
+      (await send('--x\r\ncontent-disposition: form-data; name="title"\r\n\r\nhalo', kind)).statusCode,
+    ).toBeLessThan(500)
+    expect((await send('rubbish', kind)).statusCode).toBeLessThan(500)
+    expect((await send('', 'multipart/form-data')).statusCode).toBeLessThan(500)
+    expect((await send(`${field.repeat(200)}--x--\r\n`, kind)).statusCode).toBe(413)
+    expect((await send(`${field.replace('"a"', '"__proto__"')}--x--\r\n`, kind)).statusCode).toBe(400)
+    expect((await send('{}', 'application/json')).statusCode).toBeLessThan(500)
+    expect((await send(`${field}--x--\r\n`, kind, { 'content-length': String(70 * 1024 * 1024) })).statusCode).toBe(413)
+  })
+})

@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { productForm } from '../../src/products/schema.ts'
+import { newId } from '../../src/shared/id.ts'
+import { type Answer, type TestHouse, testHouse } from '../support/app.ts'
+
+const BEJI = 'http://beji.localhost:3000'
+let house: TestHouse
+let operator: string
+
+beforeAll(async () => {
+  house = await testHouse()
+  operator = await house.signIn('beji.localhost:3000', 'operator')
+})
+afterAll(() => house.close())
+
+const whole = {
+  name: 'Terasi udang',
+  price: '25.000',
+  unit: 'bungkus',
+  seller: 'Bu Sri',
+  whatsapp: '0812-3456-7890',
+  available: 'ya',
+  body: 'Dari rebon segar.',
+  aksi: 'terbitkan',
+}
+const offer = (fields: Record<string, string> = {}) =>
+  house.post(`${BEJI}/admin/produk`, { id: newId(), ...whole, ...fields }, operator)
+const edit = (id: string, fields: Record<string, string>) =>
+  house.post(`${BEJI}/admin/produk/${id}`, { ...whole, ...fields }, operator)
+const page = (path: string): Promise<Answer> => house.get(BEJI + path)
+
+describe('a published product', () => {
+  test('tells price, seller and number, and opens WhatsApp with an order naming its page', async () => {
+    expect((await offer()).statusCode).toBe(303)
+    const { body } = await page('/produk/terasi-udang')
+    expect(body).toContain('Rp25.000 / bungkus')
+    expect(body).toContain('0812-3456-7890')
+    const link = /href="(https:\/\/wa\.me\/[^"]+)"/.exec(body)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    const address = new URL(link)
+    expect(address.pathname).toBe('/6281234567890')
+    expect(address.searchParams.get('text')).toBe(
+      `Halo Bu Sri, saya ingin memesan Terasi udang\n${BEJI}/produk/terasi-udang`,
+    )
+    expect(body).toContain('Pesan lewat WhatsApp')
+    await expect.poll(async () => (await page('/produk')).body).toContain('Terasi udang')
+  })
+
+  test('that is sold out says so, and the buyer may ask', async () => {
+    await offer({ name: 'Kerupuk ikan', available: '' })
+    const { body } = await page('/produk/kerupuk-ikan')
+    expect(body).toContain('Sedang habis')
+    expect(body).toContain('Tanya lewat WhatsApp')
+  })
+
+  test('without a price is asked for', async () => {
+    await offer({ name: 'Batik tulis', price: '' })
+    expect((await page('/produk/batik-tulis')).body).toContain('Tanya harga')
+  })
+})
+
+describe('a draft', () => {
+  test('needs only a name, is public nowhere, and is published once seller and number are there', async () => {
+    const id = newId()
+    const made = await offer({ id, name: 'Petis', seller: '', whatsapp: '', price: '', aksi: 'simpan' })
+    expect(made.statusCode).toBe(303)
+    expect((await page('/produk/petis')).statusCode).toBe(404)
+    const refused = await house.post(`${BEJI}/admin/produk/${id}/terbitkan`, { version: '1' }, operator)
+    expect(refused.statusCode).toBe(422)
+    expect(refused.body).toContain('Isi nama penjual')
+    expect(refused.body).toContain('Isi nomor WhatsApp')
+    expect((await edit(id, { version: '1', name: 'Petis' })).headers.location).toBe(`/admin/produk/${id}?pesan=terbit`)
+    expect((await page('/produk/petis')).statusCode).toBe(200)
+    await house.post(`${BEJI}/admin/produk/${id}/tarik`, {}, operator)
+    await expect.poll(async () => (await page('/produk/petis')).statusCode).toBe(404)
+  })
+
+  test('may be looked at before anyone else sees it', async () => {
+    const id = newId()
+    await offer({ id, name: 'Belum jadi', aksi: 'simpan' })
+    const preview = await house.get(`${BEJI}/admin/produk/${id}/pratinjau`, operator)
+    expect(preview.body).toContain('Warga belum melihat halaman ini.')
+    expect(preview.headers['cache-control']).toBe('no-store')
+  })
+})
+
+describe('the form', () => {
+  const read = (fields: Record<string, string>) => productForm.safeParse({ name: 'x', ...fields })
+  test.each([
+    ['25.000', 25_000],
+    ['Rp25.000', 25_000],
+    ['Rp 25.000', 25_000],
+    ['25000', 25_000],
+    ['25.000,00', 25_000],
+    ['0', 0],
+    ['', null],
+    ['  ', null],
+  ])('reads the price %j', (typed, price) => {
+    expect(read({ price: typed }).data?.price).toBe(price)
+  })
+  test.each(['dua puluh', '25,5', '2.50', '-5', '1e9', '9999999999'])('refuses the price %j', (typed) => {
+    expect(read({ price: typed }).success).toBe(false)
+  })
+  test.each([
+    ['0812-3456-7890', '+6281234567890'],
+    ['+62 812 3456 7890', '+6281234567890'],
+    ['6281234567890', '+6281234567890'],
+    ['(0812) 34567890', '+6281234567890'],
+    ['', ''],
+  ])('reads the number %j', (typed, number) => {
+    expect(read({ whatsapp: typed }).data?.whatsapp).toBe(number)
+  })
+  test.each(['0356-123456', '0812', '08123456789012345', 'wa saya', '+14155550100'])(
+    'refuses the number %j',
+    (typed) => {
+      expect(read({ whatsapp: typed }).success).toBe(false)
+    },
+  )
+
+  test('comes back with every answer and every fault', async () => {
+    const refused = await offer({ name: '', price: 'murah', whatsapp: '0356', seller: 'Pak <b>Tono</b>' })
+    expect(refused.statusCode).toBe(422)
+    for (const sentence of ['Isi nama produk.', 'Tulis harga dengan angka', 'Nomor WhatsApp belum benar'])
+      expect(refused.body.split(sentence).length - 1, sentence).toBe(2)
+    expect(refused.body).toContain('value="murah"')
+    expect(refused.body).toContain('value="Pak &lt;b&gt;Tono&lt;/b&gt;"')
+  })
+})
+
+test('two people at one product: the second is told and sees both', async () => {
+  const id = newId()
+  await offer({ id, name: 'Ikan asin', aksi: 'simpan' })
+  await edit(id, { version: '1', name: 'Ikan asin', price: '30.000', aksi: 'simpan' })
+  const late = await edit(id, { version: '1', name: 'Ikan asin', price: '40.000', aksi: 'simpan' })
+  expect(late.statusCode).toBe(409)
+  expect(late.body).toContain('value="40.000"')
+  expect(late.body).toContain('<dd>30.000</dd>')
+})
+
+test('sent twice makes one product', async () => {
+  const id = newId()
+  const answers = await Promise.all([1, 2, 3].map(() => offer({ id, name: 'Sekali' })))
+  expect(answers.map((answer) => answer.statusCode)).toEqual([303, 303, 303])
+  expect((await page('/produk/sekali')).statusCode).toBe(200)
+  expect((await page('/produk/sekali-2')).statusCode).toBe(404)
+})
+
+test('a hostile name stays text everywhere, in the order as well', async () => {
+  const evil = '"><script>alert(1)</script>&text=x'
+  await offer({ name: evil, seller: evil, unit: evil.slice(0, 30), body: evil })
+  const shown = await page('/produk/script-alert-1-script-dan-text-x')
+  expect(shown.statusCode).toBe(200)
+  expect(shown.body).not.toContain('<script>')
+  const link = /href="(https:\/\/wa\.me\/[^"]+)"/.exec(shown.body)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  expect(new URL(link).searchParams.getAll('text')).toEqual([expect.stringContaining(`memesan ${evil}`)])
+})
+
+test("another site's product is not found", async () => {
+  const id = newId()
+  await offer({ id, name: 'Milik Beji' })
+  const other = await house.signIn('jenu.localhost:3000', 'operator')
+  const address = `http://jenu.localhost:3000/admin/produk/${id}`
+  expect((await house.get(address, other)).statusCode).toBe(404)
+  expect((await house.post(address, { ...whole, version: '2' }, other)).statusCode).toBe(404)
+  expect((await house.post(`${address}/tarik`, {}, other)).statusCode).toBe(404)
+})
+
+test('portals list published products of their villages, each leading to its own site', async () => {
+  await offer({ name: 'Untuk portal' })
+  await offer({ name: 'Masih rahasia', aksi: 'simpan' })
+  for (const host of ['kecamatan-jenu.localhost:3000', 'localhost:3000']) {
+    const { body } = await house.get(`http://${host}/produk`)
+    expect(body).toContain(`href="${BEJI}/produk/untuk-portal"`)
+    expect(body).toContain('Desa Beji')
+    expect(body).not.toContain('Masih rahasia')
+  }
+})
