@@ -1,0 +1,30 @@
+import type { Db } from '../database/client.ts'
+import { listPortalNews, listPublishedNews } from '../news/list-published-news.ts'
+import { originOf } from '../sites/origin-of.ts'
+import type { Site } from '../sites/site.ts'
+import type { FeedItem } from './for-machines.ts'
+
+const LATEST = 20
+
+/** The latest news of a village; opened in the visitor's scope. */
+export async function findFeed(db: Db, site: Site): Promise<FeedItem[]> {
+  const { items } = await listPublishedNews(db, site, { size: LATEST })
+  return items.map((item) => feedItem(item, site.origin))
+}
+
+/** The latest news of all villages of a district or regency; opened in the portal's scope. */
+export async function findPortalFeed(db: Db, site: Site): Promise<FeedItem[]> {
+  const { items } = await listPortalNews(db, site, { size: LATEST })
+  return items.map((item) =>
+    feedItem(item, originOf(site, item.site.domains[0]?.host ?? new URL(site.origin).hostname)),
+  )
+}
+
+type Row = { title: string; body: string; slug: string; publishedAt: Date | null; createdAt: Date }
+
+const feedItem = ({ title, body, slug, publishedAt, createdAt }: Row, origin: string): FeedItem => ({
+  title,
+  body,
+  href: `${origin}/berita/${slug}`,
+  publishedAt: publishedAt ?? createdAt,
+})

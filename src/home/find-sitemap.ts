@@ -1,0 +1,30 @@
+import type { Db } from '../database/client.ts'
+import type { Site } from '../sites/site.ts'
+import type { SitemapEntry } from './for-machines.ts'
+
+/** A sitemap may hold 50,000 addresses; the newest of each kind come first. */
+const MOST = 20_000
+
+/** The addresses of a site's published pages. Opened in the visitor's scope. */
+export async function findSitemap(db: Db, site: Site): Promise<SitemapEntry[]> {
+  const published = {
+    where: { siteId: site.id, status: 'published' },
+    select: { slug: true, updatedAt: true },
+    orderBy: { publishedAt: 'desc' },
+    take: MOST,
+  } as const
+  const news = await db.news.findMany(published)
+  const products = await db.product.findMany(published)
+  const fixed = [
+    '/',
+    '/berita',
+    '/produk',
+    ...(site.kind === 'village' ? ['/profil', '/perangkat'] : []),
+    ...(site.kind === 'regency' ? ['/verifikasi'] : []),
+  ]
+  return [
+    ...fixed.map((path) => ({ path, changed: null })),
+    ...news.map((item) => ({ path: `/berita/${item.slug}`, changed: item.updatedAt })),
+    ...products.map((item) => ({ path: `/produk/${item.slug}`, changed: item.updatedAt })),
+  ]
+}

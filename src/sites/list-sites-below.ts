@@ -1,0 +1,47 @@
+import type { Db } from '../database/client.ts'
+import type { SiteKind } from '../shared/site-kind.ts'
+import { originOf } from './origin-of.ts'
+import { type Accent, type Site, siteTitle } from './site.ts'
+import { wovenMark } from './woven-band.ts'
+
+/** A village or district, as the portals above it list it; mark is SVG of our own making. */
+export type ListedSite = {
+  id: string
+  kind: SiteKind
+  districtId: string
+  name: string
+  title: string
+  origin: string
+  mark: string
+  latitude: number | null
+  longitude: number | null
+}
+
+/** The open sites below a district or regency, by name. */
+export async function listSitesBelow(db: Db, site: Site): Promise<ListedSite[]> {
+  const below = site.kind === 'regency' ? { regencyId: site.id } : { districtId: site.id }
+  const rows = await db.site.findMany({
+    where: { ...below, id: { not: site.id }, closedAt: null },
+    include: { domains: { where: { primary: true } } },
+    orderBy: { name: 'asc' },
+  })
+  return rows.flatMap((row) => {
+    const host = row.domains[0]?.host
+    if (!host) return []
+    const { id, districtId, name, isUrban, code, latitude, longitude } = row
+    const kind = row.kind as SiteKind
+    return [
+      {
+        id,
+        kind,
+        districtId,
+        name,
+        title: siteTitle({ kind, name, isUrban, code }),
+        origin: originOf(site, host),
+        mark: wovenMark(code, row.accent as Accent),
+        latitude,
+        longitude,
+      },
+    ]
+  })
+}
