@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Site } from '../../src/sites/site.ts'
+import { type TestHouse, testHouse } from '../support/app.ts'
+import { type Rows, rowsOf } from '../support/rows.ts'
+
+let house: TestHouse
+let rows: Rows
+let beji: Site
+let issued: { id: string }
+
+beforeAll(async () => {
+  house = await testHouse()
+  rows = await rowsOf(house)
+  beji = await house.site('beji.localhost')
+  issued = await rows.letter(beji, { status: 'issued' })
+})
+afterAll(async () => {
+  await rows.close()
+  await house.close()
+})
+
+const refused = expect.objectContaining({ message: expect.stringMatching(/permission denied/) })
+const here = (sql: string) => house.database.office(beji.id, (db) => db.$executeRawUnsafe(sql))
+
+describe('what was issued', () => {
+  test('is neither changed nor deleted', async () => {
+    for (const change of [
+      "holder_name = 'Lain'",
+      "content = '[]'",
+      "number = '1'",
+      "answers = '[]'",
+      "status = 'draft', number = NULL",
+      "code = 'AAAAAAAAAAAAAAAAAAAA'",
+    ])
+      await expect(here(`UPDATE letter SET ${change} WHERE id = '${issued.id}'`), change).rejects.toThrow(
+        /does not change/,
+      )
+    expect(await here(`DELETE FROM letter WHERE id = '${issued.id}'`)).toBe(0)
+  })
+
+  test('keeps its file as it is', async () => {
+    await expect(here("UPDATE letter_file SET bytes = ''")).rejects.toEqual(refused)
+    await expect(here('DELETE FROM letter_file')).rejects.toEqual(refused)
+    await expect(here('DELETE FROM audit_entry')).rejects.toEqual(refused)
+  })
+
+  test('can be revoked once, with a reason, and that stands', async () => {
+    const { id } = await rows.letter(beji, { status: 'issued' })
+    const clerk = await rows.officer(beji, 'kades')
+    await expect(here(`UPDATE letter SET status = 'revoked' WHERE id = '${id}'`)).rejects.toThrow(/check constraint/)
+    const revoke = `UPDATE letter SET status = 'revoked', revoked_at = now(), revoked_by_id = '${clerk}', revocation_reason = 'Salah' WHERE id = '${id}'`
+    expect(await here(revoke)).toBe(1)
+    await expect(here(`UPDATE letter SET revocation_reason = 'Lain' WHERE id = '${id}'`)).rejects.toThrow(
+      /does not change/,
+    )
+    await expect(here(`UPDATE letter SET status = 'issued', revoked_at = NULL WHERE id = '${id}'`)).rejects.toThrow(
+      /does not change/,
+    )
+  })
+
+  test('a draft can be thrown away', async () => {
+    const { id } = await rows.letter(beji)
+    expect(await here(`DELETE FROM letter WHERE id = '${id}'`)).toBe(1)
+  })
+})

@@ -1,0 +1,112 @@
+import pg from 'pg'
+import { newCode } from '../../src/seal/code.ts'
+import { newId } from '../../src/shared/id.ts'
+import type { Site } from '../../src/sites/site.ts'
+import type { TestHouse } from './app.ts'
+
+/** Rows put straight into the database by a superuser: for what no deed would write. */
+export type Rows = {
+  client: pg.Client
+  news(site: Site, facts?: { title?: string; status?: 'draft' | 'published' }): Promise<{ id: string; slug: string }>
+  product(site: Site, facts?: { name?: string; status?: 'draft' | 'published' }): Promise<{ id: string; slug: string }>
+  /** A letter; one that is not a draft has its number, code, content and a file. */
+  letter(site: Site, facts?: { status?: 'draft' | 'issued' }): Promise<{ id: string; code: string }>
+  officer(site: Site, username: string): Promise<string>
+  close(): Promise<void>
+}
+
+/** The bytes of every file that `letter` stores. */
+export const FILE = Buffer.from('%PDF-1.7 not a letter')
+
+/** Opens a superuser's hand into the house's own database. */
+export async function rowsOf(house: TestHouse): Promise<Rows> {
+  const client = new pg.Client({ connectionString: house.adminUrl })
+  await client.connect()
+  let sequence = 900
+
+  const insert = async (table: string, row: Record<string, unknown>) => {
+    const names = Object.keys(row)
+    const places = names.map((_, index) => `$${index + 1}`)
+    await client.query(`INSERT INTO ${table} (${names}) VALUES (${places})`, Object.values(row))
+  }
+  const owner = (site: Site) => ({ site_id: site.id, district_id: site.districtId, regency_id: site.regencyId })
+  const item = (site: Site, status: 'draft' | 'published') => {
+    const id = newId()
+    const now = house.clock.now
+    return {
+      ...owner(site),
+      id,
+      slug: `uji-${id}`,
+      status,
+      published_at: status === 'draft' ? null : now,
+      updated_at: now,
+    }
+  }
+
+  const rows: Rows = {
+    client,
+    async news(site, { title = 'Kabar uji', status = 'published' } = {}) {
+      const row = { ...item(site, status), title, body: 'Isi kabar uji.' }
+      await insert('news', row)
+      return row
+    },
+    async product(site, { name = 'Produk uji', status = 'published' } = {}) {
+      const row = { ...item(site, status), name, body: 'Isi.', seller: 'Bu Contoh', whatsapp: '6281200000000' }
+      await insert('product', row)
+      return row
+    },
+    async letter(site, { status = 'draft' } = {}) {
+      const id = newId()
+      const code = newCode(site.codePrefix)
+      const officerId = await rows.officer(site, site.kind === 'village' ? 'operator' : 'camat')
+      const now = house.clock.now
+      const draft = {
+        ...owner(site),
+        id,
+        type_slug: 'keterangan-domisili',
+        type_name: 'Surat Keterangan Domisili',
+        standard_version: 1,
+        status,
+        answers: '{}',
+        holder_name: 'Siti Contoh',
+        holder_nik: '3523990101900001',
+        created_by_id: officerId,
+        updated_at: now,
+      }
+      const issued = {
+        number: `400/${++sequence}/UJI/VII/2026`,
+        counter_scope: 'uji',
+        year: 2026,
+        sequence,
+        code,
+        issued_on: '2026-07-06',
+        issued_at: now,
+        issued_by_id: officerId,
+        signer_name: 'H. CONTOH, S.Sos.',
+        signer_position: 'Kepala Desa',
+        signing_mode: 'wet',
+        holder_masked: 'S••• C•••',
+        content: '{}',
+      }
+      await insert('letter', status === 'draft' ? draft : { ...draft, ...issued })
+      if (status !== 'draft')
+        await insert('letter_file', {
+          site_id: site.id,
+          letter_id: id,
+          kind: 'letter',
+          sha256: '0'.repeat(64),
+          bytes: FILE,
+        })
+      return { id, code }
+    },
+    async officer(site, username) {
+      const { rows: found } = await client.query('SELECT id FROM officer WHERE site_id = $1 AND username = $2', [
+        site.id,
+        username,
+      ])
+      return found[0].id
+    },
+    close: () => client.end(),
+  }
+  return rows
+}
