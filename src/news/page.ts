@@ -6,32 +6,23 @@ import { originOf } from '../sites/origin-of.ts'
 import { type Site, siteTitle } from '../sites/site.ts'
 import type { NewsRow } from './find-news.ts'
 import type { PortalNewsRow } from './list-published-news.ts'
+import { type Story, storyOf } from './story.ts'
 
-/** A news item in a list, as views/partials/story.eta reads it; kicker names the village where the list is of several. */
-export function newsStory(news: NewsRow) {
-  return {
-    href: `/berita/${news.slug}`,
-    title: news.title,
-    excerpt: excerpt(news.body, 150),
-    ...dated(news),
-    picture: pictureModel(news.picture, news.pictureAlt),
-    kicker: null as string | null,
-  }
-}
+/** A story of a list; kicker names its village where the list is of several. */
+type ListedStory = Story & { kicker: string | null }
+
+/** A news item in its own site's list. */
+export const newsStory = (news: NewsRow): ListedStory => ({ ...storyOf(news), kicker: null })
 
 /** A news item in a portal's list: it names its village and leads to the village's own site. */
-export function portalNewsStory(site: Site, news: PortalNewsRow) {
+export function portalNewsStory(site: Site, news: PortalNewsRow): ListedStory {
   const host = news.site.domains[0]?.host
-  const origin = host ? originOf(site, host) : site.origin
-  return {
-    ...newsStory(news),
-    href: `${origin}/berita/${news.slug}`,
-    kicker: siteTitle({ ...news.site, kind: news.site.kind as Site['kind'] }),
-  }
+  const kicker = siteTitle({ ...news.site, kind: news.site.kind as Site['kind'] })
+  return { ...storyOf(news, host ? originOf(site, host) : site.origin), kicker }
 }
 
 /** What views/news/list.eta reads. */
-export function newsListPage(site: Site, stories: ReturnType<typeof newsStory>[], { page, pages }: Paging) {
+export function newsListPage(site: Site, stories: ListedStory[], { page, pages }: Paging) {
   const name = siteTitle(site)
   const ofVillages = site.kind !== 'village'
   return {
@@ -57,15 +48,11 @@ export function newsPage(site: Site, news: NewsRow, preview: { editHref: string;
     canonical: preview ? undefined : `${site.origin}/berita/${news.slug}`,
     noindex: preview !== null,
     image: picture?.share ?? undefined,
-    ...dated(news),
+    day: news.publishedAt && isoDate(news.publishedAt),
+    date: news.publishedAt && longDate(news.publishedAt),
     source: siteTitle(site),
     picture,
     blocks: parseProse(news.body),
     preview: preview && { ...preview, version: news.version, published: news.status === 'published' },
   }
 }
-
-const dated = ({ publishedAt }: NewsRow) => ({
-  day: publishedAt && isoDate(publishedAt),
-  date: publishedAt && longDate(publishedAt),
-})

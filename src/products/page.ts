@@ -8,32 +8,23 @@ import type { ProductRow } from './find-product.ts'
 import type { PortalProductRow } from './list-published-products.ts'
 import { orderLink } from './order-link.ts'
 import { priceText } from './price.ts'
+import { type Tile, tileOf } from './tile.ts'
 
-/** A product in a list, as views/partials/tile.eta reads it; kicker names the village where the list is of several. */
-export function productTile(product: ProductRow) {
-  return {
-    href: `/produk/${product.slug}`,
-    name: product.name,
-    price: product.available ? priceText(product) : 'Sedang habis',
-    seller: product.seller,
-    picture: pictureModel(product.picture, product.pictureAlt),
-    kicker: null as string | null,
-  }
-}
+/** A tile of a list; kicker names its village where the list is of several. */
+type ListedTile = Tile & { kicker: string | null }
+
+/** A product in its own site's list. */
+export const productTile = (product: ProductRow): ListedTile => ({ ...tileOf(product), kicker: null })
 
 /** A product in a portal's list: it names its village and leads to the village's own site. */
-export function portalProductTile(site: Site, product: PortalProductRow) {
+export function portalProductTile(site: Site, product: PortalProductRow): ListedTile {
   const host = product.site.domains[0]?.host
-  const origin = host ? originOf(site, host) : site.origin
-  return {
-    ...productTile(product),
-    href: `${origin}/produk/${product.slug}`,
-    kicker: siteTitle({ ...product.site, kind: product.site.kind as Site['kind'] }),
-  }
+  const kicker = siteTitle({ ...product.site, kind: product.site.kind as Site['kind'] })
+  return { ...tileOf(product, host ? originOf(site, host) : site.origin), kicker }
 }
 
 /** What views/products/list.eta reads. */
-export function productListPage(site: Site, tiles: ReturnType<typeof productTile>[], { page, pages }: Paging) {
+export function productListPage(site: Site, tiles: ListedTile[], { page, pages }: Paging) {
   const name = siteTitle(site)
   const lede =
     site.kind === 'village'
