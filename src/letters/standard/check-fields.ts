@@ -38,21 +38,33 @@ function faults(field: LetterField, earlier: LetterField[], all: LetterField[]):
   }
   if (field.default !== undefined && field.options && !field.options.includes(field.default))
     found.push('isian awal bukan salah satu pilihan.')
-  if (field.pattern !== undefined) found.push(...patternFaults(field.pattern, field.hint))
+  if (field.pattern !== undefined) found.push(...patternFaults(field))
   return [...found, ...referenceFaults(field, all)]
 }
 
-/** A repeated group can make a regular expression run for ever; without one it ends quickly on a bounded text. */
-function patternFaults(pattern: string, hint: string | undefined): string[] {
+const LONGEST_WITH_PATTERN = 40
+const MOST_CHOICES = 3
+
+/** A regular expression can run for ever. One with few choices, on a short text, cannot. */
+function patternFaults({ pattern = '', hint, maxLength = Number.POSITIVE_INFINITY }: LetterField): string[] {
   const found: string[] = []
-  try {
-    new RegExp(pattern, 'u')
-  } catch {
-    found.push('pola tidak dapat dibaca.')
-  }
-  if (/\)[*+{]|\\[1-9k]/.test(pattern)) found.push('pola tidak boleh mengulang kelompok.')
+  if (!isRegExp(pattern)) found.push('pola tidak dapat dibaca.')
+  const choices = pattern.replaceAll('(?:', '(').match(/[*+?|]|\{\d+,\d*\}/g) ?? []
+  if (/\)[*+{]|\\[1-9k]|\(\?[^:]/.test(pattern))
+    found.push('pola tidak boleh mengulang kelompok atau melihat ke depan.')
+  if (choices.length > MOST_CHOICES) found.push(`pola paling banyak memakai ${MOST_CHOICES} tanda * + ? | atau {1,2}.`)
+  if (maxLength > LONGEST_WITH_PATTERN)
+    found.push(`isian berpola paling panjang ${LONGEST_WITH_PATTERN} huruf (maxLength).`)
   if (!hint) found.push('isian berpola perlu petunjuk (hint).')
   return found
+}
+
+function isRegExp(pattern: string): boolean {
+  try {
+    return Boolean(new RegExp(pattern, 'u'))
+  } catch {
+    return false
+  }
 }
 
 function referenceFaults(field: LetterField, all: LetterField[]): string[] {

@@ -36,6 +36,7 @@ const MAX_LENGTH: Record<FieldType, number> = {
 export const fieldKey = z
   .string()
   .regex(/^[a-z][a-z0-9_]{0,39}$/, 'Kunci isian memakai huruf kecil, angka dan garis bawah.')
+  .refine((key) => !(key in {}), 'Kunci isian ini tidak dapat dipakai.')
 const words = (max: number) => z.string().trim().min(1).max(max)
 
 /** One question of a letter type, as data. */
@@ -55,7 +56,7 @@ export const letterField = z.strictObject({
   /** Offered while typing; other answers are welcome. */
   suggestions: z.array(words(80)).min(1).max(120).optional(),
   default: words(300).optional(),
-  /** A regular expression without repeated groups, for text alone; the hint says in words what it wants. */
+  /** A short regular expression for a short text; the hint says in words what it wants. */
   pattern: z.string().max(100).optional(),
   maxLength: z.int().min(1).max(2000).optional(),
   min: z.int().min(0).optional(),

@@ -1,0 +1,27 @@
+import type { LetterBlock } from '../../../src/letters/paper/content.ts'
+import { answersSchema } from '../../../src/letters/standard/answers-schema.ts'
+import { composeBody } from '../../../src/letters/standard/compose-body.ts'
+import type { LetterContext } from '../../../src/letters/standard/context.ts'
+import type { LetterTypeDefinition } from '../../../src/letters/standard/definition.ts'
+import { validUntil } from '../../../src/letters/standard/validity.ts'
+import { draft, TODAY, typeOf } from './plausible.ts'
+
+/** The context of a letter issued today. */
+export const issued = (type: LetterTypeDefinition, answers: Record<string, string>): LetterContext => ({
+  ...draft,
+  date: '2026-11-24',
+  validUntil: validUntil(type, answers, TODAY),
+})
+
+/** The body of an issued letter as lines. */
+export function compose(slug: string, typed: Record<string, string>): string[] {
+  const type = typeOf(slug)
+  const answers = answersSchema(type, TODAY).parse(typed)
+  return lines(composeBody(type, answers, issued(type, answers)))
+}
+
+/** A body as lines: a paragraph, or 'label : value'. */
+export const lines = (blocks: LetterBlock[]): string[] =>
+  blocks.flatMap((block) =>
+    block.kind === 'paragraph' ? [block.text] : block.rows.map(({ label, value }) => `${label} : ${value}`),
+  )

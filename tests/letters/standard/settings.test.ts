@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest'
+import { letterTypeDefinition } from '../../../src/letters/standard/definition.ts'
+import { counterScopeOf, letterStandard } from '../../../src/letters/standard/settings.ts'
+import { standard, typeOf } from './plausible.ts'
+
+describe('the shipped standard', () => {
+  test('is a sample of ten types', () => {
+    expect(standard.standing).toBe('sample')
+    expect(standard.types.map(({ slug }) => slug)).toHaveLength(10)
+    expect(standard.settings).toEqual({
+      numberPattern: '{kode}/{urut:3}/{desa}/{bulan:romawi}/{tahun}',
+      counterScope: 'all',
+      scheme: 'permendagri83',
+      paper: 'f4',
+    })
+  })
+
+  test('survives being stored: what is read back is the same', () => {
+    for (const type of standard.types)
+      expect(letterTypeDefinition.parse(JSON.parse(JSON.stringify(type)))).toEqual(type)
+  })
+
+  test('its sentences for residents use no stiff words and no expression of ours', () => {
+    for (const { purpose, remark, requirements, fields } of standard.types) {
+      const told = [purpose, remark ?? '', ...requirements, ...fields.map(({ hint = '' }) => hint)].join(' ')
+      expect(told).not.toMatch(/\bmohon|dalam rangka|dimaksud|[{}]/i)
+    }
+  })
+})
+
+describe('a standard as a whole', () => {
+  const messages = (change: (whole: typeof standard) => void) => {
+    const whole = structuredClone(standard)
+    change(whole)
+    return letterStandard.safeParse(whole).error?.issues.map(({ message }) => message) ?? []
+  }
+
+  test('no type twice', () => {
+    expect(messages(({ types }) => types.push(types[0]!))).toEqual(["Jenis surat 'keterangan-usaha' ada dua kali."])
+  })
+
+  test('a counter per type needs a code per type, and the code in the number', () => {
+    expect(messages(({ settings }) => (settings.counterScope = 'per-type'))).toContain(
+      "Kode '400.12.3.1' dipakai dua jenis surat. Penghitung per jenis butuh kode yang berbeda.",
+    )
+    expect(
+      messages(({ settings }) =>
+        Object.assign(settings, { counterScope: 'per-code', numberPattern: '{urut}/{tahun}' }),
+      ),
+    ).toEqual(['Pola nomor harus memuat {kode}, karena nomor urut tidak dihitung untuk semua surat bersama.'])
+  })
+
+  test('letters share a counter as the standard says', () => {
+    const scope = (counterScope: 'all' | 'per-code' | 'per-type') =>
+      counterScopeOf({ ...standard.settings, counterScope }, typeOf('keterangan-penghasilan'))
+    expect(['all', 'per-code', 'per-type'].map((each) => scope(each as 'all'))).toEqual([
+      'all',
+      'code:400.10.2.2',
+      'type:keterangan-penghasilan',
+    ])
+  })
+})
