@@ -3,9 +3,6 @@ import QRCode from 'qrcode'
 /** A horizontal row of dark modules, counted in modules from the top left of the symbol (quiet zone not included). */
 export type QrRun = { column: number; row: number; length: number }
 
-/** The modules a reader needs around the symbol that must stay white. */
-export const QUIET_ZONE = 4
-
 /**
  * The QR symbol of a text at error correction level Q, as runs of dark modules to be drawn as vectors. Text in upper
  * case (a verification URL) is encoded in alphanumeric mode and makes the smallest symbol.

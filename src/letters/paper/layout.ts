@@ -1,4 +1,4 @@
-import { BAND_HEIGHT } from './band.ts'
+import { type Band, setBand } from './band.ts'
 import { heightOf, type Strip, setBody } from './body.ts'
 import type { LetterContent } from './content.ts'
 import { type Kop, setKop } from './kop.ts'
@@ -13,7 +13,7 @@ const PAGE_LINE = mm(10)
 const ABOVE_BAND = mm(3)
 const BELOW_TITLE = 0.75
 
-type Parts = { kop: Kop; title: Title; body: Strip[]; signature: Signature }
+type Parts = { kop: Kop; title: Title; body: Strip[]; signature: Signature; band: Band }
 
 /** A letter measured and divided into pages: all that is needed to draw it, and nothing drawn yet. */
 export type Layout = {
@@ -22,6 +22,7 @@ export type Layout = {
   kop: Kop
   title: Title
   signature: Signature
+  band: Band
   pages: Strip[][]
   titleTop: number
   bodyTop: number
@@ -32,8 +33,8 @@ export type Layout = {
 const headHeight = ({ kop, title }: Parts, style: Style): number =>
   kop.height + style.pause + title.height + style.pause * BELOW_TITLE
 
-const closingHeight = ({ signature }: Parts, style: Style): number =>
-  style.pause + heightOfSignature(signature, style) + ABOVE_BAND + BAND_HEIGHT
+const closingHeight = ({ signature, band }: Parts, style: Style): number =>
+  style.pause + heightOfSignature(signature, style) + ABOVE_BAND + band.height
 
 /**
  * The most generous style in which all stands on one page: null when even the tightest does not. A part's height is
@@ -50,7 +51,7 @@ const styleForOnePage = (parts: Parts, size: number, room: number): Style | null
 }
 
 const place = (parts: Parts, sheet: Sheet, style: Style): Layout => {
-  const { kop, title, signature, body } = parts
+  const { kop, title, signature, band, body } = parts
   const titleTop = sheet.top + kop.height + style.pause
   const bodyTop = sheet.top + headHeight(parts, style)
   const nextTop = sheet.top + PAGE_LINE
@@ -60,7 +61,7 @@ const place = (parts: Parts, sheet: Sheet, style: Style): Layout => {
     closing: closingHeight(parts, style),
     pageLine: PAGE_LINE,
   }
-  return { sheet, style, kop, title, signature, pages: paginate(body, style, room), titleTop, bodyTop, nextTop }
+  return { sheet, style, kop, title, signature, band, pages: paginate(body, style, room), titleTop, bodyTop, nextTop }
 }
 
 /**
@@ -70,12 +71,14 @@ const place = (parts: Parts, sheet: Sheet, style: Style): Layout => {
 export const layOut = (content: LetterContent): Layout => {
   const sheet = sheetOf(content.paper)
   const kop = setKop(content.head, sheet)
+  const band = setBand(content, sheet)
   const width = sheet.right - sheet.left
   const setIn = (size: number): Parts => ({
     kop,
     title: setTitle(content, width, size),
     body: setBody(content.body, size, width),
     signature: setSignature(content, size),
+    band,
   })
   for (const size of SIZES) {
     const parts = setIn(size)

@@ -19,7 +19,7 @@ const endOf = (strips: Strip[], style: Style, room: number): number => {
   }
   let end = Math.max(1, Math.min(fits, strips.length - LEAST_ON_LAST))
   while (end > 1 && !strips[end]?.mayStart) end--
-  return end > 1 ? end : fits
+  return end > 1 ? end : Math.max(1, Math.min(fits, strips.length - LEAST_ON_LAST))
 }
 
 /**

@@ -59,7 +59,7 @@ export const renderLetter = (content: LetterContent): Promise<Buffer> => {
     const end = body.draw(strips, sheet.left, at === 0 ? layout.bodyTop : layout.nextTop)
     if (at === 0 && !last) drawPageLine(pen, content, layout, 1)
     if (last) drawSignature(pen, layout.signature, sheet, style, end + style.pause)
-    if (last) drawBand(pen, content, sheet)
+    if (last) drawBand(pen, layout.band, sheet)
   })
   return pen.finish()
 }

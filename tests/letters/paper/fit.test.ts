@@ -107,6 +107,16 @@ describe('extreme letters', () => {
     expect(lines.length).toBeGreaterThan(5)
   })
 
+  test('a note longer than the band is given its room, nothing is printed over it', async () => {
+    const footNote = `${sentence.repeat(12)}selesai.`
+    const pdf = await renderLetter(sampleLetter({ footNote }))
+    const items = await itemsOf(pdf)
+    const head = items.find((item) => item.text.startsWith('Pindai kode QR'))!
+    const name = items.find((item) => item.text.startsWith('H. SUHARTO'))!
+    expect(name.y).toBeGreaterThan(head.y + 12)
+    expect(await textOf(pdf)).toContain(footNote)
+  })
+
   test('an empty letter is a letter still', async () => {
     const empty = sampleLetter({
       body: [],

@@ -91,7 +91,7 @@ export const secondOpinion = (command: string, args: string[], file: Buffer, nam
     return execFileSync(
       command,
       args.map((arg) => (arg === '{}' ? path : arg)),
-      { encoding: 'utf8' },
+      { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
     )
   } finally {
     rmSync(folder, { recursive: true })

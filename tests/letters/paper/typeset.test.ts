@@ -24,9 +24,9 @@ test('an indent narrows the first line only', () => {
 })
 
 test('centred lines are made even, and no more of them', () => {
-  const name = 'Dra. Hj. RADEN AYU KUSUMANINGTYAS WIDYASTUTI, M.Si.'
+  const name = 'SURAT KETERANGAN BELUM PERNAH MENIKAH'
   const widest = (lines: { width: number }[]) => Math.max(...lines.map((line) => line.width))
-  const [greedy, even] = [breakLines(name, 'bold', 12, 300), balanceLines(name, 'bold', 12, 300)]
+  const [greedy, even] = [breakLines(name, 'bold', 14, 280), balanceLines(name, 'bold', 14, 280)]
   expect(even).toHaveLength(greedy.length)
   expect(widest(even)).toBeLessThan(widest(greedy))
 })
