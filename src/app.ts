@@ -7,6 +7,8 @@ import { guard } from './accounts/guard.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import type { Config } from './config.ts'
 import type { Database } from './database/client.ts'
+import { districtHome } from './district/home.ts'
+import { homeRoutes } from './home/routes.ts'
 import { accessDeclared } from './http/access.ts'
 import { assets, assetUrls } from './http/assets.ts'
 import { pageCache } from './http/cache.ts'
@@ -15,9 +17,14 @@ import { healthRoutes } from './http/health.ts'
 import { pages } from './http/pages.ts'
 import { sameOrigin } from './http/same-origin.ts'
 import { securityHeaders } from './http/security-headers.ts'
+import { paperDesk } from './letters/paper-desk.ts'
+import { letterRoutes } from './letters/routes.ts'
 import { mediaRoutes } from './media/routes.ts'
 import { uploads } from './media/upload.ts'
 import { newsRoutes } from './news/routes.ts'
+import { productRoutes } from './products/routes.ts'
+import { profileRoutes } from './profile/routes.ts'
+import { regencyHome } from './regency/home.ts'
 import { faces } from './sites/faces.ts'
 import { hostToSite } from './sites/host-to-site.ts'
 
@@ -79,8 +86,13 @@ export async function buildApp({ config, database, now = () => new Date() }: Hou
   await app.register(assets, { immutable: config.production })
   await app.register(healthRoutes, { ping: database.ping, draining: () => app.draining })
   await app.register(accountRoutes)
+  await app.register(paperDesk, { database, now })
+  await app.register(letterRoutes)
   await app.register(mediaRoutes)
+  await app.register(homeRoutes, { district: districtHome, regency: regencyHome })
+  await app.register(profileRoutes)
   await app.register(newsRoutes)
+  await app.register(productRoutes)
 
   await database.listen(['content', 'directory'], (channel, payload) => {
     if (channel === 'directory') app.forgetHosts()

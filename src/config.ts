@@ -64,8 +64,8 @@ export type Config = {
   databaseUrl: string | null
   ownerUrl: string | null
   connections: number
-  /** The fixed origin of every verification link; null: the regency's own address in the demo. */
-  verifyOrigin: string | null
+  /** The fixed origin of every verification link; in the demo an address that a phone on the same Wi-Fi can open. */
+  verifyOrigin: string
   trustProxy: boolean
   logLevel: string
   /** In the demo with HOST=0.0.0.0: this machine's own addresses, which answer as the regency. */
@@ -80,6 +80,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     throw new InvalidConfig(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
   const env = parsed.data
   const production = env.NODE_ENV === 'production'
+  const lanAddresses = !production && env.HOST === '0.0.0.0' ? machineAddresses() : []
   return {
     production,
     host: env.HOST,
@@ -89,10 +90,10 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     databaseUrl: env.DATABASE_URL ?? null,
     ownerUrl: env.DATABASE_OWNER_URL ?? null,
     connections: env.DATABASE_CONNECTIONS,
-    verifyOrigin: env.VERIFY_ORIGIN ?? null,
+    verifyOrigin: env.VERIFY_ORIGIN ?? `http://${lanAddresses[0] ?? env.BASE_DOMAIN}:${env.PORT}`,
     trustProxy: env.TRUST_PROXY,
     logLevel: env.LOG_LEVEL,
-    lanAddresses: !production && env.HOST === '0.0.0.0' ? machineAddresses() : [],
+    lanAddresses,
   }
 }
 

@@ -1,6 +1,9 @@
+import { addOfficial } from '../../src/accounts/add-official.ts'
 import { createOfficer } from '../../src/accounts/create-officer.ts'
 import type { Role } from '../../src/accounts/permissions.ts'
 import type { Database } from '../../src/database/client.ts'
+import { publishStandard } from '../../src/letters/standard/publish-standard.ts'
+import { shippedStandard } from '../../src/letters/standard/shipped-standard.ts'
 import { newId } from '../../src/shared/id.ts'
 import { type NewSite, type OpenedSite, openSite } from '../../src/sites/open-site.ts'
 import type { Accent } from '../../src/sites/site.ts'
@@ -52,8 +55,15 @@ export async function seedSites(database: Database, { baseDomain, now }: Setting
     )
   }
   const sites = { regency, district, villages }
-  await seedOfficers(database, sites, now)
+  await seedStandard(database, regency, now)
+  await seedOfficers(database, sites)
+  await seedOfficials(database, sites)
   return sites
+}
+
+async function seedStandard(database: Database, regency: DemoSite, now: Date): Promise<void> {
+  const standard = await shippedStandard()
+  await database.office(regency.id, (db) => publishStandard(db, regency, { ...standard, now }))
 }
 
 const VILLAGE_ACCOUNTS: [string, string, Role[]][] = [
@@ -69,7 +79,7 @@ const REGENCY_ACCOUNTS: [string, string, Role[]][] = [
   ['admin', 'Admin Pemkab Contoh', ['admin', 'standard', 'registrar']],
 ]
 
-async function seedOfficers(database: Database, { regency, district, villages }: DemoSites, _now: Date): Promise<void> {
+async function seedOfficers(database: Database, { regency, district, villages }: DemoSites): Promise<void> {
   for (const [site, accounts] of [
     [regency, REGENCY_ACCOUNTS] as const,
     [district, DISTRICT_ACCOUNTS] as const,
@@ -80,4 +90,64 @@ async function seedOfficers(database: Database, { regency, district, villages }:
         await createOfficer(db, site, { username, name, roles, password: DEMO_PASSWORD })
     })
   }
+}
+
+/** Who signs: plainly made-up names, with titles to show that they are printed as typed. */
+const HEADS = [
+  'Suparno',
+  'Warsito',
+  'Kasmuri',
+  'Sutrisno',
+  'Darsono',
+  'Jumadi',
+  'Rukmini',
+  'Sumarno',
+  'Pranoto',
+  'Sulastri',
+  'Karmidi',
+  'Wagiman',
+  'Sriyatun',
+  'Maryono',
+  'Supriyadi',
+  'Hartono',
+  'Suwarni',
+]
+const TITLES = ['S.Sos.', '', 'S.Pd.', 'S.H.', '']
+
+async function seedOfficials(database: Database, { district, villages }: DemoSites): Promise<void> {
+  for (const [at, village] of villages.entries()) {
+    await database.office(village.id, async (db) => {
+      const contoh = (name: string) => `${name} Contoh`
+      await addOfficial(db, village, {
+        titleBefore: at % 3 === 0 ? 'H.' : '',
+        name: contoh(HEADS[at]!),
+        titleAfter: TITLES[at % 5]!,
+        position: 'Kepala Desa',
+        rank: 'head',
+        since: '2024-02-01',
+      })
+      await addOfficial(db, village, {
+        name: contoh(HEADS[(at + 5) % 17]!),
+        position: 'Sekretaris Desa',
+        rank: 'secretary',
+        since: '2022-01-03',
+        sortOrder: 1,
+      })
+      const officeCode = village.name.slice(0, 3).toUpperCase()
+      await db.siteProfile.updateMany({
+        where: { siteId: village.id },
+        data: { officeCode, address: `Jalan Balai Desa Contoh Nomor ${at + 1}` },
+      })
+    })
+  }
+  await database.office(district.id, (db) =>
+    addOfficial(db, district, {
+      titleBefore: 'Drs.',
+      name: 'Camat Contoh',
+      titleAfter: 'M.Si.',
+      position: 'Camat',
+      rank: 'head',
+      since: '2023-06-01',
+    }),
+  )
 }

@@ -1,0 +1,39 @@
+// The letter beside its form follows what is typed: the server draws the real PDF, this only asks for it.
+const form = document.querySelector('form[data-live]')
+const image = document.querySelector('[data-live-image]')
+const state = document.querySelector('[data-live-state]')
+
+const PAUSE_MS = 500
+let timer
+let asking
+let shown
+
+async function draw() {
+  asking?.abort()
+  asking = new AbortController()
+  try {
+    const answer = await fetch(form.dataset.live, {
+      method: 'POST',
+      body: new URLSearchParams(new FormData(form)),
+      signal: asking.signal,
+    })
+    if (!answer.ok) throw new Error(answer.statusText)
+    const url = URL.createObjectURL(await answer.blob())
+    image.src = url
+    image.hidden = false
+    if (shown) URL.revokeObjectURL(shown)
+    shown = url
+    state.textContent = 'Surat seperti yang Anda isi sekarang. Nomor dan QR muncul setelah terbit.'
+  } catch (error) {
+    if (error.name !== 'AbortError')
+      state.textContent = 'Pratinjau terhenti. Isian Anda tetap ada; coba lagi dengan mengetik.'
+  }
+}
+
+if (form && image) {
+  form.addEventListener('input', () => {
+    clearTimeout(timer)
+    timer = setTimeout(draw, PAUSE_MS)
+  })
+  draw()
+}

@@ -1,0 +1,26 @@
+import { recordAudit } from '../accounts/record-audit.ts'
+import type { Db } from '../database/client.ts'
+import { Conflict } from '../shared/errors.ts'
+import type { Doer } from '../shared/saving.ts'
+import type { Site } from '../sites/site.ts'
+import { lockLetter } from './find-letter.ts'
+
+/** Throws a draft away; Conflict for a letter that was issued. */
+export async function discardDraft(
+  db: Db,
+  site: Pick<Site, 'id'>,
+  id: string,
+  { officer, address }: Doer,
+): Promise<void> {
+  const letter = await lockLetter(db, site, id)
+  if (letter.status !== 'draft')
+    throw new Conflict('Surat ini sudah terbit dan tidak dapat dihapus. Kepala desa dapat mencabutnya.')
+  await db.letter.deleteMany({ where: { siteId: site.id, id } })
+  await recordAudit(db, site, {
+    officer,
+    deed: 'letter.discard',
+    subjectId: id,
+    detail: { type: letter.typeSlug },
+    address,
+  })
+}

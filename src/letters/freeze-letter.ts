@@ -1,0 +1,98 @@
+import { recordAudit } from '../accounts/record-audit.ts'
+import type { Db } from '../database/client.ts'
+import { parseForm } from '../http/forms.ts'
+import { newCode } from '../seal/code.ts'
+import { calendarDay, isoDate } from '../shared/dates.ts'
+import { maskName, titledName } from '../shared/names.ts'
+import { conflict, type Doer, refused, type Saving, saved } from '../shared/saving.ts'
+import type { Site } from '../sites/site.ts'
+import { findLetter, type Letter, lockLetter } from './find-letter.ts'
+import { type Issue, type LetterSource, letterContent } from './letter-content.ts'
+import { readSource } from './read-source.ts'
+import { letterForm } from './schema.ts'
+import { findLetterType } from './standard/find-standard.ts'
+import { formatNumber } from './standard/number-pattern.ts'
+import { codeOf, counterScopeOf } from './standard/settings.ts'
+import { validUntil } from './standard/validity.ts'
+import { takeNumber } from './take-number.ts'
+
+export type Issuing = { id: string; version: number; verifyOrigin: string }
+
+/**
+ * The first step of issuing, in one short transaction: number, code, frozen content and audit; the letter is 'issuing'.
+ * A letter already past this step is returned as it is, so that pressing twice makes one letter. Refused, with the fields
+ * at fault, when the answers do not stand today; a conflict when the draft was changed since it was read.
+ */
+export async function freezeLetter(
+  db: Db,
+  site: Site,
+  { id, version, verifyOrigin }: Issuing,
+  doer: Doer,
+): Promise<Saving<Letter>> {
+  const draft = await lockLetter(db, site, id)
+  if (draft.status !== 'draft') return saved(draft)
+  if (draft.version !== version) return conflict(draft)
+
+  const type = await findLetterType(db, site, draft.typeSlug)
+  const { settings } = type.standard
+  const checked = parseForm(letterForm(type.definition, doer.now), draft.answers)
+  if (!checked.ok) return refused(checked.errors)
+  const source = await readSource(db, site, type, checked.value, doer.now)
+  if (!source) return refused({ signer: NO_HEAD })
+
+  const day = isoDate(doer.now)
+  const { year } = calendarDay(day)
+  const code = codeOf(settings, type.definition)
+  const counterScope = counterScopeOf(settings, type.definition)
+  const sequence = await takeNumber(db, site, counterScope, year)
+  const issue: Issue = {
+    number: formatNumber(settings.numberPattern, { code, sequence, officeCode: source.profile.officeCode, date: day }),
+    day,
+    validUntil: validUntil(type.definition, checked.value, day),
+    code: newCode(site.codePrefix),
+    at: doer.now,
+    verifyOrigin,
+  }
+  await db.letter.updateMany({
+    where: { siteId: site.id, id },
+    data: {
+      ...frozen(source, issue, doer),
+      standardVersion: type.standard.version,
+      counterScope,
+      year,
+      sequence,
+      version: version + 1,
+      answers: checked.value,
+    },
+  })
+  await recordAudit(db, site, {
+    officer: doer.officer,
+    deed: 'letter.issue',
+    subjectId: id,
+    detail: { number: issue.number, signing: 'wet' },
+    address: doer.address,
+  })
+  return saved(await findLetter(db, site, id))
+}
+
+export const NO_HEAD =
+  'Kepala desa yang sedang menjabat belum tercatat. Minta admin desa mencatatnya, lalu terbitkan lagi.'
+
+function frozen(source: LetterSource, issue: Issue, { officer, now }: Doer) {
+  const { site, head, definition, answers } = source
+  return {
+    status: 'issuing',
+    number: issue.number,
+    code: issue.code,
+    issuedOn: new Date(issue.day),
+    validUntil: issue.validUntil ? new Date(issue.validUntil) : null,
+    issuedAt: now,
+    updatedAt: now,
+    issuedById: officer.id,
+    signerName: titledName(head),
+    signerPosition: `${head.position} ${site.name}`,
+    signingMode: 'wet',
+    holderMasked: maskName(answers[definition.holder.name] ?? ''),
+    content: letterContent(source, issue),
+  }
+}

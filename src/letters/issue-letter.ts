@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto'
+import type { Database, Db } from '../database/client.ts'
+import type { Doer, Saving } from '../shared/saving.ts'
+import type { Site } from '../sites/site.ts'
+import type { Letter } from './find-letter.ts'
+import { freezeLetter, type Issuing } from './freeze-letter.ts'
+import type { LetterContent } from './paper/content.ts'
+import type { PaperPool } from './paper/pool.ts'
+
+/** What issuing needs besides the letter: it spans two transactions with the slow part between them. */
+export type LetterDesk = { database: Database; paper: Pick<PaperPool, 'pdf'> }
+
+/**
+ * Issues a draft, step by step: the number is taken and the content frozen in one short transaction, the PDF made outside
+ * it, the bytes stored in another; only then is the letter 'issued' and the officer told. A crash in between is finished
+ * by finishIssuing, since the same content gives the same bytes.
+ */
+export async function issueLetter(desk: LetterDesk, site: Site, issuing: Issuing, doer: Doer): Promise<Saving<Letter>> {
+  const frozen = await desk.database.office(site.id, (db) => freezeLetter(db, site, issuing, doer))
+  if (frozen.kind !== 'saved' || frozen.item.status !== 'issuing') return frozen
+  await makeFile(desk, frozen.item)
+  return { kind: 'saved', item: { ...frozen.item, status: 'issued' } }
+}
+
+/** Makes and stores the file of a letter whose number was taken; safe to do twice, or in two processes at once. */
+export async function makeFile(
+  { database, paper }: LetterDesk,
+  letter: Pick<Letter, 'siteId' | 'id' | 'content'>,
+): Promise<void> {
+  const bytes = await paper.pdf(letter.content as LetterContent)
+  await database.office(letter.siteId, (db) => storeFile(db, letter, bytes))
+}
+
+async function storeFile(db: Db, { siteId, id }: Pick<Letter, 'siteId' | 'id'>, bytes: Buffer): Promise<void> {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  await db.letterFile.createMany({
+    data: { siteId, letterId: id, kind: 'issued', sha256, bytes: new Uint8Array(bytes) },
+    skipDuplicates: true,
+  })
+  await db.letter.updateMany({ where: { siteId, id, status: 'issuing' }, data: { status: 'issued' } })
+}

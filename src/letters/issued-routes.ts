@@ -1,0 +1,140 @@
+import type { FastifyInstance } from 'fastify'
+import { doerOf } from '../accounts/doer-of.ts'
+import { recordAudit } from '../accounts/record-audit.ts'
+import type { Db } from '../database/client.ts'
+import { officers } from '../http/access.ts'
+import { parseForm, parseUrl } from '../http/forms.ts'
+import { formatCode } from '../seal/code.ts'
+import { Conflict, NotFound } from '../shared/errors.ts'
+import { slugify } from '../shared/slug.ts'
+import type { Site } from '../sites/site.ts'
+import { findLetter, findLetterFile, type Letter } from './find-letter.ts'
+import { issueLetter } from './issue-letter.ts'
+import { letterContent, verifyLink } from './letter-content.ts'
+import { letterFormPage, letterPage, revokePage } from './page.ts'
+import type { LetterContent } from './paper/content.ts'
+import { readSource } from './read-source.ts'
+import { revokeLetter } from './revoke-letter.ts'
+import { fileQuery, letterParams, listQuery, revokeForm, versionForm } from './schema.ts'
+import type { Answers } from './standard/condition.ts'
+import { findLetterType } from './standard/find-standard.ts'
+
+/** A letter at its own address: the form while it is a draft, then the issued letter, its file, its revocation. */
+export async function issuedRoutes(app: FastifyInstance) {
+  const desk = { config: officers('letters', 'village') }
+  const { database, paper, config } = app
+
+  app.get('/admin/surat/:id', desk, async (request, reply) => {
+    const { site, officer } = request
+    const { id } = parseUrl(letterParams, request.params)
+    const { pesan: message } = parseUrl(listQuery, request.query)
+    const { letter, form } = await database.office(site.id, async (db) => {
+      const letter = await findLetter(db, site, id)
+      await recordAudit(db, site, { officer, deed: 'letter.view', subjectId: id, address: request.ip })
+      return { letter, form: letter.status === 'draft' ? await readForm(db, site, letter) : null }
+    })
+    if (form) return reply.page('letters/form', letterFormPage(form, { saved: letter, message }))
+    const code = letter.code!
+    const look = {
+      message,
+      mayRevoke: officer!.permissions.has('revoke'),
+      verifyLink: verifyLink(config.verifyOrigin, code),
+      code: formatCode(code),
+      ready: letter.status !== 'issuing',
+    }
+    return reply.page('letters/show', letterPage(letter, look))
+  })
+
+  app.post('/admin/surat/:id/terbitkan', { config: officers('issue', 'village') }, async (request, reply) => {
+    const { site } = request
+    const { id } = parseUrl(letterParams, request.params)
+    const { version } = parseUrl(versionForm, request.body)
+    const issuing = await issueLetter(
+      { database, paper },
+      site,
+      { id, version, verifyOrigin: config.verifyOrigin },
+      doerOf(request),
+    )
+    if (issuing.kind === 'saved') return reply.redirect(`/admin/surat/${id}?pesan=terbit`, 303)
+    if (issuing.kind === 'conflict')
+      throw new Conflict('Draf ini diubah setelah Anda memeriksanya. Periksa lagi, lalu terbitkan.')
+    const { letter, form } = await database.office(site.id, async (db) => {
+      const letter = await findLetter(db, site, id)
+      return { letter, form: await readForm(db, site, letter) }
+    })
+    return reply.code(422).page('letters/form', letterFormPage({ ...form, errors: issuing.errors }, { saved: letter }))
+  })
+
+  app.get('/admin/surat/:id/surat.pdf', desk, async (request, reply) => {
+    const { site, officer } = request
+    const { id } = parseUrl(letterParams, request.params)
+    const { unduh } = parseUrl(fileQuery, request.query)
+    const { letter, file } = await database.office(site.id, async (db) => {
+      const letter = await findLetter(db, site, id)
+      await recordAudit(db, site, { officer, deed: 'letter.open-file', subjectId: id, address: request.ip })
+      return { letter, file: await findLetterFile(db, site, id) }
+    })
+    if (!file || !letter.number) throw new NotFound('Berkas surat ini belum ada.')
+    const name = `surat-${slugify(letter.number)}.pdf`
+    reply.header('content-disposition', `${unduh ? 'attachment' : 'inline'}; filename="${name}"`)
+    return reply.type('application/pdf').send(Buffer.from(file.bytes))
+  })
+
+  const previewContent = async (site: Site, id: string): Promise<LetterContent> => {
+    const content = await database.office(site.id, async (db) => {
+      const letter = await findLetter(db, site, id)
+      if (letter.content) return letter.content as LetterContent
+      const source = await readSource(
+        db,
+        site,
+        await findLetterType(db, site, letter.typeSlug),
+        letter.answers as Answers,
+        app.now(),
+      )
+      return source && letterContent(source, null)
+    })
+    if (!content) throw new NotFound('Pratinjau belum dapat dibuat.')
+    return content
+  }
+
+  app.get('/admin/surat/:id/pratinjau.webp', desk, async ({ site, params }, reply) => {
+    const content = await previewContent(site, parseUrl(letterParams, params).id)
+    return reply.type('image/webp').send(await paper.previewImage(content))
+  })
+
+  app.get('/admin/surat/:id/pratinjau.pdf', desk, async ({ site, params }, reply) => {
+    const content = await previewContent(site, parseUrl(letterParams, params).id)
+    reply.header('content-disposition', 'inline; filename="pratinjau.pdf"')
+    return reply.type('application/pdf').send(await paper.pdf({ ...content, number: null, date: null, seal: null }))
+  })
+
+  const revoking = { config: officers('revoke', 'village') }
+
+  app.get('/admin/surat/:id/cabut', revoking, async ({ site, params }, reply) => {
+    const letter = await database.office(site.id, (db) => findLetter(db, site, parseUrl(letterParams, params).id))
+    if (letter.status !== 'issued') return reply.redirect(`/admin/surat/${letter.id}`, 303)
+    return reply.page('letters/revoke', revokePage(letter))
+  })
+
+  app.post('/admin/surat/:id/cabut', revoking, async (request, reply) => {
+    const { site } = request
+    const { id } = parseUrl(letterParams, request.params)
+    const form = parseForm(revokeForm, request.body)
+    if (!form.ok) {
+      const letter = await database.office(site.id, (db) => findLetter(db, site, id))
+      return reply.code(422).page('letters/revoke', revokePage(letter, form))
+    }
+    await database.office(site.id, (db) => revokeLetter(db, site, { id, ...form.value }, doerOf(request)))
+    return reply.redirect(`/admin/surat/${id}?pesan=cabut`, 303)
+  })
+
+  const readForm = async (db: Db, site: Site, letter: Letter) => {
+    const type = await findLetterType(db, site, letter.typeSlug)
+    const values = letter.answers as Answers
+    return {
+      definition: type.definition,
+      values,
+      canPreview: (await readSource(db, site, type, values, app.now())) !== null,
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import type { Official, SiteProfile } from '../database/generated/client.ts'
+import { formatCode } from '../seal/code.ts'
+import { longDate } from '../shared/dates.ts'
+import { titledName } from '../shared/names.ts'
+import { regencyTitle, type Site, siteTitle } from '../sites/site.ts'
+import type { LetterContent } from './paper/content.ts'
+import { composeBody } from './standard/compose-body.ts'
+import type { Answers } from './standard/condition.ts'
+import { letterContext } from './standard/context.ts'
+import type { LetterTypeDefinition } from './standard/definition.ts'
+import type { Standard } from './standard/find-standard.ts'
+import { sampleRemark } from './standard/settings.ts'
+
+/** All a letter is made from, before it has a number. */
+export type LetterSource = {
+  site: Site
+  profile: SiteProfile
+  head: Official
+  standard: Standard
+  definition: LetterTypeDefinition
+  answers: Answers
+}
+
+/** What a letter gets when it is issued. */
+export type Issue = {
+  number: string
+  day: string
+  validUntil: string | null
+  code: string
+  at: Date
+  verifyOrigin: string
+}
+
+/** What a letter prints: with `issue` null a draft, which differs by number, date, seal and the word DRAF alone. */
+export function letterContent(source: LetterSource, issue: Issue | null): LetterContent {
+  const { site, head, definition, answers, standard } = source
+  const signer = { name: titledName(head), position: `${head.position} ${site.name}` }
+  const dates = issue && { date: issue.day, validUntil: issue.validUntil }
+  return {
+    language: 'id-ID',
+    paper: standard.settings.paper,
+    head: letterHead(source),
+    title: definition.title,
+    number: issue?.number ?? null,
+    body: composeBody(definition, answers, letterContext(site, signer, dates)),
+    place: site.name,
+    date: issue && longDate(issue.day),
+    signer: { lines: [signer.position.toUpperCase()], name: signer.name, nip: head.nip || null },
+    holder:
+      definition.holder.signature === null
+        ? null
+        : { caption: definition.holder.signature, name: answers[definition.holder.name] ?? '' },
+    seal: issue && {
+      url: verifyUrl(issue.verifyOrigin, issue.code),
+      code: issue.code,
+      shortAddress: `${new URL(issue.verifyOrigin).host}/v`,
+    },
+    footNote: `Diterbitkan dari register surat ${siteTitle(site)}. Pindai QR atau ketik kodenya untuk memeriksa surat ini. QR ini bukan tanda tangan elektronik tersertifikasi; tanda tangan dan stempel basah tetap berlaku.`,
+    sample: sampleRemark(standard.standing),
+    metadata: {
+      title: issue ? `${definition.name} ${issue.number}` : `${definition.name} (draf)`,
+      author: siteTitle(site),
+      createdAt: (issue?.at ?? new Date(0)).toISOString(),
+    },
+  }
+}
+
+/** What the QR opens, in capitals: all of it is alphanumeric in a QR, which keeps the modules large. */
+export const verifyUrl = (origin: string, code: string): string => `${origin}/V/${code}`.toUpperCase()
+
+/** The address a person can open or type. */
+export const verifyLink = (origin: string, code: string): string => `${origin}/v/${formatCode(code)}`
+
+function letterHead({ site, profile }: LetterSource): LetterContent['head'] {
+  const lines = [
+    `Pemerintah ${regencyTitle(site.regencyCode, site.regencyName)}`,
+    `Kecamatan ${site.districtName}`,
+    siteTitle(site),
+  ]
+  const contacts = [profile.phone && `Telepon ${profile.phone}`, profile.email && `Pos-el ${profile.email}`]
+  const address = [
+    profile.postalCode ? `${profile.address} Kode Pos ${profile.postalCode}` : profile.address,
+    ...contacts,
+  ]
+  return {
+    lines: lines.map((line) => line.toUpperCase()),
+    address: address.filter(Boolean).join(', '),
+    mark: { kind: 'neutral' },
+  }
+}

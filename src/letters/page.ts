@@ -1,0 +1,227 @@
+import { isoDate, longDate } from '../shared/dates.ts'
+import { rupiah } from '../shared/money.ts'
+import { maskNik } from '../shared/nik.ts'
+import type { Paging } from '../shared/paging.ts'
+import type { Letter } from './find-letter.ts'
+import { NO_HEAD } from './freeze-letter.ts'
+import type { LetterFilter, ListedLetter } from './list-letters.ts'
+import type { Answers } from './standard/condition.ts'
+import type { LetterTypeDefinition } from './standard/definition.ts'
+import type { LetterType } from './standard/find-standard.ts'
+import { formFields } from './standard/form-fields.ts'
+import type { Warning } from './standard/warnings.ts'
+
+type Errors = Record<string, string>
+
+const STANDING: Record<string, { word: string; state: 'good' | 'bad' | 'waiting' | 'off' }> = {
+  draft: { word: 'Draf', state: 'off' },
+  issuing: { word: 'Sedang dibuat', state: 'waiting' },
+  issued: { word: 'Terbit', state: 'good' },
+  revoked: { word: 'Dicabut', state: 'bad' },
+}
+
+const TOLD: Record<string, string> = {
+  simpan: 'Draf tersimpan.',
+  terbit: 'Surat terbit. Cetak, tanda tangani, lalu bubuhi stempel.',
+  cabut: 'Surat dicabut. Siapa pun yang memindai QR-nya sekarang membaca “Dicabut”.',
+  hapus: 'Draf dibuang.',
+}
+const told = (word: string | undefined): string | null => (word && Object.hasOwn(TOLD, word) ? TOLD[word]! : null)
+
+const FILTERS: { filter: LetterFilter; word: string; href: string }[] = [
+  { filter: 'all', word: 'Semua', href: '/admin/surat' },
+  { filter: 'draft', word: 'Draf', href: '/admin/surat?status=draft' },
+  { filter: 'issued', word: 'Terbit', href: '/admin/surat?status=terbit' },
+  { filter: 'revoked', word: 'Dicabut', href: '/admin/surat?status=dicabut' },
+]
+
+/** What views/letters/list.eta reads: a page of the register. */
+export function letterListPage(
+  list: { letters: ListedLetter[]; paging: Paging },
+  { filter, message }: { filter: LetterFilter; message?: string },
+) {
+  const base = FILTERS.find((each) => each.filter === filter)!.href
+  return {
+    title: 'Surat',
+    notice: told(message),
+    filters: FILTERS.map((each) => ({ ...each, current: each.filter === filter })),
+    search: null as string | null,
+    letters: list.letters.map(listed),
+    empty: filter === 'all' ? 'Belum ada surat. Buat surat pertama.' : 'Tidak ada surat di sini.',
+    page: list.paging.page,
+    pages: list.paging.pages,
+    href: (page: number) => (page === 1 ? base : `${base}${base.includes('?') ? '&' : '?'}halaman=${page}`),
+  }
+}
+
+/** The same list, of what a search found. */
+export function letterSearchPage(letters: ListedLetter[], search: string) {
+  return {
+    ...letterListPage({ letters, paging: { page: 1, pages: 1, total: letters.length } }, { filter: 'all' }),
+    title: 'Cari surat',
+    filters: [],
+    search,
+    empty: 'Tidak ada surat yang cocok. Cari dengan nomor, nama, atau NIK lengkap.',
+  }
+}
+
+function listed(letter: ListedLetter) {
+  return {
+    href: `/admin/surat/${letter.id}`,
+    number: letter.number ?? 'Belum bernomor',
+    type: letter.typeName,
+    holder: letter.holderName || 'Tanpa nama',
+    nik: letter.holderNik && maskNik(letter.holderNik),
+    standing: STANDING[letter.status]!,
+    date: letter.issuedOn ? longDate(isoDate(letter.issuedOn)) : `diubah ${longDate(letter.updatedAt)}`,
+  }
+}
+
+/** What views/letters/choose.eta reads: every type of the standard, by category. */
+export function chooseTypePage(types: LetterType[]) {
+  const categories = [...new Set(types.map(({ definition }) => definition.category))]
+  return {
+    title: 'Buat surat',
+    sample: types[0]?.standard.standing === 'sample',
+    categories: categories.map((category) => ({
+      name: category.charAt(0).toUpperCase() + category.slice(1),
+      types: types
+        .filter(({ definition }) => definition.category === category)
+        .map(({ definition }) => ({
+          href: `/admin/surat/baru/${definition.slug}`,
+          name: definition.name,
+          purpose: definition.purpose,
+        })),
+    })),
+  }
+}
+
+type Form = { definition: LetterTypeDefinition; values: Answers; errors?: Errors; canPreview: boolean }
+
+/** What views/letters/form.eta reads: the form of a type, new or of a saved draft. */
+export function letterFormPage(
+  { definition, values, errors = {}, canPreview }: Form,
+  draft: { newId: string } | { saved: Letter; message?: string },
+) {
+  const saved = 'saved' in draft ? draft.saved : null
+  const faulty = Object.keys(errors).length > 0
+  return {
+    title: `${faulty ? 'Kesalahan: ' : ''}${definition.name}`,
+    heading: definition.name,
+    notice: 'saved' in draft ? told(draft.message) : null,
+    scripts: ['js/letter-form.js'],
+    action: saved ? `/admin/surat/${saved.id}` : `/admin/surat/baru/${definition.slug}`,
+    id: 'newId' in draft ? draft.newId : null,
+    version: saved?.version ?? null,
+    discard: saved && `/admin/surat/${saved.id}/buang`,
+    sections: formFields(definition, values, errors),
+    errors,
+    live: `/admin/surat/pratinjau/${definition.slug}`,
+    preview: canPreview ? (saved ? previewOf(saved) : null) : null,
+    noHead: canPreview ? null : NO_HEAD,
+    theirs: null as ReturnType<typeof theirs> | null,
+  }
+}
+
+/** The form again, beside the draft as someone else saved it meanwhile: nothing is lost, nothing overwritten. */
+export function letterConflictPage(form: Form, current: Letter) {
+  return {
+    ...letterFormPage(form, { saved: current }),
+    title: 'Draf ini baru saja diubah',
+    theirs: theirs(form.definition, current),
+  }
+}
+
+const theirs = (definition: LetterTypeDefinition, current: Letter) => ({
+  changed: longDate(current.updatedAt),
+  rows: answerRows(definition, current.answers as Answers),
+})
+
+const previewOf = (letter: Letter) => ({
+  image: `/admin/surat/${letter.id}/pratinjau.webp?v=${letter.version}`,
+  pdf: `/admin/surat/${letter.id}/pratinjau.pdf`,
+})
+
+function answerRows({ fields }: LetterTypeDefinition, answers: Answers) {
+  return fields.map((field) => ({
+    key: field.key,
+    label: field.label,
+    value: shown(field.type, answers[field.key] ?? ''),
+  }))
+}
+
+function shown(type: string, value: string): string {
+  if (value === '') return '–'
+  if (type === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return longDate(value)
+  if (type === 'money' && /^\d+$/.test(value)) return rupiah(Number(value))
+  return value
+}
+
+/** What views/letters/review.eta reads: 'Periksa jawaban', the last look before a number is taken. */
+export function reviewPage(
+  letter: Letter,
+  definition: LetterTypeDefinition,
+  review: { warnings: Warning[]; signer: { name: string; position: string }; mayIssue: boolean },
+) {
+  return {
+    title: `Periksa: ${definition.name}`,
+    heading: 'Periksa sebelum terbit',
+    type: definition.name,
+    edit: `/admin/surat/${letter.id}`,
+    rows: answerRows(definition, letter.answers as Answers).map((row) => ({
+      ...row,
+      href: `/admin/surat/${letter.id}#${row.key}`,
+    })),
+    warnings: review.warnings,
+    signer: review.signer,
+    mayIssue: review.mayIssue,
+    issue: `/admin/surat/${letter.id}/terbitkan`,
+    version: letter.version,
+    preview: previewOf(letter),
+  }
+}
+
+/** What views/letters/show.eta reads: a letter that was issued. */
+export function letterPage(
+  letter: Letter,
+  look: { message?: string; mayRevoke: boolean; verifyLink: string; code: string; ready: boolean },
+) {
+  const day = (date: Date | null) => (date ? longDate(isoDate(date)) : null)
+  return {
+    title: `${letter.typeName} ${letter.number}`,
+    heading: letter.typeName,
+    notice: told(look.message),
+    number: letter.number,
+    standing: STANDING[letter.status]!,
+    holder: letter.holderName,
+    issued: day(letter.issuedOn),
+    validUntil: day(letter.validUntil),
+    signer: `${letter.signerName}, ${letter.signerPosition}`,
+    code: look.code,
+    verifyLink: look.verifyLink,
+    ready: look.ready,
+    open: `/admin/surat/${letter.id}/surat.pdf`,
+    download: `/admin/surat/${letter.id}/surat.pdf?unduh=1`,
+    preview: `/admin/surat/${letter.id}/pratinjau.webp`,
+    revoke: look.mayRevoke && letter.status === 'issued' ? `/admin/surat/${letter.id}/cabut` : null,
+    revoked: letter.revokedAt && { on: longDate(letter.revokedAt), reason: letter.revocationReason },
+    another: `/admin/surat/baru/${letter.typeSlug}`,
+  }
+}
+
+/** What views/letters/revoke.eta reads. */
+export function revokePage(
+  letter: Letter,
+  typed: { values: Record<string, string>; errors: Errors } = { values: {}, errors: {} },
+) {
+  return {
+    title: `${Object.keys(typed.errors).length ? 'Kesalahan: ' : ''}Cabut surat ${letter.number}`,
+    heading: 'Cabut surat',
+    back: `/admin/surat/${letter.id}`,
+    action: `/admin/surat/${letter.id}/cabut`,
+    number: letter.number,
+    type: letter.typeName,
+    holder: letter.holderName,
+    ...typed,
+  }
+}

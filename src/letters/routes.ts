@@ -1,0 +1,44 @@
+import type { FastifyInstance } from 'fastify'
+import { recordAudit } from '../accounts/record-audit.ts'
+import { officers } from '../http/access.ts'
+import { parseForm, parseUrl } from '../http/forms.ts'
+import { draftRoutes } from './draft-routes.ts'
+import { issuedRoutes } from './issued-routes.ts'
+import { type LetterFilter, listLetters, searchLetters } from './list-letters.ts'
+import { chooseTypePage, letterListPage, letterSearchPage } from './page.ts'
+import { listQuery, searchForm } from './schema.ts'
+import { listLetterTypes } from './standard/find-standard.ts'
+
+const FILTER = { draft: 'draft', terbit: 'issued', dicabut: 'revoked' } as const satisfies Record<string, LetterFilter>
+
+/** The letter desk of a village: the register, a new letter, its draft, the letter once issued. */
+export async function letterRoutes(app: FastifyInstance) {
+  const desk = { config: officers('letters', 'village') }
+
+  app.get('/admin/surat', desk, async ({ site, query }, reply) => {
+    const { status, halaman: page, pesan: message } = parseUrl(listQuery, query)
+    const filter = status ? FILTER[status] : 'all'
+    const list = await app.database.office(site.id, (db) => listLetters(db, site, { filter, page }))
+    return reply.page('letters/list', letterListPage(list, { filter, message }))
+  })
+
+  app.post('/admin/surat/cari', desk, async (request, reply) => {
+    const { site, officer } = request
+    const form = parseForm(searchForm, request.body)
+    const text = form.ok ? form.value.cari : ''
+    if (!text) return reply.redirect('/admin/surat', 303)
+    const found = await app.database.office(site.id, async (db) => {
+      await recordAudit(db, site, { officer, deed: 'letter.search', address: request.ip })
+      return searchLetters(db, site, text)
+    })
+    return reply.page('letters/list', letterSearchPage(found, text))
+  })
+
+  app.get('/admin/surat/baru', desk, async ({ site }, reply) => {
+    const types = await app.database.office(site.id, (db) => listLetterTypes(db, site))
+    return reply.page('letters/choose', chooseTypePage(types))
+  })
+
+  await app.register(draftRoutes)
+  await app.register(issuedRoutes)
+}

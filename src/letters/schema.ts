@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { unprintableCharacters } from './paper/fonts.ts'
+import { answersSchema } from './standard/answers-schema.ts'
+import type { LetterTypeDefinition } from './standard/definition.ts'
+
+export const letterParams = z.object({ id: z.uuid() })
+export const typeParams = z.object({ type: z.string().regex(/^[a-z0-9-]{1,60}$/) })
+export const newDraftForm = z.object({ id: z.uuid({ version: 'v7' }) })
+export const versionForm = z.object({ version: z.coerce.number().int().min(1) })
+
+export const listQuery = z.object({
+  status: z.enum(['draft', 'terbit', 'dicabut']).optional().catch(undefined),
+  halaman: z.coerce.number().int().min(1).max(9999).catch(1),
+  pesan: z.string().max(20).optional().catch(undefined),
+})
+
+/** Sent by POST: a NIK that is searched for never stands in an address. */
+export const searchForm = z.object({ cari: z.string().trim().max(100, 'Isi paling banyak 100 huruf.') })
+
+export const fileQuery = z.object({ unduh: z.literal('1').optional().catch(undefined) })
+
+export const revokeForm = z.object({
+  reason: z
+    .string()
+    .trim()
+    .min(10, 'Tulis alasan pencabutan, paling sedikit 10 huruf. Alasan ini masuk buku register.')
+    .max(500, 'Alasan paling banyak 500 huruf.'),
+})
+
+/** The answers of a letter type, all printable by the letters' typeface. */
+export const letterForm = (definition: LetterTypeDefinition, today: Date) =>
+  answersSchema(definition, today).superRefine((answers, context) => {
+    for (const [key, answer] of Object.entries(answers)) {
+      const odd = unprintableCharacters(answer)
+      if (odd.length)
+        context.addIssue({
+          code: 'custom',
+          path: [key],
+          message: `Tanda ${odd.join(' ')} tidak dapat dicetak pada surat. Tulis dengan huruf Latin.`,
+        })
+    }
+  })

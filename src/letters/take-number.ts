@@ -1,0 +1,14 @@
+import type { Db } from '../database/client.ts'
+import type { Site } from '../sites/site.ts'
+
+/**
+ * Takes the next number of the year from the site's counter. The row stays locked until the transaction ends, so that
+ * numbers are consecutive; a rollback gives the number back. Nothing slow may follow in the transaction.
+ */
+export async function takeNumber(db: Db, site: Pick<Site, 'id'>, scope: string, year: number): Promise<number> {
+  const rows = await db.$queryRaw<{ last: number }[]>`
+    INSERT INTO letter_counter (site_id, scope, year, last) VALUES (${site.id}::uuid, ${scope}, ${year}, 1)
+    ON CONFLICT (site_id, scope, year) DO UPDATE SET last = letter_counter.last + 1
+    RETURNING last`
+  return rows[0]!.last
+}
