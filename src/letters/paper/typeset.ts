@@ -30,27 +30,37 @@ const cut = (word: string, face: Face, size: number, width: number): string[] =>
 
 const wordsOf = (text: string): string[] => text.match(/[^ ]+ ?| /g) ?? []
 
-const breakParagraph = (text: string, face: Face, size: number, width: number, indent: number): Line[] => {
+/** The words of each line, as many on a line as go on it. */
+const fillLines = (text: string, face: Face, size: number, width: number, indent: number): string[][] => {
   const space = wordWidth(' ', face, size)
-  const fits = (used: number, word: string) => used - (word.endsWith(' ') ? space : 0) <= width + 0.01
-  const lines: Line[] = []
-  let line: string[] = []
+  const lines: string[][] = [[]]
   let used = indent
-  const words = wordsOf(text)
-  for (const whole of words) {
+  for (const whole of wordsOf(text)) {
     const tooWide = wordWidth(whole, face, size) - space > width - indent
     for (const word of tooWide ? cut(whole, face, size, width - indent) : [whole]) {
       const wide = wordWidth(word, face, size)
-      if (line.length > 0 && !fits(used + wide, word)) {
-        lines.push(lineOf(line, face, size, true))
-        line = []
+      if (lines.at(-1)!.length > 0 && used + wide - (word.endsWith(' ') ? space : 0) > width + 0.01) {
+        lines.push([])
         used = 0
       }
-      line.push(word)
+      lines.at(-1)!.push(word)
       used += wide
     }
   }
-  return [...lines, lineOf(line, face, size, false)]
+  return lines
+}
+
+/** A last line of one word gets company from the line above, where that leaves no hole in it. */
+const keepCompany = (lines: string[][], face: Face, size: number, width: number): void => {
+  const [above, last] = lines.slice(-2)
+  if (lines.length < 2 || last!.length !== 1 || above!.length < 4) return
+  if (wordWidth(above!.at(-1)!, face, size) < width / 5) last!.unshift(above!.pop()!)
+}
+
+const breakParagraph = (text: string, face: Face, size: number, width: number, indent: number): Line[] => {
+  const lines = fillLines(text, face, size, width, indent)
+  keepCompany(lines, face, size, width)
+  return lines.map((words, at) => lineOf(words, face, size, at < lines.length - 1))
 }
 
 /** Text broken into lines no wider than a column; a new line in the text is kept. `indent` narrows the first line. */

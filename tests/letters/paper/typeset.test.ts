@@ -30,3 +30,10 @@ test('centred lines are made even, and no more of them', () => {
   expect(even).toHaveLength(greedy.length)
   expect(widest(even)).toBeLessThan(widest(greedy))
 })
+
+test('no paragraph ends with one word alone, in columns as wide as ours', () => {
+  for (let width = 250; width < 460; width += 7) {
+    const last = breakLines(text, 'regular', 12, width).at(-1)!
+    expect(last.text.split(' ').length, `${width} pt: ${last.text}`).toBeGreaterThan(1)
+  }
+})
