@@ -99,9 +99,9 @@ const GIVEN =
 /** The officials of a village: the family name Contoh says that nobody real is meant. */
 export function officialsOf(serial: number): DemoOfficial[] {
   return OFFICES.map(([position, rank, duty], index) => ({
-    titleBefore: rank === 'head' && serial % 4 === 1 ? 'H.' : '',
+    titleBefore: '',
     name: `${GIVEN[(serial * 7 + index * 2) % GIVEN.length]} Contoh`,
-    titleAfter: rank === 'secretary' && serial % 3 === 0 ? 'S.AP.' : '',
+    titleAfter: rank === 'staff' ? '' : serial % 3 === 0 ? 'S.AP.' : '',
     position,
     rank,
     nip: '',

@@ -26,7 +26,7 @@ export function districtHomePage(site: Site, face: SiteFace, home: DistrictHome)
         title,
         href: `${origin}/`,
         mark,
-        last: last ? `Kabar terakhir ${longDate(last)}` : 'Belum ada kabar',
+        last: last ? `Kabar ${longDate(last)}` : 'Belum ada kabar',
       }
     }),
     map: villageMap(villages),

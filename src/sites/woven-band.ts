@@ -27,7 +27,7 @@ export function wovenMark(code: string, accent: Accent): string {
 export function markDrawing(code: string, accent: Accent): string {
   const { motif, ground } = weave(code, accent)
   const quarter = (turn: number, dye: string) =>
-    `<path fill="${dye}" fill-rule="evenodd" transform="rotate(${turn} 24 24)translate(4 5)scale(.8)" d="${motif}"/>`
+    `<path fill="${dye}" fill-rule="evenodd" transform="rotate(${turn} 24 24)translate(2.5 3.5)scale(.88)" d="${motif}"/>`
   return (
     `<path fill="${KERTAS}" d="M0 0h48v48H0z"/>${quarter(0, DYES[accent])}${quarter(90, ground)}${quarter(180, DYES[accent])}` +
     `${quarter(270, ground)}<path fill="${KUNYIT}" d="M24 20l4 4-4 4-4-4z"/>`
