@@ -27,6 +27,7 @@ import { profileRoutes } from './profile/routes.ts'
 import { regencyHome } from './regency/home.ts'
 import { faces } from './sites/faces.ts'
 import { hostToSite } from './sites/host-to-site.ts'
+import { verificationRoutes } from './verification/routes.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -93,6 +94,7 @@ export async function buildApp({ config, database, now = () => new Date() }: Hou
   await app.register(profileRoutes)
   await app.register(newsRoutes)
   await app.register(productRoutes)
+  await app.register(verificationRoutes)
 
   await database.listen(['content', 'directory'], (channel, payload) => {
     if (channel === 'directory') app.forgetHosts()

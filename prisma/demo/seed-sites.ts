@@ -7,6 +7,7 @@ import { shippedStandard } from '../../src/letters/standard/shipped-standard.ts'
 import { newId } from '../../src/shared/id.ts'
 import { type NewSite, type OpenedSite, openSite } from '../../src/sites/open-site.ts'
 import type { Accent } from '../../src/sites/site.ts'
+import { demoOfficials, demoProfile } from './content.ts'
 import places from './villages.json' with { type: 'json' }
 
 export const DEMO_PASSWORD = 'balai-demo'
@@ -92,62 +93,25 @@ async function seedOfficers(database: Database, { regency, district, villages }:
   }
 }
 
-/** Who signs: plainly made-up names, with titles to show that they are printed as typed. */
-const HEADS = [
-  'Suparno',
-  'Warsito',
-  'Kasmuri',
-  'Sutrisno',
-  'Darsono',
-  'Jumadi',
-  'Rukmini',
-  'Sumarno',
-  'Pranoto',
-  'Sulastri',
-  'Karmidi',
-  'Wagiman',
-  'Sriyatun',
-  'Maryono',
-  'Supriyadi',
-  'Hartono',
-  'Suwarni',
-]
-const TITLES = ['S.Sos.', '', 'S.Pd.', 'S.H.', '']
-
 async function seedOfficials(database: Database, { district, villages }: DemoSites): Promise<void> {
-  for (const [at, village] of villages.entries()) {
+  for (const village of villages) {
     await database.office(village.id, async (db) => {
-      const contoh = (name: string) => `${name} Contoh`
-      await addOfficial(db, village, {
-        titleBefore: at % 3 === 0 ? 'H.' : '',
-        name: contoh(HEADS[at]!),
-        titleAfter: TITLES[at % 5]!,
-        position: 'Kepala Desa',
-        rank: 'head',
-        since: '2024-02-01',
-      })
-      await addOfficial(db, village, {
-        name: contoh(HEADS[(at + 5) % 17]!),
-        position: 'Sekretaris Desa',
-        rank: 'secretary',
-        since: '2022-01-03',
-        sortOrder: 1,
-      })
+      for (const official of demoOfficials(village.code)) await addOfficial(db, village, official)
+      // A real office code is typed from a real letter of the office; these three letters are made up.
       const officeCode = village.name.slice(0, 3).toUpperCase()
       await db.siteProfile.updateMany({
         where: { siteId: village.id },
-        data: { officeCode, address: `Jalan Balai Desa Contoh Nomor ${at + 1}` },
+        data: { ...demoProfile(village.code), officeCode },
       })
     })
   }
-  await database.office(district.id, (db) =>
-    addOfficial(db, district, {
-      titleBefore: 'Drs.',
-      name: 'Camat Contoh',
-      titleAfter: 'M.Si.',
-      position: 'Camat',
-      rank: 'head',
-      since: '2023-06-01',
-    }),
-  )
+  const camat = {
+    titleBefore: 'Drs.',
+    name: 'Camat Contoh',
+    titleAfter: 'M.Si.',
+    position: 'Camat',
+    rank: 'head',
+    since: '2023-06-01',
+  } as const
+  await database.office(district.id, (db) => addOfficial(db, district, camat))
 }

@@ -1,9 +1,67 @@
 import type { Database } from '../../src/database/client.ts'
+import { type ProcessedPicture, processPicture } from '../../src/media/process-picture.ts'
+import { storePicture } from '../../src/media/store-picture.ts'
+import { createNews } from '../../src/news/create-news.ts'
+import { createProduct } from '../../src/products/create-product.ts'
+import { newId } from '../../src/shared/id.ts'
+import { findSite } from '../../src/sites/find-site.ts'
+import type { Site } from '../../src/sites/site.ts'
+import { demoNews, demoProducts } from './content.ts'
+import { type DemoPicture, demoPicture, drawPicture } from './pictures.ts'
+import { seedLetters } from './seed-letters.ts'
 import { seedSites } from './seed-sites.ts'
 
 export { DEMO_PASSWORD } from './seed-sites.ts'
 
+export type DemoSettings = { baseDomain: string; verifyOrigin: string; now: Date }
+
+const DAY_MS = 86_400_000
+
 /** The whole demo, into an empty database, through the same deeds an officer uses. */
-export async function seedDemo(database: Database, settings: { baseDomain: string; now: Date }): Promise<void> {
-  await seedSites(database, settings)
+export async function seedDemo(database: Database, settings: DemoSettings): Promise<void> {
+  const { villages } = await seedSites(database, settings)
+  for (const { id } of villages) {
+    const site = await findSite(database, { scheme: 'http', port: null }, id)
+    if (site) await seedContent(database, site, settings.now)
+    if (site?.name === 'Beji') await seedLetters(database, site, settings)
+  }
+}
+
+async function seedContent(database: Database, site: Site, now: Date): Promise<void> {
+  const officer = await database.office(site.id, (db) =>
+    db.officer.findFirstOrThrow({ where: { siteId: site.id, username: 'operator' } }),
+  )
+  const doer = (daysAgo: number) => ({ officer, now: new Date(now.getTime() - daysAgo * DAY_MS), address: '127.0.0.1' })
+
+  for (const { title, body, picture, daysAgo } of demoNews(site.code).reverse()) {
+    const processed = picture && (await processedOnce(picture))
+    await database.office(site.id, async (db) => {
+      const pictureId = processed && (await storePicture(db, site, processed))
+      const draft = { title, body, pictureId, pictureAlt: picture?.alt ?? '' }
+      await createNews(db, site, { id: newId(), draft, publish: true, ...doer(daysAgo) })
+    })
+  }
+  for (const [at, { picture, ...text }] of demoProducts(site.code).entries()) {
+    const processed = await processedOnce(picture)
+    await database.office(site.id, async (db) => {
+      const draft = { ...text, pictureId: await storePicture(db, site, processed), pictureAlt: picture.alt }
+      await createProduct(db, site, { id: newId(), draft, publish: true, ...doer(at + 1) })
+    })
+  }
+}
+
+const processedPictures = new Map<string, Promise<ProcessedPicture>>()
+
+/** Several villages show the same drawing: it goes through the upload's processing once. */
+function processedOnce(picture: DemoPicture): Promise<ProcessedPicture> {
+  const key = drawPicture(picture)
+  const known = processedPictures.get(key) ?? processDrawing(picture)
+  processedPictures.set(key, known)
+  return known
+}
+
+async function processDrawing(picture: DemoPicture): Promise<ProcessedPicture> {
+  const outcome = await processPicture(await demoPicture(picture))
+  if (!outcome.ok) throw new Error(outcome.fault)
+  return outcome.picture
 }

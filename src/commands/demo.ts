@@ -8,5 +8,5 @@ export async function seedDemoIfEmpty(database: Database, config: Config): Promi
     throw new Error('The demo cannot be filled in production. Make the first account: npm run balai -- site open')
   if (await database.directory.site.findFirst({ select: { id: true } })) return
   console.log('Filling the demo: 17 desa of Kecamatan Jenu …')
-  await seedDemo(database, { baseDomain: config.baseDomain, now: new Date() })
+  await seedDemo(database, { baseDomain: config.baseDomain, verifyOrigin: config.verifyOrigin, now: new Date() })
 }

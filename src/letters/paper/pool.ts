@@ -4,6 +4,7 @@ import type { LetterContent } from './content.ts'
 
 /** Thrown at once when too many letters wait already; the same letter can be asked for again a moment later. */
 export class PaperBusy extends Error {
+  readonly statusCode = 503
   constructor() {
     super('Pembuat surat sedang penuh. Coba lagi sebentar lagi.')
   }

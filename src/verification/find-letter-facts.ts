@@ -1,0 +1,37 @@
+import type { Database } from '../database/client.ts'
+import { Prisma } from '../database/generated/client.ts'
+import type { Site } from '../sites/site.ts'
+
+/** What a stranger may know of a letter. Dates are ISO; the name is masked. */
+export type LetterFacts = {
+  status: 'issued' | 'revoked'
+  number: string
+  typeName: string
+  code: string
+  issuedOn: string
+  validUntil: string | null
+  revokedAt: string | null
+  signerName: string
+  signerPosition: string
+  signingMode: 'wet' | 'internal'
+  holderMasked: string
+  site: Pick<Site, 'kind' | 'name' | 'isUrban' | 'code'> & { host: string }
+}
+
+/** No letter has it, since its last character is not the check of the others: a lookup that takes as long as any. */
+const IMPOSSIBLE_CODE = '00000000000000000001'
+
+/**
+ * The facts of a letter of this regency, or null. A code that cannot be one (null) is looked up all the same, so that the
+ * time of the answer does not tell it from a code that nobody has.
+ */
+export async function findLetterFacts(
+  database: Database,
+  regency: Pick<Site, 'id'>,
+  code: string | null,
+): Promise<LetterFacts | null> {
+  const rows = await database.call<{ facts: LetterFacts | null }>(
+    Prisma.sql`SELECT verify_letter(${regency.id}::uuid, ${code ?? IMPOSSIBLE_CODE}) AS facts`,
+  )
+  return rows[0]?.facts ?? null
+}

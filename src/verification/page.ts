@@ -1,0 +1,58 @@
+import { formatCode } from '../seal/code.ts'
+import { isoDate, longDate } from '../shared/dates.ts'
+import { originOf } from '../sites/origin-of.ts'
+import { type Site, siteTitle } from '../sites/site.ts'
+import type { LetterFacts } from './find-letter-facts.ts'
+
+type Verdict = { mark: 'good' | 'waiting' | 'bad'; words: string; told: string }
+
+/** What a stranger is told, derived from the register on this day; never stored. */
+export function verdictOf(letter: Pick<LetterFacts, 'status' | 'validUntil' | 'revokedAt'>, today: Date): Verdict {
+  if (letter.status === 'revoked') {
+    return {
+      mark: 'bad',
+      words: 'Dicabut',
+      told: `Surat ini dicabut pada ${longDate(new Date(letter.revokedAt!))} dan tidak berlaku lagi.`,
+    }
+  }
+  if (letter.validUntil && letter.validUntil < isoDate(today)) {
+    return {
+      mark: 'waiting',
+      words: 'Kedaluwarsa',
+      told: `Surat ini asli, tetapi masa berlakunya berakhir pada ${longDate(letter.validUntil)}.`,
+    }
+  }
+  return { mark: 'good', words: 'Surat sah', told: 'Surat ini tercatat di register desa dan masih berlaku.' }
+}
+
+const SIGNED = { wet: 'dengan pena dan stempel basah', internal: 'secara elektronik, dengan kata sandinya sendiri' }
+
+/** What views/verification/show.eta reads. */
+export function letterFactsPage(regency: Site, letter: LetterFacts, today: Date) {
+  const issuer = siteTitle(letter.site)
+  return {
+    title: verdictOf(letter, today).words,
+    verdict: verdictOf(letter, today),
+    issuer,
+    issuerOrigin: originOf(regency, letter.site.host),
+    issuerHost: letter.site.host,
+    rows: [
+      { label: 'Nomor', value: letter.number },
+      { label: 'Jenis surat', value: letter.typeName },
+      { label: 'Atas nama', value: letter.holderMasked },
+      { label: 'Tanggal surat', value: longDate(letter.issuedOn) },
+      ...(letter.validUntil ? [{ label: 'Berlaku sampai', value: longDate(letter.validUntil) }] : []),
+      { label: 'Penandatangan', value: `${letter.signerName}, ${letter.signerPosition}` },
+      { label: 'Cara tanda tangan', value: SIGNED[letter.signingMode] },
+      { label: 'Kode', value: formatCode(letter.code) },
+    ],
+    checked: longDate(today),
+  }
+}
+
+/** What views/verification/form.eta reads. */
+export function typeCodePage(
+  typed: { values: Record<string, string>; errors: Record<string, string> } = { values: {}, errors: {} },
+) {
+  return { title: `${Object.keys(typed.errors).length ? 'Kesalahan: ' : ''}Periksa keaslian surat`, ...typed }
+}

@@ -1,0 +1,39 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { open } from '../http/access.ts'
+import { parseForm, parseUrl } from '../http/forms.ts'
+import { formatCode, parseCode } from '../seal/code.ts'
+import { findLetterFacts } from './find-letter-facts.ts'
+import { letterFactsPage, typeCodePage } from './page.ts'
+import { codeForm, codeParams } from './schema.ts'
+
+/** A minute's checks from one address: many phones may share one, guessing is hopeless long before. */
+const PER_MINUTE = 120
+
+/** What a QR opens, and the page where its code is typed. On the regency's host alone; other sites lead there. */
+export async function verificationRoutes(app: FastifyInstance) {
+  const limited = { ...open('regency'), cache: false, rateLimit: { max: PER_MINUTE, timeWindow: '1 minute' } } as const
+
+  app.addHook('onSend', async (_request, reply) => {
+    reply.headers({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex' })
+  })
+
+  const show = async (request: FastifyRequest, reply: FastifyReply) => {
+    const { code } = parseUrl(codeParams, request.params)
+    const letter = await findLetterFacts(app.database, request.site, parseCode(code))
+    if (!letter) return reply.code(404).page('verification/unknown', { title: 'Tidak ditemukan' })
+    return reply.page('verification/show', letterFactsPage(request.site, letter, app.now()))
+  }
+  app.get('/v/:code', { config: limited }, show)
+  app.get('/V/:code', { config: limited }, show)
+
+  app.get('/verifikasi', { config: { ...open(), cache: false } }, async ({ site }, reply) => {
+    if (site.kind !== 'regency') return reply.redirect(`${app.config.verifyOrigin}/verifikasi`, 302)
+    return reply.page('verification/form', typeCodePage())
+  })
+
+  app.post('/verifikasi', { config: limited }, async (request, reply) => {
+    const form = parseForm(codeForm, request.body)
+    if (!form.ok) return reply.code(422).page('verification/form', typeCodePage(form))
+    return reply.redirect(`/v/${formatCode(form.value.code)}`, 303)
+  })
+}

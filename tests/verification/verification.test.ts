@@ -1,0 +1,127 @@
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { formatCode, newCode } from '../../src/seal/code.ts'
+import { newId } from '../../src/shared/id.ts'
+import { businessAnswers } from '../letters/answers.ts'
+import { type TestHouse, testHouse } from '../support/app.ts'
+
+const BEJI = 'http://beji.localhost'
+let house: TestHouse
+let letter: { id: string; code: string; number: string }
+beforeAll(async () => {
+  house = await testHouse()
+  letter = await issued()
+})
+afterAll(() => house.close())
+
+async function issued() {
+  const operator = await house.signIn('beji.localhost', 'operator')
+  const id = newId()
+  await house.post(`${BEJI}/admin/surat/baru/keterangan-usaha`, { id, ...businessAnswers, aksi: 'periksa' }, operator)
+  await house.post(`${BEJI}/admin/surat/${id}/terbitkan`, { version: '1' }, operator)
+  const site = await house.site('beji.localhost')
+  const row = await house.database.office(site.id, (db) =>
+    db.letter.findFirstOrThrow({ where: { siteId: site.id, id } }),
+  )
+  return { id, code: row.code!, number: row.number! }
+}
+const scan = (code: string) => house.get(`http://localhost/V/${code}`)
+
+describe('what a scanned QR shows', () => {
+  test('a genuine letter: status, number, type, date, village, signer and how, masked name', async () => {
+    const { statusCode, body, headers } = await scan(letter.code)
+    expect(statusCode).toBe(200)
+    for (const fact of [
+      'Surat sah',
+      letter.number,
+      'Surat Keterangan Usaha',
+      '6 Juli 2026',
+      'Desa Beji',
+      'beji.localhost',
+      'Kepala Desa Beji',
+      'pena dan stempel basah',
+      'S••• R•••',
+    ])
+      expect(body).toContain(fact)
+    expect(headers['cache-control']).toBe('no-store')
+    expect(headers['x-robots-tag']).toBe('noindex')
+  })
+
+  test('never the NIK, never the whole name', async () => {
+    const { body } = await scan(letter.code)
+    expect(body).not.toContain(businessAnswers.nik)
+    expect(body).not.toContain('Rahayu')
+  })
+
+  test('the code in small letters, with hyphens, or mistyped O for 0 is the same letter', async () => {
+    expect((await house.get(`http://localhost/v/${formatCode(letter.code).toLowerCase()}`)).statusCode).toBe(200)
+    expect((await scan(letter.code.replaceAll('0', 'O').replaceAll('1', 'l'))).statusCode).toBe(200)
+  })
+
+  test('an unknown and a malformed code get one and the same answer', async () => {
+    const malformed = await scan('bukan-kode')
+    const slip = await scan(letter.code.slice(0, 19) + (letter.code.endsWith('A') ? 'B' : 'A'))
+    const unknown = await scan(newCode(letter.code.slice(0, 4)))
+    expect(unknown.statusCode).toBe(404)
+    for (const other of [malformed, slip]) {
+      expect(other.statusCode).toBe(404)
+      expect(other.body).toBe(unknown.body)
+      expect(Object.keys(other.headers)).toEqual(Object.keys(unknown.headers))
+    }
+  })
+
+  test('a revoked letter says Dicabut and when; one past its day says Kedaluwarsa', async () => {
+    const other = await issued()
+    const now = house.clock.now
+    house.clock.now = new Date('2028-01-01T02:00:00Z')
+    expect((await scan(other.code)).body).toContain('Kedaluwarsa')
+    house.clock.now = now
+    const head = await house.signIn('beji.localhost', 'kades')
+    await house.post(`${BEJI}/admin/surat/${other.id}/cabut`, { reason: 'Rahasia: tertukar dengan orang lain.' }, head)
+    const { body } = await scan(other.code)
+    expect(body).toContain('Dicabut')
+    expect(body).toContain('6 Juli 2026')
+    expect(body).not.toContain('Rahasia')
+  })
+
+  test('a letter whose file is not yet made is not found', async () => {
+    const { code } = await issued()
+    const admin = new pg.Client(house.adminUrl)
+    await admin.connect()
+    await admin.query(
+      `SET session_replication_role = replica; UPDATE letter SET status = 'issuing' WHERE code = '${code}'`,
+    )
+    await admin.end()
+    expect((await scan(code)).statusCode).toBe(404)
+  })
+})
+
+describe('typing a code', () => {
+  test('other sites lead to the regency, where the code is typed', async () => {
+    const answer = await house.get(`${BEJI}/verifikasi`)
+    expect(answer.statusCode).toBe(302)
+    expect(answer.headers.location).toBe(`${house.config.verifyOrigin}/verifikasi`)
+    expect((await house.get('http://localhost/verifikasi')).body).toContain('name="code"')
+  })
+
+  test('a right code leads to its letter; a slip is told with what was typed kept', async () => {
+    const right = await house.post('http://localhost/verifikasi', {
+      code: ` ${formatCode(letter.code).toLowerCase()} `,
+    })
+    expect(right.headers.location).toBe(`/v/${formatCode(letter.code)}`)
+    const slip = await house.post('http://localhost/verifikasi', { code: letter.code.slice(0, 19) })
+    expect(slip.statusCode).toBe(422)
+    expect(slip.body).toContain('Anda mengetik 19')
+    expect(slip.body).toContain(`value="${letter.code.slice(0, 19)}"`)
+  })
+})
+
+test('who guesses too fast is stopped', async () => {
+  const answers = await Promise.all(Array.from({ length: 130 }, () => scan('GUESS')))
+  expect(answers.filter((answer) => answer.statusCode === 429).length).toBeGreaterThan(0)
+  expect(answers.at(-1)?.body).toMatch(/sebentar|menit/i)
+})
+
+test('a village has no verification page of its own: a lapsed domain proves nothing', async () => {
+  expect((await house.get(`${BEJI}/v/${letter.code}`)).statusCode).toBe(404)
+})
