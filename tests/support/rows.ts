@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { newCode } from '../../src/seal/code.ts'
 import { newId } from '../../src/shared/id.ts'
@@ -11,7 +12,10 @@ export type Rows = {
   product(site: Site, facts?: { name?: string; status?: 'draft' | 'published' }): Promise<{ id: string; slug: string }>
   /** A letter; one that is not a draft has its number, code, content and a file. */
   letter(site: Site, facts?: { status?: 'draft' | 'issued' }): Promise<{ id: string; code: string }>
-  officer(site: Site, username: string): Promise<string>
+  /** One photo, whose file stands at /gambar/<sha256>.webp. */
+  picture(site: Site): Promise<{ id: string; sha256: string }>
+  /** The id of the officer with this name; one that is not there is made, with these roles and without a password. */
+  officer(site: Site, username: string, roles?: string[]): Promise<string>
   close(): Promise<void>
 }
 
@@ -93,18 +97,27 @@ export async function rowsOf(house: TestHouse): Promise<Rows> {
         await insert('letter_file', {
           site_id: site.id,
           letter_id: id,
-          kind: 'letter',
+          kind: 'issued',
           sha256: '0'.repeat(64),
           bytes: FILE,
         })
       return { id, code }
     },
-    async officer(site, username) {
-      const { rows: found } = await client.query('SELECT id FROM officer WHERE site_id = $1 AND username = $2', [
-        site.id,
-        username,
-      ])
-      return found[0].id
+    async picture(site) {
+      const id = newId()
+      const sha256 = createHash('sha256').update(id).digest('hex')
+      await insert('picture', { ...owner(site), id, width: 1, height: 1 })
+      const file = { width: 1, height: 1, format: 'webp', sha256, bytes: Buffer.from(id) }
+      await insert('picture_file', { ...owner(site), picture_id: id, ...file })
+      return { id, sha256 }
+    },
+    async officer(site, username, roles = []) {
+      const where = 'SELECT id FROM officer WHERE site_id = $1 AND username = $2'
+      const { rows: found } = await client.query(where, [site.id, username])
+      if (found[0]) return found[0].id
+      const id = newId()
+      await insert('officer', { site_id: site.id, id, username, name: `${username} uji`, roles })
+      return id
     },
     close: () => client.end(),
   }

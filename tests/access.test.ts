@@ -1,0 +1,235 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openSession } from '../src/accounts/lucia.ts'
+import { type Permission, permissionsOf, WHO_MAY_DO_WHAT } from '../src/accounts/permissions.ts'
+import type { DeclaredRoute } from '../src/http/access.ts'
+import { newId } from '../src/shared/id.ts'
+import type { Site, SiteKind } from '../src/sites/site.ts'
+import { type Answer, type TestHouse, testHouse } from './support/app.ts'
+import { KNOWN_ROUTES, type KnownRoute, type Things } from './support/known-routes.ts'
+import { type Rows, rowsOf } from './support/rows.ts'
+
+/** One site of each kind, and beside it the site whose things and cookies are tried there. */
+const HOSTS: Record<SiteKind, { host: string; other: string }> = {
+  village: { host: 'beji.localhost', other: 'jenu.localhost' },
+  district: { host: 'kecamatan-jenu.localhost', other: 'beji.localhost' },
+  regency: { host: 'localhost', other: 'beji.localhost' },
+}
+const KINDS = Object.keys(HOSTS) as SiteKind[]
+type Visit = { site: Site; route: DeclaredRoute; things: Things; cookie?: string; origin?: string | null }
+
+let house: TestHouse
+let rows: Rows
+let routes: (DeclaredRoute & { name: string; known: KnownRoute })[]
+const sites = new Map<string, Site>()
+const thingsAt = new Map<string, Things>()
+const siteAt = (host: string) => sites.get(host) as Site
+const at = (host: string) => ({ site: siteAt(host), things: { ...(thingsAt.get(host) as Things), newId: newId() } })
+
+beforeAll(async () => {
+  house = await testHouse()
+  rows = await rowsOf(house)
+  for (const host of new Set(KINDS.flatMap((kind) => Object.values(HOSTS[kind])))) {
+    const site = await house.site(host)
+    sites.set(host, site)
+    thingsAt.set(host, await makeThings(site))
+  }
+  routes = house.app.declaredRoutes
+    .filter(({ method }) => method !== 'HEAD')
+    .map((route) => ({ ...route, name: `${route.method} ${route.url}` }))
+    .map((route) => ({ ...route, known: KNOWN_ROUTES[route.name] ?? {} }))
+})
+afterAll(async () => {
+  await rows.close()
+  await house.close()
+})
+
+async function makeThings(site: Site): Promise<Things> {
+  const [news, draftNews] = [await rows.news(site), await rows.news(site, { status: 'draft' })]
+  const [product, draftProduct] = [await rows.product(site), await rows.product(site, { status: 'draft' })]
+  const ofVillage = site.kind === 'village'
+  const letter = await rows.letter(ofVillage ? site : siteAt(HOSTS.village.host), { status: 'issued' })
+  return {
+    newsId: news.id,
+    newsSlug: news.slug,
+    draftNewsId: draftNews.id,
+    productId: product.id,
+    productSlug: product.slug,
+    draftProductId: draftProduct.id,
+    picture: (await rows.picture(site)).sha256,
+    letterId: ofVillage ? letter.id : newId(),
+    draftLetterId: ofVillage ? (await rows.letter(site)).id : newId(),
+    spareLetterId: ofVillage ? (await rows.letter(site)).id : newId(),
+    code: letter.code,
+    newId: newId(),
+  }
+}
+
+let visits = 0
+/** Asks as a page of the site itself would, each time from another address, so that no throttle joins in. */
+async function ask({ site, route, things, cookie, origin = `http://${site.host}` }: Visit): Promise<Answer> {
+  const known = KNOWN_ROUTES[`${route.method} ${route.url}`] ?? {}
+  visits++
+  const answer = await house.app.inject({
+    method: route.method as 'GET' | 'POST',
+    url: known.path?.(things) ?? route.url,
+    remoteAddress: `10.1.${visits >> 8}.${visits & 255}`,
+    headers: {
+      host: site.host,
+      ...(cookie && { cookie }),
+      ...(origin && { origin }),
+      ...(route.method === 'GET' ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+    },
+    payload: route.method === 'GET' ? undefined : new URLSearchParams(known.form?.(things) ?? {}).toString(),
+  })
+  expect(answer.statusCode, `${route.method} ${route.url} at ${site.host}: ${answer.body}`).toBeLessThan(500)
+  return answer
+}
+
+async function cookieOf(site: Site, username: string, roles: string[]): Promise<string> {
+  const officerId = await rows.officer(site, username, roles)
+  const id = await house.database.door(site.id, (db) => openSession(db, site, officerId, house.clock.now))
+  return `balai=${id}`
+}
+
+const signIn = (site: Site, role: string) => cookieOf(site, `uji-${role}`, role === 'none' ? [] : [role])
+const existsAt = ({ access }: DeclaredRoute, kind: SiteKind) => access.kinds === null || access.kinds.includes(kind)
+const rolesAt = (kind: SiteKind) => [
+  'none',
+  ...WHO_MAY_DO_WHAT.filter((rule) => rule.at.includes(kind)).map(({ role }) => role),
+]
+const mayUse = ({ access }: DeclaredRoute, role: string, kind: SiteKind) =>
+  access.permission === null || permissionsOf([role], kind).has(access.permission as Permission)
+const someRoleFor = (route: DeclaredRoute, kind: SiteKind) => rolesAt(kind).find((role) => mayUse(route, role, kind))
+const said = ({ statusCode, headers }: Answer) => [statusCode, headers.location]
+
+describe('the table of routes', () => {
+  test('knows every route there is', () => {
+    const unknown = routes.filter(({ name, url }) => {
+      const known = KNOWN_ROUTES[name]
+      return !known || (/[:*]/.test(url) && !known.path)
+    })
+    expect(
+      unknown.map(({ name }) => name),
+      'Tell tests/support/known-routes.ts of these routes, with a path to something that exists',
+    ).toEqual([])
+  })
+
+  test('knows none that is gone', () => {
+    const names = routes.map(({ name }) => name)
+    expect(Object.keys(KNOWN_ROUTES).filter((name) => !names.includes(name))).toEqual([])
+  })
+
+  test('has a role for every route that asks for a permission', () => {
+    const closed = routes.filter((route) => !(route.access.kinds ?? KINDS).some((kind) => someRoleFor(route, kind)))
+    expect(closed.map(({ name }) => name)).toEqual([])
+  })
+
+  test('leaves open to all nothing under /admin, and no write but the sign-in and a typed code', () => {
+    const open = routes.filter(({ access }) => access.permission === null)
+    const odd = open.filter(
+      ({ method, url }) => url.startsWith('/admin') || (method !== 'GET' && !OPEN_WRITES.includes(url)),
+    )
+    expect(odd.map(({ name }) => name)).toEqual([])
+  })
+})
+
+const OPEN_WRITES = ['/masuk', '/verifikasi']
+/** What the second officer to send the same form may be told, besides 404 for what the first threw away. */
+const DONE = [200, 303, 404, 409, 422]
+
+describe.each(KINDS)('at a %s', (kind) => {
+  const { host, other } = HOSTS[kind]
+  const here = () => routes.filter((route) => existsAt(route, kind))
+  const guarded = () => here().filter(({ access }) => access.permission !== null)
+
+  test('a route of other kinds of site does not exist, whoever asks', async () => {
+    for (const route of routes.filter((each) => !existsAt(each, kind))) {
+      expect((await ask({ ...at(host), route })).statusCode, route.name).toBe(404)
+      for (const role of rolesAt(kind))
+        expect(
+          (await ask({ ...at(host), route, cookie: await signIn(siteAt(host), role) })).statusCode,
+          route.name,
+        ).toBe(404)
+    }
+  })
+
+  test('nobody gets what is public, and is sent to sign in for all else', async () => {
+    for (const route of here()) {
+      const answer = await ask({ ...at(host), route })
+      if (route.access.permission === null) {
+        expect(answer.statusCode, route.name).toBe(route.known.public?.[kind] ?? (route.method === 'GET' ? 200 : 422))
+      } else {
+        expect(answer.statusCode, route.name).toBe(303)
+        expect(answer.headers.location, route.name).toMatch(/^\/masuk(\?|$)/)
+        expect(answer.headers['cache-control'], route.name).toBe('no-store')
+      }
+    }
+  })
+
+  test('a cookie of another site, or of a suspended officer, is nobody’s', async () => {
+    const suspended = await cookieOf(siteAt(host), 'uji-berhenti', rolesAt(kind))
+    await rows.client.query("UPDATE officer SET suspended_at = now() WHERE username = 'uji-berhenti'")
+    for (const route of guarded()) {
+      const nobody = said(await ask({ ...at(host), route }))
+      for (const role of rolesAt(siteAt(other).kind))
+        expect(
+          said(await ask({ ...at(host), route, cookie: await signIn(siteAt(other), role) })),
+          `${route.name} ${role}`,
+        ).toEqual(nobody)
+      expect(said(await ask({ ...at(host), route, cookie: suspended })), route.name).toEqual(nobody)
+    }
+  })
+
+  test('each role opens what its permissions say, and is told so elsewhere', async () => {
+    for (const route of guarded().sort((a, b) => a.method.localeCompare(b.method)))
+      for (const role of rolesAt(kind)) {
+        const answer = await ask({ ...at(host), route, cookie: await signIn(siteAt(host), role) })
+        const what = `${route.name} as ${role}: ${answer.body.slice(0, 300)}`
+        if (!mayUse(route, role, kind)) expect(answer.statusCode, what).toBe(403)
+        else if (route.method === 'GET') expect([200, 303, route.known.officer], what).toContain(answer.statusCode)
+        else expect(role === someRoleFor(route, kind) ? [200, 303, 409, 422] : DONE, what).toContain(answer.statusCode)
+        expect(answer.headers['cache-control'], what).toBe('no-store')
+      }
+  })
+
+  test('what belongs to another site is not found and not touched', async () => {
+    const before = await allOf(other)
+    for (const route of here()) {
+      const { site, things } = at(host)
+      const theirs = { ...at(other).things, newId: things.newId }
+      const role = someRoleFor(route, kind)
+      if (route.known.path?.(things) === route.known.path?.(theirs) || route.known.across?.includes(kind) || !role)
+        continue
+      const cookie = route.access.permission === null ? undefined : await signIn(site, role)
+      expect((await ask({ site, route, things: theirs, cookie })).statusCode, route.name).toBe(404)
+    }
+    expect(await allOf(other)).toEqual(before)
+  })
+
+  test('no form is taken from another origin, whoever’s browser sends it', async () => {
+    for (const route of here().filter(({ method }) => method !== 'GET'))
+      for (const origin of [null, `http://${siteAt(other).host}`, 'https://example.com', 'null']) {
+        const cookie = await signIn(siteAt(host), someRoleFor(route, kind) ?? 'none')
+        expect((await ask({ ...at(host), route, cookie, origin })).statusCode, `${route.name} from ${origin}`).toBe(403)
+      }
+  })
+})
+
+/** All that a site has, to see that nothing of it moved. */
+async function allOf(host: string): Promise<unknown[]> {
+  const all: unknown[] = []
+  for (const table of [
+    'news',
+    'product',
+    'letter',
+    'letter_file',
+    'picture',
+    'official',
+    'site_profile',
+    'letter_counter',
+  ])
+    all.push(
+      (await rows.client.query(`SELECT * FROM ${table} WHERE site_id = $1 ORDER BY 1, 2`, [siteAt(host).id])).rows,
+    )
+  return all
+}

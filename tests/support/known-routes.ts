@@ -1,0 +1,135 @@
+import type { SiteKind } from '../../src/shared/site-kind.ts'
+
+/** What stands at one site, for addresses that name something. */
+export type Things = {
+  newsId: string
+  newsSlug: string
+  draftNewsId: string
+  productId: string
+  productSlug: string
+  draftProductId: string
+  picture: string
+  letterId: string
+  draftLetterId: string
+  /** A draft to be thrown away. */
+  spareLetterId: string
+  code: string
+  newId: string
+}
+
+export type KnownRoute = {
+  /** The address of something at the site; left out where the pattern names nothing. */
+  path?: (things: Things) => string
+  /** A form that the page itself could send. */
+  form?: (things: Things) => Record<string, string>
+  /** What everybody gets from a public page at a kind of site; 200 of a GET, 422 of a POST, unless said here. */
+  public?: Partial<Record<SiteKind, number>>
+  /** What an officer may get from a page besides 200 and 303. */
+  officer?: number
+  /** Kinds of site that show what is another's: a portal its villages', the regency every letter's standing. */
+  across?: readonly SiteKind[]
+}
+
+const version = () => ({ version: '1' })
+
+/**
+ * Every route of the house, by method and pattern: tests/access.test.ts tries each. A new route goes here, with an address
+ * of something that exists (see Things) and the form its page sends.
+ */
+export const KNOWN_ROUTES: Record<string, KnownRoute> = {
+  'GET /': {},
+  'GET /robots.txt': {},
+  'GET /sitemap.xml': {},
+  'GET /feed.xml': {},
+  'GET /favicon.svg': {},
+  'GET /gambar-situs.png': {},
+  'GET /healthz': {},
+  'GET /readyz': {},
+  'GET /aset/*': { path: () => '/aset/css/balai.css' },
+  'GET /gambar/:name': { path: ({ picture }) => `/gambar/${picture}.webp`, across: ['district', 'regency'] },
+
+  'GET /profil': {},
+  'GET /perangkat': {},
+  'GET /berita': {},
+  'GET /berita/:slug': { path: ({ newsSlug }) => `/berita/${newsSlug}` },
+  'GET /produk': {},
+  'GET /produk/:slug': { path: ({ productSlug }) => `/produk/${productSlug}` },
+
+  'GET /v/:code': { path: ({ code }) => `/v/${code}`, across: ['regency'] },
+  'GET /V/:code': { path: ({ code }) => `/V/${code}`, across: ['regency'] },
+  'GET /verifikasi': { public: { village: 302, district: 302 } },
+  'POST /verifikasi': {},
+
+  'GET /masuk': {},
+  'POST /masuk': {},
+  'POST /keluar': {},
+  'GET /admin': {},
+  'GET /admin/akun': {},
+  'GET /admin/kata-sandi': {},
+  'POST /admin/kata-sandi': {},
+  'POST /admin/keluar-semua': {},
+
+  'GET /admin/berita': {},
+  'GET /admin/berita/baru': {},
+  'POST /admin/berita': { form: ({ newId }) => ({ id: newId, title: 'Kabar uji', body: 'Isi.' }) },
+  'GET /admin/berita/:id': { path: ({ newsId }) => `/admin/berita/${newsId}` },
+  'POST /admin/berita/:id': {
+    path: ({ newsId }) => `/admin/berita/${newsId}`,
+    form: () => ({ ...version(), title: 'Diubah', body: 'Isi.' }),
+  },
+  'GET /admin/berita/:id/pratinjau': { path: ({ draftNewsId }) => `/admin/berita/${draftNewsId}/pratinjau` },
+  'POST /admin/berita/:id/terbitkan': {
+    path: ({ draftNewsId }) => `/admin/berita/${draftNewsId}/terbitkan`,
+    form: version,
+  },
+  'POST /admin/berita/:id/tarik': { path: ({ newsId }) => `/admin/berita/${newsId}/tarik`, form: version },
+
+  'GET /admin/produk': {},
+  'GET /admin/produk/baru': {},
+  'POST /admin/produk': { form: ({ newId }) => ({ id: newId, name: 'Produk uji', seller: 'Bu Contoh' }) },
+  'GET /admin/produk/:id': { path: ({ productId }) => `/admin/produk/${productId}` },
+  'POST /admin/produk/:id': {
+    path: ({ productId }) => `/admin/produk/${productId}`,
+    form: () => ({ ...version(), name: 'Diubah', seller: 'Bu Contoh', whatsapp: '081234567890', body: 'Isi.' }),
+  },
+  'GET /admin/produk/:id/pratinjau': { path: ({ draftProductId }) => `/admin/produk/${draftProductId}/pratinjau` },
+  'POST /admin/produk/:id/terbitkan': {
+    path: ({ draftProductId }) => `/admin/produk/${draftProductId}/terbitkan`,
+    form: version,
+  },
+  'POST /admin/produk/:id/tarik': { path: ({ productId }) => `/admin/produk/${productId}/tarik`, form: version },
+
+  'GET /admin/surat': {},
+  'POST /admin/surat/cari': { form: () => ({ cari: 'Siti' }) },
+  'GET /admin/surat/baru': {},
+  'GET /admin/surat/baru/:type': { path: () => '/admin/surat/baru/keterangan-domisili' },
+  'POST /admin/surat/baru/:type': {
+    path: () => '/admin/surat/baru/keterangan-domisili',
+    form: ({ newId }) => ({ id: newId, aksi: 'simpan', nama: 'Siti Contoh' }),
+  },
+  'POST /admin/surat/pratinjau/:type': { path: () => '/admin/surat/pratinjau/keterangan-domisili' },
+  'GET /admin/surat/:id': { path: ({ letterId }) => `/admin/surat/${letterId}` },
+  'POST /admin/surat/:id': {
+    path: ({ draftLetterId }) => `/admin/surat/${draftLetterId}`,
+    form: () => ({ ...version(), aksi: 'simpan', nama: 'Siti Contoh' }),
+  },
+  'GET /admin/surat/:id/periksa': {
+    path: ({ draftLetterId }) => `/admin/surat/${draftLetterId}/periksa`,
+    officer: 422,
+  },
+  'POST /admin/surat/:id/terbitkan': {
+    path: ({ draftLetterId }) => `/admin/surat/${draftLetterId}/terbitkan`,
+    form: version,
+  },
+  'POST /admin/surat/:id/buang': { path: ({ spareLetterId }) => `/admin/surat/${spareLetterId}/buang` },
+  'GET /admin/surat/:id/surat.pdf': { path: ({ letterId }) => `/admin/surat/${letterId}/surat.pdf` },
+  'GET /admin/surat/:id/pratinjau.webp': {
+    path: ({ draftLetterId }) => `/admin/surat/${draftLetterId}/pratinjau.webp`,
+  },
+  'GET /admin/surat/:id/pratinjau.pdf': { path: ({ draftLetterId }) => `/admin/surat/${draftLetterId}/pratinjau.pdf` },
+  'GET /admin/surat/:id/cabut': { path: ({ letterId }) => `/admin/surat/${letterId}/cabut` },
+  'POST /admin/surat/:id/cabut': {
+    path: ({ letterId }) => `/admin/surat/${letterId}/cabut`,
+    form: () => ({ reason: 'Salah menulis nama pemegang.' }),
+  },
+}
