@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '../../src/shared/id.ts'
+import { type TestHouse, testHouse } from '../support/app.ts'
+
+const BEJI = 'http://beji.localhost:3000'
+let house: TestHouse
+let operator: string
+
+beforeAll(async () => {
+  house = await testHouse()
+  operator = await house.signIn('beji.localhost:3000', 'operator')
+})
+afterAll(() => house.close())
+
+const write = (fields: Record<string, string>) =>
+  house.post(`${BEJI}/admin/berita`, { id: newId(), title: 'Kabar', body: 'Isi.', aksi: 'simpan', ...fields }, operator)
+const publicPage = (path: string) => house.get(BEJI + path)
+
+describe('text', () => {
+  const hostile = [
+    '<script>alert(1)</script>',
+    '"><img src=x onerror=alert(1)>',
+    "' onmouseover='alert(1)",
+    '</title><svg onload=alert(1)>',
+    '{{constructor.constructor("alert(1)")()}}',
+    '</textarea><script>alert(1)</script>',
+  ]
+  test.each(hostile)('%s is stored as typed and shown as text', async (evil) => {
+    const id = newId()
+    const body = `${evil}\n\n## ${evil}\n\n- ${evil}\n\nhttps://contoh.id/${evil}\n\njavascript:alert(1)`
+    const made = await write({ id, title: `Uji ${evil}`, body, aksi: 'terbitkan' })
+    expect(made.statusCode).toBe(303)
+    const site = await house.site('beji.localhost')
+    const row = await house.database.office(site.id, (db) => db.news.findFirstOrThrow({ where: { id } }))
+    expect([row.title, row.body]).toEqual([`Uji ${evil}`, body])
+    for (const url of [`/berita/${row.slug}`, '/berita', `/admin/berita/${id}`, '/admin/berita']) {
+      const { body: page } = await house.get(BEJI + url, operator)
+      expect(page).not.toContain(evil)
+      expect(page).not.toMatch(/<script>|href="javascript:/)
+    }
+  })
+
+  test('keeps paragraphs, lists, subheadings and links', async () => {
+    await write({
+      title: 'Bentuk',
+      body: 'Satu\nbaris\r\n\r\nDua\n## Bawah\n- a\n- b https://tubankab.go.id.',
+      aksi: 'terbitkan',
+    })
+    const { body } = await publicPage('/berita/bentuk')
+    expect(body).toContain('<p>Satu<br>baris</p>')
+    expect(body).toContain('<h2>Bawah</h2>')
+    expect(body).toContain('<li>a</li>')
+    expect(body).toContain(
+      '<li>b <a href="https://tubankab.go.id/" rel="nofollow noopener">https://tubankab.go.id</a>.</li>',
+    )
+  })
+
+  test('too long comes back whole with a sentence', async () => {
+    const body = 'panjang '.repeat(3000)
+    const refused = await write({ title: 'Panjang', body })
+    expect(refused.statusCode).toBe(422)
+    expect(refused.body).toContain('paling banyak 20.000 huruf')
+    expect(refused.body).toContain('panjang panjang panjang')
+  })
+})
+
+describe('lists', () => {
+  beforeAll(async () => {
+    const site = await house.site('temaji.localhost')
+    const owner = { siteId: site.id, districtId: site.districtId, regencyId: site.regencyId }
+    const data = Array.from({ length: 23 }, (_, at) => ({
+      ...owner,
+      id: newId(),
+      slug: `kabar-${at}`,
+      title: `Kabar nomor ${at}`,
+      body: 'Isi.',
+      status: 'published',
+      publishedAt: new Date(Date.UTC(2026, 5, 1, at)),
+    }))
+    await house.database.office(site.id, async (db) => {
+      await db.news.deleteMany()
+      await db.news.createMany({
+        data: [
+          ...data,
+          {
+            ...owner,
+            id: newId(),
+            slug: 'draf',
+            title: 'Rahasia',
+            body: '',
+            status: 'draft',
+            publishedAt: null as never,
+          },
+        ],
+      })
+    })
+  })
+
+  test('of a village go ten by ten, newest first', async () => {
+    const first = await house.get('http://temaji.localhost:3000/berita')
+    expect(first.body).toContain('Kabar nomor 22')
+    expect(first.body).toContain('Kabar nomor 13')
+    expect(first.body).not.toContain('Kabar nomor 12<')
+    expect(first.body).toContain('Halaman 1 dari 3')
+    const last = await house.get('http://temaji.localhost:3000/berita?halaman=3')
+    expect(last.body).toContain('Kabar nomor 0<')
+    expect((await house.get('http://temaji.localhost:3000/berita?halaman=4')).statusCode).toBe(404)
+    expect((await house.get('http://temaji.localhost:3000/berita?halaman=x')).statusCode).toBe(200)
+  })
+
+  test('of a portal name each village and lead to its own site, published items only', async () => {
+    for (const host of ['kecamatan-jenu.localhost:3000', 'localhost:3000']) {
+      await write({ title: `Untuk ${host}`, aksi: 'terbitkan' })
+      const portal = await house.get(`http://${host}/berita`)
+      expect(portal.statusCode).toBe(200)
+      expect(portal.body).toContain(`Untuk ${host}`)
+      expect(portal.body).toContain('href="http://beji.localhost:3000/berita/')
+      expect(portal.body).toContain('Desa Beji')
+      expect(portal.body).not.toContain('Rahasia')
+    }
+  })
+
+  test('of the desk are searched, filtered and paged', async () => {
+    const cookie = await house.signIn('temaji.localhost:3000', 'operator')
+    const desk = async (query: string) =>
+      (await house.get(`http://temaji.localhost:3000/admin/berita${query}`, cookie)).body
+    expect(await desk('')).toContain('Halaman 1 dari 2')
+    expect(await desk('?status=draf')).toContain('Rahasia')
+    expect(await desk('?status=draf')).not.toContain('Kabar nomor')
+    expect(await desk('?cari=NOMOR+7')).toContain('Kabar nomor 7')
+    expect(await desk('?cari=NOMOR+7')).not.toContain('Kabar nomor 6')
+    expect(await desk('?cari=tidakada')).toContain('Tidak ada berita yang cocok.')
+    expect(await desk('?halaman=99')).toContain('Halaman 2 dari 2')
+  })
+})
