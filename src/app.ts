@@ -14,6 +14,7 @@ import { assets, assetUrls } from './http/assets.ts'
 import { pageCache } from './http/cache.ts'
 import { decodableUrl, errorPages } from './http/errors.ts'
 import { healthRoutes } from './http/health.ts'
+import { type LogStream, logger } from './http/log.ts'
 import { pages } from './http/pages.ts'
 import { sameOrigin } from './http/same-origin.ts'
 import { securityHeaders } from './http/security-headers.ts'
@@ -39,15 +40,17 @@ declare module 'fastify' {
   }
 }
 
-export type House = { config: Config; database: Database; now?: () => Date }
+export type House = { config: Config; database: Database; now?: () => Date; logStream?: LogStream }
 
 /** The whole application, a line a feature. It listens to the database for changed content; close() lets go of all. */
-export async function buildApp({ config, database, now = () => new Date() }: House): Promise<FastifyInstance> {
+export async function buildApp({
+  config,
+  database,
+  now = () => new Date(),
+  logStream,
+}: House): Promise<FastifyInstance> {
   const app = fastify({
-    logger:
-      config.logLevel === 'silent'
-        ? false
-        : { level: config.logLevel, serializers: { req: ({ method, host }) => ({ method, host }) } },
+    logger: logger(config.logLevel, logStream),
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustProxy ? ['loopback', 'uniquelocal'] : false,
     bodyLimit: 1_048_576,
