@@ -56,7 +56,7 @@ function runsOf(line: string): Run[] {
 
 /** The beginning of a text in one line, cut at a word: for lists, descriptions and shared links. */
 export function excerpt(text: string, length = 160): string {
-  const plain = parseProse(text)
+  const plain = parseProse(text.slice(0, length * 8))
     .flatMap((block) => (block.kind === 'heading' ? [] : block.kind === 'list' ? block.items : block.lines))
     .map((runs) => runs.map((run) => run.text).join(''))
     .join(' ')
