@@ -15,13 +15,13 @@ const LETTERS: [type: string, answers: Record<string, string>][] = [
     {
       jenis_usaha: 'Warung makan',
       alamat_usaha: 'RT 001 RW 001 Dusun Contoh',
-      keperluan: 'Pengajuan kredit usaha rakyat',
+      keperluan: 'pengajuan kredit usaha rakyat',
     },
   ],
-  ['keterangan-domisili', { domisili_alamat: 'RT 002 RW 001 Dusun Contoh', keperluan: 'Pembukaan rekening bank' }],
+  ['keterangan-domisili', { domisili_alamat: 'RT 002 RW 001 Dusun Contoh', keperluan: 'pembukaan rekening bank' }],
   [
     'keterangan-penghasilan',
-    { penghasilan: '1500000', sumber_penghasilan: 'Bertani', keperluan: 'Pengajuan beasiswa' },
+    { penghasilan: '1500000', sumber_penghasilan: 'Bertani', keperluan: 'pengajuan beasiswa' },
   ],
 ]
 
@@ -46,7 +46,7 @@ export async function seedLetters(database: Database, site: Site, { verifyOrigin
     )
     if (issued.kind !== 'saved') throw new Error(`The demo's ${slug} was not issued: ${JSON.stringify(issued)}`)
   }
-  await draft('pengantar-skck', { ...identity(DEMO_RESIDENTS[6]!), keperluan: 'Melamar pekerjaan' })
+  await draft('pengantar-skck', { ...identity(DEMO_RESIDENTS[6]!), keperluan: 'melamar pekerjaan' })
 }
 
 const identity = (person: DemoResident) => ({
