@@ -12,6 +12,7 @@ import { homeRoutes } from './home/routes.ts'
 import { accessDeclared } from './http/access.ts'
 import { assets, assetUrls } from './http/assets.ts'
 import { pageCache } from './http/cache.ts'
+import { connections } from './http/connections.ts'
 import { decodableUrl, errorPages } from './http/errors.ts'
 import { healthRoutes } from './http/health.ts'
 import { type LogStream, logger } from './http/log.ts'
@@ -35,8 +36,6 @@ declare module 'fastify' {
     config: Config
     database: Database
     now: () => Date
-    /** True once the process is asked to stop: it serves on, but takes no new work. */
-    draining: boolean
   }
 }
 
@@ -61,13 +60,13 @@ export async function buildApp({
   app.decorate('config', config)
   app.decorate('database', database)
   app.decorate('now', now)
-  app.decorate('draining', false)
 
   const asset = assetUrls()
   const addressing = {
     scheme: config.production ? 'https' : 'http',
     port: config.production ? null : config.port,
   } as const
+  await app.register(connections)
   await app.register(accessDeclared)
   await app.register(pageCache, { siteOf: (request) => request.site?.id, megabytes: 64 })
   await app.register(pages, {
