@@ -52,7 +52,7 @@ test('in production browsers are told to come by TLS alone', async () => {
   try {
     for (const path of PATHS) {
       const { headers } = await real.get(`http://beji.localhost${path}`)
-      expect(headers['strict-transport-security'], path).toMatch(/max-age=63072000; includeSubDomains/)
+      expect(headers['strict-transport-security'], path).toBe('max-age=63072000')
     }
   } finally {
     await real.close()
