@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { cleanLine } from '../shared/clean.ts'
+import { parseIsoDate } from '../shared/dates.ts'
+
+const LABEL = '[a-z0-9](?:[a-z0-9-]*[a-z0-9])?'
+
+/** A host name as the directory keeps it. */
+export const hostName = z
+  .string()
+  .regex(new RegExp(`^${LABEL}(\\.${LABEL})*$`), 'a host name in small letters, without port')
+  .max(253, 'at most 253 characters')
+
+/** One line of text, tidied. */
+export const line = (longest: number) =>
+  z
+    .string()
+    .transform(cleanLine)
+    .pipe(z.string().min(1, 'is empty').max(longest, `at most ${longest} characters`))
+
+/** A day that exists, '2024-02-29'. */
+export const isoDay = z.string().refine((text) => parseIsoDate(text) !== null, 'a day like 2024-02-29')
