@@ -23,12 +23,12 @@ export type HomeProduct = {
 export type HomeHead = { titleBefore: string; name: string; titleAfter: string; position: string }
 export type Home = { tagline: string; head: HomeHead | null; news: HomeNews[]; products: HomeProduct[] }
 
-/** All that the home page of a village shows, in one statement: five news items, four products, its head. Opened in the visitor's scope. */
+/** All that the home page of a village shows, in one statement: four news items, four products, its head. Opened in the visitor's scope. */
 export async function findHome(db: Db, site: Site, today: string): Promise<Home> {
   const rows = await db.$queryRaw<{ home: Home }[]>`
     WITH latest_news AS (
       SELECT slug, title, left(body, 600) AS body, published_at, picture_alt, picture_id
-      FROM news WHERE site_id = ${site.id}::uuid AND status = 'published' ORDER BY published_at DESC, id DESC LIMIT 5
+      FROM news WHERE site_id = ${site.id}::uuid AND status = 'published' ORDER BY published_at DESC, id DESC LIMIT 4
     ), latest_products AS (
       SELECT slug, name, price, unit, seller, available, published_at, picture_alt, picture_id
       FROM product WHERE site_id = ${site.id}::uuid AND status = 'published' ORDER BY published_at DESC, id DESC LIMIT 4
