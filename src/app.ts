@@ -29,6 +29,7 @@ import { profileRoutes } from './profile/routes.ts'
 import { regencyHome } from './regency/home.ts'
 import { faces } from './sites/faces.ts'
 import { hostToSite } from './sites/host-to-site.ts'
+import { tlsAskRoutes } from './sites/tls-ask.ts'
 import { verificationRoutes } from './verification/routes.ts'
 
 declare module 'fastify' {
@@ -88,6 +89,7 @@ export async function buildApp({
 
   await app.register(assets, { immutable: config.production })
   await app.register(healthRoutes, { ping: database.ping, draining: () => app.draining })
+  await app.register(tlsAskRoutes, { database })
   await app.register(accountRoutes)
   await app.register(paperDesk, { database, now })
   await app.register(letterRoutes)
