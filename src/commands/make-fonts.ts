@@ -27,7 +27,7 @@ for (const [weight, name] of WEIGHTS) {
 await copyFile(path.join(family, 'LICENSE_FONT'), path.join(fonts, 'OFL.txt'))
 
 const asset = assetUrls()
-const styles = path.join(publicFolder, 'css/balai.css')
+const styles = path.join(publicFolder, 'css/balai/10-tokens.css')
 const css = await readFile(styles, 'utf8')
 await writeFile(
   styles,

@@ -1,20 +1,22 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { assetUrls } from '../../src/http/assets.ts'
+import { styleSheets } from '../../src/http/style-sheets.ts'
 
-const root = path.resolve(import.meta.dirname, '../..')
-const read = (file: string) => readFileSync(path.join(root, 'public', file))
-const compressed = (file: string) => brotliCompressSync(read(file)).length
-const styles = ['css/balai.css', 'css/admin.css'].map((file) => read(file).toString()).join('')
+const folder = path.resolve(import.meta.dirname, '../../public')
+const sheets = styleSheets(folder)
+const styles = [...sheets.values()].join('')
+const compressed = (name: string) => brotliCompressSync(sheets.get(name)!).length
 
 describe('the style sheets', () => {
   test('keep the budgets: 10 KB for the public, 14 KB with the desk, 14 KB of fonts', () => {
     expect(compressed('css/balai.css')).toBeLessThan(10_000)
     expect(compressed('css/balai.css') + compressed('css/admin.css')).toBeLessThan(14_000)
-    const fonts = readdirSync(path.join(root, 'public/fonts')).filter((file) => file.endsWith('.woff2'))
-    expect(fonts.reduce((sum, file) => sum + read(`fonts/${file}`).length, 0)).toBeLessThan(14_336)
+    const fonts = readdirSync(path.join(folder, 'fonts')).filter((file) => file.endsWith('.woff2'))
+    const sizes = fonts.map((file) => statSync(path.join(folder, 'fonts', file)).size)
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(14_336)
   })
 
   test('ask for each font under the address the page preloads it from, so that none comes twice', () => {
