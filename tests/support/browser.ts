@@ -1,0 +1,61 @@
+import { createServer } from 'node:net'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { seedVillage } from '../../prisma/demo/seed.ts'
+import { DEMO_PASSWORD, type TestHouse, testHouse } from './app.ts'
+import { openChromium } from './chromium.ts'
+
+export const PHONE = { width: 360, height: 740 }
+export const LAPTOP = { width: 1280, height: 800 }
+
+export type BrowserHouse = TestHouse & {
+  browser: Browser
+  /** The address of a path at a demo site: at('beji', '/berita'); '' is the regency. */
+  at(site: string, path?: string): string
+  /** A new person at a screen, signed in nowhere. */
+  person(screen?: BrowserContextOptions['viewport'], options?: BrowserContextOptions): Promise<Page>
+}
+
+/** A house that listens, with the demo's content in the villages named, and one browser to visit it with. */
+export async function browserHouse(villages: string[]): Promise<BrowserHouse> {
+  const port = await freePort()
+  const [house, browser] = await Promise.all([testHouse({ PORT: String(port) }), openChromium()])
+  house.clock.now = new Date()
+  for (const village of villages) {
+    const site = await house.site(`${village}.localhost`)
+    await seedVillage(house.database, site, { verifyOrigin: house.config.verifyOrigin, now: house.clock.now })
+  }
+  await house.app.listen({ host: '127.0.0.1', port })
+
+  return {
+    ...house,
+    browser,
+    at: (site, path = '/') => `http://${site ? `${site}.` : ''}localhost:${port}${path}`,
+    async person(viewport = LAPTOP, options = {}) {
+      const context = await browser.newContext({ viewport, locale: 'id-ID', timezoneId: 'Asia/Jakarta', ...options })
+      context.setDefaultTimeout(10_000)
+      return context.newPage()
+    },
+    async close() {
+      await browser.close()
+      await house.close()
+    },
+  }
+}
+
+/** Signs in as a person does: from the page they are on, or at a site's own door. */
+export async function signIn(page: Page, username: string): Promise<void> {
+  await page.getByLabel('Nama pengguna').fill(username)
+  await page.getByLabel('Kata sandi').fill(DEMO_PASSWORD)
+  await page.getByRole('button', { name: 'Masuk' }).click()
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number }
+      server.close(() => resolve(port))
+    })
+  })
+}
