@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers'
 import { type Command, runCommand } from './command.ts'
 import { databaseMigrate, databasePrepare } from './database-commands.ts'
 import { accountAdd, officialAdd } from './people-commands.ts'
-import { siteHostAdd, siteList, siteOpen } from './site-commands.ts'
+import { siteDescribe, siteHostAdd, siteList, siteOpen } from './site-commands.ts'
 import { standardPublish } from './standard-publish.ts'
 
 /** Every command, in the order a new server needs them. */
@@ -14,6 +14,7 @@ export const COMMANDS: Command[] = [
   databasePrepare,
   databaseMigrate,
   siteOpen,
+  siteDescribe,
   siteHostAdd,
   siteList,
   standardPublish,

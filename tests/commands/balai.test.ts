@@ -86,8 +86,12 @@ describe('a real server, from nothing to its first letter desk', () => {
     )
     expect(await type('standard publish --site kab.example')).toContain('version 1')
     await type('site host add --site mekar.kab.example --host mekar.desa.example --primary')
-    expect(await type('site list')).toMatch(/99\.01\.01\.2001 +village +Mekar +mekar\.desa\.example mekar\.kab\.example/)
+    expect(await type('site list')).toMatch(
+      /99\.01\.01\.2001 +village +Mekar +mekar\.desa\.example mekar\.kab\.example/,
+    )
 
+    const words = "--office-code 414.403.12 --address 'Jalan Contoh 1' --postal-code 62352"
+    expect(await type(`site describe --site mekar.desa.example ${words}`)).toContain('officeCode, postalCode, address')
     const official = "--name 'Sri Rahayu' --title-before Hj. --title-after S.Pd. --position 'Kepala Desa' --rank head"
     expect(await type(`official add --site mekar.desa.example ${official} --since 2024-02-29`)).toContain(
       'Hj. Sri Rahayu, S.Pd. is Kepala Desa of Desa Mekar',
