@@ -8,7 +8,7 @@ import path from 'node:path'
 import subsetFont from 'subset-font'
 import { assetUrls } from '../http/assets.ts'
 
-const LETTERS = `${ascii()}–—…·‘’“”²½×°→←ÀÁÇÈÉÊËÍÑÓÖÜàáâãçèéêëíïñóôöúü`
+const LETTERS = `${ascii()}–—…·‘’“”²½×°Ééèê`
 const WEIGHTS = [
   ['600', '600SemiBold'],
   ['800', '800ExtraBold'],
