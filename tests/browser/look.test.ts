@@ -39,12 +39,14 @@ const PUBLIC = [
   'kecamatan-jenu /berita',
   ' /',
   ' /produk',
+  ' /verifikasi',
 ]
 const DESK = [
   'beji /admin/berita',
   'beji /admin/berita/baru',
   'beji /admin/produk/baru',
   'beji /admin/surat',
+  'beji /admin/surat/baru',
   'beji /admin/akun',
 ]
 
