@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
@@ -71,6 +72,13 @@ export type Config = {
   logLevel: string
   /** In the demo with HOST=0.0.0.0: this machine's own addresses, which answer as the regency. */
   lanAddresses: string[]
+}
+
+/** The environment, and beneath it what a file .env beside package.json says. */
+export function readEnvironment(): NodeJS.ProcessEnv {
+  const file = path.join(root, '.env')
+  if (existsSync(file)) process.loadEnvFile(file)
+  return process.env
 }
 
 /** Every setting, parsed once from the environment. Throws InvalidConfig naming all faults together. */

@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
 import { seedDemoIfEmpty } from './commands/demo.ts'
 import { welcome } from './commands/welcome.ts'
-import { type Config, readConfig } from './config.ts'
+import { type Config, readConfig, readEnvironment } from './config.ts'
 import { openDatabase } from './database/client.ts'
 import { startDatabase } from './database/start-database.ts'
 
@@ -21,7 +21,7 @@ const grace = closeWithGrace({ delay: STOP_MS, logger: console, skip: ['SIGINT',
 const stopping = stopOnSignals()
 
 try {
-  await start(readConfig(process.env))
+  await start(readConfig(readEnvironment()))
 } catch (error) {
   if (!stopping.asked) {
     console.error((error as Error).message)

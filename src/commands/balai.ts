@@ -3,6 +3,7 @@
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 import { text } from 'node:stream/consumers'
+import { readEnvironment } from '../config.ts'
 import { type Command, runCommand } from './command.ts'
 import { databaseMigrate, databasePrepare } from './database-commands.ts'
 import { accountAdd, officialAdd } from './people-commands.ts'
@@ -35,7 +36,7 @@ async function typedPassword(): Promise<string> {
 
 if (import.meta.main)
   process.exitCode = await runCommand(COMMANDS, process.argv.slice(2), {
-    env: process.env,
+    env: readEnvironment(),
     say: console.log,
     password: typedPassword,
   })
