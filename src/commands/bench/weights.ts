@@ -1,6 +1,7 @@
 import chromium from '@sparticuz/chromium'
 import { type Browser, chromium as playwright } from 'playwright-core'
-import { ask } from '../trial/ask.ts'
+import { DEMO_PASSWORD } from '../../../prisma/demo/seed-sites.ts'
+import { ask, signIn } from '../trial/ask.ts'
 import { type Figure, kilobytes } from './figure.ts'
 import { BEJI, DOMAIN } from './house.ts'
 
@@ -40,8 +41,21 @@ async function pagesOf(port: number): Promise<Page[]> {
     { what: 'home', host: BEJI, path: '/', budget: HOME },
     { what: 'article', host: BEJI, path: await firstLink('/berita'), budget: ARTICLE },
     { what: 'product', host: BEJI, path: await firstLink('/produk'), budget: ARTICLE },
-    { what: 'verification', host: DOMAIN, path: '/verifikasi', budget: LIGHT },
+    { what: 'verification', host: DOMAIN, path: await letterLink(port), budget: LIGHT },
   ]
+}
+
+/** What the QR of a letter of the register opens. */
+async function letterLink(port: number): Promise<string> {
+  const cookie = await signIn(port, BEJI, 'operator', DEMO_PASSWORD)
+  const read = async (path: string, link: RegExp) => {
+    const { body } = await ask(port, { path, host: BEJI, cookie })
+    const [, found] = link.exec(body.toString()) ?? []
+    if (!found) throw new Error(`${path} leads to no letter`)
+    return found
+  }
+  const letter = await read('/admin/surat?status=terbit', /href="(\/admin\/surat\/[0-9a-f-]{36})"/)
+  return read(letter, /(\/v\/[0-9A-Z-]{24})/)
 }
 
 const KINDS: Record<string, keyof Weight> = {

@@ -18,7 +18,7 @@ export function scratchFolder(): string {
 }
 
 /** A Postgres of its own with every migration and the demo's sites; close() stops it and removes its folder. */
-export async function openScratchHouse(): Promise<TrialHouse & { close(): Promise<void> }> {
+export async function openScratchHouse(): Promise<TrialHouse & { folder: string; close(): Promise<void> }> {
   const folder = scratchFolder()
   const server = await startEmbedded(path.join(folder, 'postgres'))
   const close = async () => {
@@ -38,7 +38,7 @@ export async function openScratchHouse(): Promise<TrialHouse & { close(): Promis
     await database.close()
     const adminUrl = new URL(server.adminUrl)
     adminUrl.pathname = '/balai'
-    return { appUrl, adminUrl: adminUrl.href, close }
+    return { appUrl, adminUrl: adminUrl.href, folder, close }
   } catch (error) {
     await close()
     throw error
