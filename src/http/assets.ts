@@ -4,7 +4,7 @@ import path from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
-import { open } from './access.ts'
+import { machines } from './access.ts'
 import { styleSheets } from './style-sheets.ts'
 
 const folder = path.resolve(import.meta.dirname, '../../public')
@@ -32,12 +32,12 @@ export function assetUrls(): AssetUrl {
 
 const versionOf = (content: Buffer | string) => createHash('sha256').update(content).digest('base64url').slice(0, 10)
 
-/** Serves public/ under /aset/. */
+/** Serves public/ under /aset/, the same on every host: the page that refuses an unknown host has its style too. */
 export const assets = fp(
   async (app: FastifyInstance, { immutable }: { immutable: boolean }) => {
     const sheets = styleSheets(folder)
     await app.register(fastifyStatic, { root: folder, serve: false, immutable, maxAge: immutable ? '365d' : 0 })
-    app.get<{ Params: { '*': string } }>('/aset/*', { config: { ...open(), cache: false } }, (request, reply) => {
+    app.get<{ Params: { '*': string } }>('/aset/*', { config: machines() }, (request, reply) => {
       const sheet = sheets.get(request.params['*'])
       if (sheet === undefined) return reply.sendFile(request.params['*'])
       const keep = immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=0'
