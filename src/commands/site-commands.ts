@@ -14,7 +14,7 @@ import { hostName, line } from './read-words.ts'
 const CODE = {
   regency: [/^\d\d\.\d\d$/, '35.23'],
   district: [/^\d\d\.\d\d\.\d\d$/, '35.23.12'],
-  village: [/^\d\d\.\d\d\.\d\d\.\d{4}$/, '35.23.12.2017'],
+  village: [/^\d\d\.\d\d\.\d\d\.\d{4}$/, '35.23.12.2009'],
 } as const
 const PARENT = { regency: null, district: 'regency', village: 'district' } as const
 
@@ -26,7 +26,7 @@ export const siteOpen = command({
   options: {
     kind: { hint: SITE_KINDS.join(', '), schema: z.enum(SITE_KINDS, { error: `one of ${SITE_KINDS.join(', ')}` }) },
     name: { hint: "the bare name: 'Tuban', 'Jenu', 'Beji'", schema: line(80) },
-    code: { hint: "the Kemendagri code: '35.23', '35.23.12', '35.23.12.2017'", schema: z.string() },
+    code: { hint: "the Kemendagri code: '35.23', '35.23.12', '35.23.12.2009'", schema: z.string() },
     host: { hint: 'its official host name, without port: beji.tubankab.go.id', schema: hostName },
     parent: { hint: 'host name of its district or regency; not for a regency', schema: hostName.optional() },
     accent: { hint: ACCENTS.join(', '), schema: z.enum(ACCENTS, { error: `one of ${ACCENTS.join(', ')}` }) },

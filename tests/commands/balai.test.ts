@@ -36,7 +36,7 @@ describe('help', () => {
     const { code, said } = await balai('site open --help')
     expect(code).toBe(0)
     expect(said).toContain('--parent … (optional)')
-    expect(said).toContain("'35.23.12.2017'")
+    expect(said).toContain("'35.23.12.2009'")
   })
 
   test('what is not understood ends with 2, names every fault and shows the help', async () => {
@@ -119,7 +119,7 @@ describe('site open', () => {
     [
       'a code of another shape',
       `${beji} --code 35.23 --host x.localhost --parent kecamatan-jenu.localhost`,
-      'looks like 35.23.12.2017',
+      'looks like 35.23.12.2009',
     ],
     [
       'a code elsewhere',
