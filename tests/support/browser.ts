@@ -1,5 +1,5 @@
 import { createServer } from 'node:net'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { seedVillage } from '../../prisma/demo/seed.ts'
 import { DEMO_PASSWORD, type TestHouse, testHouse } from './app.ts'
 import { openChromium } from './chromium.ts'
@@ -11,6 +11,8 @@ export type BrowserHouse = TestHouse & {
   browser: Browser
   /** The address of a path at a demo site: at('beji', '/berita'); '' is the regency. */
   at(site: string, path?: string): string
+  /** A browser of its own: cookies, cache, kind of screen. */
+  context(options?: BrowserContextOptions): Promise<BrowserContext>
   /** A new person at a screen, signed in nowhere. */
   person(screen?: BrowserContextOptions['viewport'], options?: BrowserContextOptions): Promise<Page>
 }
@@ -26,15 +28,18 @@ export async function browserHouse(villages: string[]): Promise<BrowserHouse> {
   }
   await house.app.listen({ host: '127.0.0.1', port })
 
+  const context = async (options: BrowserContextOptions = {}) => {
+    const opened = await browser.newContext({ locale: 'id-ID', timezoneId: 'Asia/Jakarta', ...options })
+    opened.setDefaultTimeout(10_000)
+    return opened
+  }
+
   return {
     ...house,
     browser,
     at: (site, path = '/') => `http://${site ? `${site}.` : ''}localhost:${port}${path}`,
-    async person(viewport = LAPTOP, options = {}) {
-      const context = await browser.newContext({ viewport, locale: 'id-ID', timezoneId: 'Asia/Jakarta', ...options })
-      context.setDefaultTimeout(10_000)
-      return context.newPage()
-    },
+    context,
+    person: async (viewport = LAPTOP, options = {}) => (await context({ viewport, ...options })).newPage(),
     async close() {
       await browser.close()
       await house.close()
