@@ -7,6 +7,8 @@ import path from 'node:path'
 import pg from 'pg'
 import { type Database, openDatabase } from '../../database/client.ts'
 import { findHome } from '../../home/find-home.ts'
+import { finishIssuing } from '../../letters/finish-issuing.ts'
+import { renderLetter } from '../../letters/paper/render-letter.ts'
 import { isoDate } from '../../shared/dates.ts'
 import { findSiteByHost } from '../../sites/find-site.ts'
 import { findLetterFacts } from '../../verification/find-letter-facts.ts'
@@ -67,8 +69,11 @@ try {
   console.log(
     `${VILLAGES} villages; each has ${EACH.news} news items, ${EACH.products} products and ${EACH.letters} letters`,
   )
-  console.log(`\nThe home of a village, as balai_visitor:\n\n${planOf(log, 'WITH latest_news')}`)
+  console.log(`\nThe home of a village, inside village_home as balai_visitor:\n\n${planOf(log, 'WITH latest_news')}`)
   console.log(`\nA scanned letter, inside verify_letter as balai_verifier:\n\n${planOf(log, "'holderMasked'")}`)
+  console.log(
+    `\nLetters that a crash left half, every 30 seconds, as balai_verifier:\n\n${planOf(log, '"issued_at" <=')}`,
+  )
 } finally {
   await house.close()
 }
@@ -87,7 +92,8 @@ async function openPages(database: Database): Promise<void> {
   if (!site) throw new Error(`No site at ${HOST}`)
   // The first time the connection learns the tables.
   for (let time = 0; time < 2; time++) {
-    const home = await database.visitor(site.id, (db) => findHome(db, site, isoDate(new Date())))
+    const home = await findHome(database, site, isoDate(new Date()))
+    await finishIssuing({ database, paper: { pdf: renderLetter } }, { now: new Date(), olderThanMs: 0 })
     const letter = await findLetterFacts(database, { id: site.regencyId }, `${site.codePrefix}000000000000001F`)
     if (home.news.length === 0 || letter?.number !== '500/31') throw new Error('The pages did not find their rows')
   }
