@@ -42,7 +42,9 @@ if (unknown.length) {
   process.exit(1)
 }
 
+const load = () => os.loadavg()[0] as number
 const begun = performance.now()
+const loadBefore = load()
 const figures: Figure[] = []
 const weights: Figure[] = []
 console.log('Filling the demo …')
@@ -63,17 +65,16 @@ try {
 }
 figures.push(...weights)
 const table = asTable(figures)
-const [minute] = os.loadavg()
-console.log(
-  `\n${table}\n\n${os.availableParallelism()} cores, Node ${process.versions.node}, load ${minute?.toFixed(1)}; ${Math.round((performance.now() - begun) / 1000)} s`,
-)
-if (values.write) write(table)
+const loads = [loadBefore, load()].map((each) => each.toFixed(1)).join(' to ')
+const circumstances = `${os.availableParallelism()} cores, Node ${process.versions.node}; load average ${loads}, this bench included.`
+console.log(`\n${table}\n\n${circumstances} ${Math.round((performance.now() - begun) / 1000)} s`)
+if (values.write) write(`${table}\n\n${circumstances}`)
 
-/** Puts the table between its two marks in docs/performance.md. */
-function write(table: string): void {
+/** Puts the table and what it was measured on between their two marks in docs/performance.md. */
+function write(measured: string): void {
   const file = path.resolve(import.meta.dirname, '../../../docs/performance.md')
   const text = readFileSync(file, 'utf8')
   const marked = /(<!-- bench -->\n)[\s\S]*?(<!-- \/bench -->)/
   if (!marked.test(text)) throw new Error('docs/performance.md has no place for the table')
-  writeFileSync(file, text.replace(marked, `$1${table}\n$2`))
+  writeFileSync(file, text.replace(marked, `$1${measured}\n$2`))
 }

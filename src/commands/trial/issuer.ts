@@ -49,7 +49,10 @@ const work = async () => {
     say({ issued: id })
   }
 }
-await Promise.all(Array.from({ length: order.atOnce }, work))
+await Promise.all(Array.from({ length: order.atOnce }, work)).catch((error: Error) => {
+  console.error(error.message.trim().split('\n').at(-1))
+  process.exit(1)
+})
 say({ done: true })
 await paper.close()
 await database.close()
