@@ -1,15 +1,16 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { doerOf } from '../accounts/doer-of.ts'
 import { officers } from '../http/access.ts'
 import { parseForm, parseUrl, typedValues } from '../http/forms.ts'
 import { newId } from '../shared/id.ts'
 import { titledName } from '../shared/names.ts'
+import type { Saving } from '../shared/saving.ts'
 import { discardDraft } from './discard-draft.ts'
-import { findLetter } from './find-letter.ts'
+import { findLetter, type Letter } from './find-letter.ts'
 import { letterContent } from './letter-content.ts'
-import { letterConflictPage, letterFormPage, reviewPage } from './page.ts'
+import { type LetterFormState, letterConflictPage, letterFormPage, reviewPage } from './page.ts'
 import { readSource } from './read-source.ts'
-import { saveDraft, startDraft } from './save-draft.ts'
+import { putDraft, saveDraft } from './save-draft.ts'
 import { letterForm, letterParams, newDraftForm, typeParams, versionForm } from './schema.ts'
 import { draftSchema, firstAnswers } from './standard/answers-schema.ts'
 import type { Answers } from './standard/condition.ts'
@@ -42,15 +43,18 @@ export async function draftRoutes(app: FastifyInstance) {
   app.post('/admin/surat/baru/:type', desk, async (request, reply) => {
     const { type, canPreview } = await readType(request)
     const { id } = parseUrl(newDraftForm, request.body)
+    const { definition } = type
     const values = typed(type, request.body)
     const review = wantsReview(request.body)
-    const checked = parseForm(letterForm(type.definition, app.now()), values)
+    const checked = parseForm(letterForm(definition, app.now()), values)
     if (review && !checked.ok) {
-      const form = { definition: type.definition, values, errors: checked.errors, canPreview }
+      const form = { definition, values, errors: checked.errors, canPreview }
       return reply.code(422).page('letters/form', letterFormPage(form, { newId: id }))
     }
     const { site } = request
-    await database.office(site.id, (db) => startDraft(db, site, { id, type, answers: values }, doerOf(request)))
+    const draft = { id, type, answers: values }
+    const saving = await database.office(site.id, (db) => putDraft(db, site, draft, doerOf(request)))
+    if (saving.kind !== 'saved') return showStanding(reply, id, saving, { definition, values, canPreview })
     return reply.redirect(review ? `/admin/surat/${id}/periksa` : `/admin/surat/${id}?pesan=simpan`, 303)
   })
 
@@ -66,11 +70,7 @@ export async function draftRoutes(app: FastifyInstance) {
       const saving = await saveDraft(db, site, { id, type, answers: values, version }, doerOf(request))
       return { saving, form: { definition: type.definition, values, canPreview: source !== null } }
     })
-    if (saving.kind !== 'saved') {
-      if (saving.kind === 'conflict' && saving.current.status === 'draft')
-        return reply.code(409).page('letters/form', letterConflictPage(form, saving.current))
-      return reply.redirect(`/admin/surat/${id}`, 303)
-    }
+    if (saving.kind !== 'saved') return showStanding(reply, id, saving, form)
     if (!wantsReview(request.body)) return reply.redirect(`/admin/surat/${id}?pesan=simpan`, 303)
     const checked = parseForm(letterForm(form.definition, app.now()), form.values)
     if (checked.ok) return reply.redirect(`/admin/surat/${id}/periksa`, 303)
@@ -124,4 +124,11 @@ export async function draftRoutes(app: FastifyInstance) {
     if (!source) return reply.code(409).send()
     return reply.type('image/webp').send(await paper.previewImage(letterContent(source, null)))
   })
+}
+
+/** What was not saved: beside the draft as it stands now, or, where that became a letter, the letter. */
+function showStanding(reply: FastifyReply, id: string, saving: Saving<Letter>, form: LetterFormState) {
+  if (saving.kind === 'conflict' && saving.current.status === 'draft')
+    return reply.code(409).page('letters/form', letterConflictPage(form, saving.current))
+  return reply.redirect(`/admin/surat/${id}`, 303)
 }
