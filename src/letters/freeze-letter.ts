@@ -9,6 +9,7 @@ import type { Site } from '../sites/site.ts'
 import { findLetter, type Letter, lockLetter } from './find-letter.ts'
 import { type Issue, type LetterSource, letterContent } from './letter-content.ts'
 import { readSource } from './read-source.ts'
+import { answeredFacts } from './save-draft.ts'
 import { letterForm } from './schema.ts'
 import { findLetterType } from './standard/find-standard.ts'
 import { formatNumber } from './standard/number-pattern.ts'
@@ -56,13 +57,12 @@ export async function freezeLetter(
   await db.letter.updateMany({
     where: { siteId: site.id, id },
     data: {
+      ...answeredFacts(type, checked.value),
       ...frozen(source, issue, doer),
-      standardVersion: type.standard.version,
       counterScope,
       year,
       sequence,
       version: version + 1,
-      answers: checked.value,
     },
   })
   await recordAudit(db, site, {

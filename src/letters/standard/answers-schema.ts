@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parseIsoDate } from '../../shared/dates.ts'
+import { stripSeparators } from '../../shared/nik.ts'
 import type { Answers } from './condition.ts'
 import type { LetterTypeDefinition } from './definition.ts'
 import { inSentence, isExpected, type LetterField } from './field.ts'
@@ -56,7 +57,7 @@ function asText(sent: unknown): string {
 
 /** Who holds the letter: the name, and the NIK where one is known ('' otherwise). Of half-typed answers too. */
 export function holderOf({ holder }: LetterTypeDefinition, answers: Answers): { name: string; nik: string } {
-  const nik = (holder.nik && answers[holder.nik]) || ''
+  const nik = stripSeparators((holder.nik && answers[holder.nik]) || '')
   return { name: answers[holder.name] ?? '', nik: /^\d{16}$/.test(nik) ? nik : '' }
 }
 
