@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { cleanLine } from '../shared/clean.ts'
 import { parseIsoDate } from '../shared/dates.ts'
+import { parseMobile } from '../shared/phone.ts'
 
 const LABEL = '[a-z0-9](?:[a-z0-9-]*[a-z0-9])?'
 
@@ -16,6 +17,12 @@ export const line = (longest: number) =>
     .string()
     .transform(cleanLine)
     .pipe(z.string().min(1, 'is empty').max(longest, `at most ${longest} characters`))
+
+/** A mobile number as typed, kept as '+62812…'. */
+export const mobile = z
+  .string()
+  .transform(parseMobile)
+  .refine((number) => number !== null, 'a mobile number like 081234567890')
 
 /** A day that exists, '2024-02-29'. */
 export const isoDay = z.string().refine((text) => parseIsoDate(text) !== null, 'a day like 2024-02-29')

@@ -9,7 +9,7 @@ import { openSite } from '../sites/open-site.ts'
 import { ACCENTS, type Site, siteTitle } from '../sites/site.ts'
 import { atSite, siteAt, withDatabase } from './at-site.ts'
 import { command, Refusal } from './command.ts'
-import { hostName, line } from './read-words.ts'
+import { hostName, line, mobile } from './read-words.ts'
 
 const CODE = {
   regency: [/^\d\d\.\d\d$/, '35.23'],
@@ -100,7 +100,7 @@ export const siteDescribe = command({
         .optional(),
     },
     phone: { hint: '(0356) 123456', schema: line(30).optional() },
-    whatsapp: { hint: 'of the office: 081234567890', schema: line(30).optional() },
+    whatsapp: { hint: 'of the office: 081234567890', schema: mobile.optional() },
     email: { hint: 'of the office', schema: z.email('an e-mail address').optional() },
     tagline: { hint: 'one line under its name', schema: line(120).optional() },
   },

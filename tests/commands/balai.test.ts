@@ -153,6 +153,14 @@ describe('site open', () => {
   })
 })
 
+test('the office’s WhatsApp number is kept so that its link on the pages reaches it', async () => {
+  expect(await balai('site describe --site remen.localhost --whatsapp 0812')).toMatchObject({ code: 2 })
+  expect(await balai('site describe --site remen.localhost --whatsapp 0812-3456-7890')).toMatchObject({ code: 0 })
+  await expect
+    .poll(async () => (await house.get('http://remen.localhost/')).body)
+    .toContain('https://wa.me/6281234567890')
+})
+
 describe('account add', () => {
   const account = '--site beji.localhost --username baru'
   test('a generated password is shown once and signs in', async () => {
