@@ -1,4 +1,5 @@
 import type { FieldErrors } from '../http/forms.ts'
+import { jakartaTime } from '../shared/dates.ts'
 import type { Site, SiteKind } from '../sites/site.ts'
 import type { Officer } from './officer.ts'
 import { SHORTEST_PASSWORD } from './passwords/weakness-of-password.ts'
@@ -35,7 +36,7 @@ export const WRONG_PASSWORD: FieldErrors = { old: 'Kata sandi sekarang tidak coc
 
 /** The answer to too many attempts; says when the next one is welcome. */
 export function tooManyAttempts(field: string, waitUntil: Date): FieldErrors {
-  return { [field]: `Terlalu banyak percobaan. Coba lagi setelah pukul ${hour.format(minuteAfter(waitUntil))} WIB.` }
+  return { [field]: `Terlalu banyak percobaan. Coba lagi setelah pukul ${jakartaTime(minuteAfter(waitUntil))}.` }
 }
 
 /** What views/accounts/change-password.eta reads. No password is ever given back. */
@@ -82,5 +83,4 @@ const inOrder = (errors: FieldErrors, fields: string[]): FieldErrors =>
 
 const titled = (title: string, errors: FieldErrors) => (Object.keys(errors).length > 0 ? `Kesalahan: ${title}` : title)
 
-const hour = new Intl.DateTimeFormat('id-ID', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Jakarta' })
 const minuteAfter = (date: Date) => new Date(Math.ceil(date.getTime() / 60_000) * 60_000)

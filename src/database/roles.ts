@@ -91,4 +91,4 @@ const WRONG_ROLE = `
       THEN 'may not open the scopes of a site'
   END AS fault`
 
-export class WrongRole extends Error {}
+class WrongRole extends Error {}

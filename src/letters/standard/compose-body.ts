@@ -9,7 +9,7 @@ import { fillTemplate, placeholders } from './template.ts'
 import { tidy } from './tidy.ts'
 
 /** What stands in a draft where an answer is still missing. */
-export const BLANK = '……'
+const BLANK = '……'
 
 type Letter = { fields: Map<string, LetterField>; answers: Answers; context: LetterContext }
 
