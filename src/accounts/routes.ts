@@ -42,11 +42,15 @@ export async function accountRoutes(app: FastifyInstance) {
 
     const { officerId, passwordHash } = attempt
     const right = await passwordMatches(passwordHash, password)
-    if (!right || !officerId) {
-      await app.database.door(site.id, (db) => refuseSignIn(db, site, { officerId, address }))
-      return showSignIn(reply, 422, { username, kembali, errors: WRONG_SIGN_IN })
-    }
-    const opened = await app.database.door(site.id, (db) => completeSignIn(db, site, { ...by, officerId, replaces }))
+    const opened = await app.database.door(site.id, async (db) => {
+      const session =
+        right && officerId && passwordHash
+          ? await completeSignIn(db, site, { ...by, officerId, passwordHash, replaces })
+          : null
+      if (!session) await refuseSignIn(db, site, { officerId, address })
+      return session
+    })
+    if (!opened) return showSignIn(reply, 422, { username, kembali, errors: WRONG_SIGN_IN })
     return reply.keepSession(opened).redirect(returnPath(kembali), 303)
   })
 
