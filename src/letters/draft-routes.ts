@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { doerOf } from '../accounts/doer-of.ts'
+import { recordAudit } from '../accounts/record-audit.ts'
 import { officers } from '../http/access.ts'
 import { parseForm, parseUrl, typedValues } from '../http/forms.ts'
 import { newId } from '../shared/id.ts'
@@ -84,6 +85,7 @@ export async function draftRoutes(app: FastifyInstance) {
     const { id } = parseUrl(letterParams, request.params)
     const { letter, type, source } = await database.office(site.id, async (db) => {
       const letter = await findLetter(db, site, id)
+      await recordAudit(db, site, { officer, deed: 'letter.view', subjectId: id, address: request.ip })
       const type = await findLetterType(db, site, letter.typeSlug)
       return { letter, type, source: await readSource(db, site, type, letter.answers as Answers, app.now()) }
     })

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { doerOf } from '../accounts/doer-of.ts'
 import { recordAudit } from '../accounts/record-audit.ts'
 import type { Db } from '../database/client.ts'
@@ -80,9 +80,11 @@ export async function issuedRoutes(app: FastifyInstance) {
     return reply.type('application/pdf').send(Buffer.from(file.bytes))
   })
 
-  const previewContent = async (site: Site, id: string): Promise<LetterContent> => {
+  const previewContent = async ({ site, officer, params, ip: address }: FastifyRequest): Promise<LetterContent> => {
+    const { id } = parseUrl(letterParams, params)
     const content = await database.office(site.id, async (db) => {
       const letter = await findLetter(db, site, id)
+      await recordAudit(db, site, { officer, deed: 'letter.preview', subjectId: id, address })
       if (letter.content) return letter.content as LetterContent
       const source = await readSource(
         db,
@@ -97,21 +99,24 @@ export async function issuedRoutes(app: FastifyInstance) {
     return content
   }
 
-  app.get('/admin/surat/:id/pratinjau.webp', desk, async ({ site, params }, reply) => {
-    const content = await previewContent(site, parseUrl(letterParams, params).id)
-    return reply.type('image/webp').send(await paper.previewImage(content))
-  })
+  app.get('/admin/surat/:id/pratinjau.webp', desk, async (request, reply) =>
+    reply.type('image/webp').send(await paper.previewImage(await previewContent(request))),
+  )
 
-  app.get('/admin/surat/:id/pratinjau.pdf', desk, async ({ site, params }, reply) => {
-    const content = await previewContent(site, parseUrl(letterParams, params).id)
+  app.get('/admin/surat/:id/pratinjau.pdf', desk, async (request, reply) => {
+    const content = await previewContent(request)
     reply.header('content-disposition', 'inline; filename="pratinjau.pdf"')
     return reply.type('application/pdf').send(await paper.pdf({ ...content, number: null, date: null, seal: null }))
   })
 
   const revoking = { config: officers('revoke', 'village') }
 
-  app.get('/admin/surat/:id/cabut', revoking, async ({ site, params }, reply) => {
-    const letter = await database.office(site.id, (db) => findLetter(db, site, parseUrl(letterParams, params).id))
+  app.get('/admin/surat/:id/cabut', revoking, async ({ site, officer, params, ip: address }, reply) => {
+    const { id } = parseUrl(letterParams, params)
+    const letter = await database.office(site.id, async (db) => {
+      await recordAudit(db, site, { officer, deed: 'letter.view', subjectId: id, address })
+      return findLetter(db, site, id)
+    })
     if (letter.status !== 'issued') return reply.redirect(`/admin/surat/${letter.id}`, 303)
     return reply.page('letters/revoke', revokePage(letter))
   })

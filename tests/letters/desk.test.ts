@@ -208,6 +208,22 @@ describe('revoking', () => {
   })
 })
 
+test('every way to look at a letter is in the audit trail', async () => {
+  const site = await house.site('beji.localhost')
+  const looks = (id: string) =>
+    house.database.office(site.id, (db) => db.auditEntry.count({ where: { subjectId: id, officerId: { not: null } } }))
+  const [draft, letter] = [await start(), await issue()]
+  for (const [id, pages] of [
+    [draft, ['', '/periksa', '/pratinjau.webp', '/pratinjau.pdf']],
+    [letter, ['', '/surat.pdf', '/pratinjau.webp', '/pratinjau.pdf', '/cabut']],
+  ] as const)
+    for (const page of pages) {
+      const before = await looks(id)
+      expect((await house.get(at(`/admin/surat/${id}${page}`), head)).statusCode, page).toBe(200)
+      expect(await looks(id), page).toBe(before + 1)
+    }
+})
+
 test('no audit entry holds a NIK', async () => {
   const site = await house.site('beji.localhost')
   const trail = await house.database.office(site.id, (db) => db.auditEntry.findMany())
