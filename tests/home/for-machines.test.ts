@@ -35,6 +35,18 @@ test('sitemap.xml lists what is published, under the official host', async () =>
   expect(body).not.toContain(draft.slug)
 })
 
+test('sitemap.xml asks no search engine to a page that asks not to be listed', async () => {
+  for (const host of ['http://localhost', 'http://beji.localhost', 'http://kecamatan-jenu.localhost']) {
+    const { body } = await house.get(`${host}/sitemap.xml`)
+    const paths = [...body.matchAll(/<loc>https?:\/\/[^/<]+([^<]*)<\/loc>/g)].map((match) => match[1] as string)
+    expect(paths).toContain('/berita')
+    for (const path of paths) {
+      const page = await house.get(`${host}${path}`)
+      expect([path, page.statusCode, page.headers['x-robots-tag']]).toEqual([path, 200, undefined])
+    }
+  }
+})
+
 test('feed.xml carries the titles escaped', async () => {
   const { body } = await house.get('http://beji.localhost/feed.xml')
   expect(body).toContain('<title>Panen &amp; &quot;pesta&quot; &lt;raya&gt;</title>')
