@@ -80,6 +80,11 @@ describe('an address', () => {
       isErrorPage(await ask(url), 404, url)
   })
 
+  test('of what is gone says what was not found', async () => {
+    expect((await ask('/berita/sudah-dihapus')).body).toContain('Kabar tidak ditemukan.')
+    expect((await ask('/tidak-ada')).body).toContain('Alamatnya mungkin salah ketik')
+  })
+
   test('of a host that is nobody’s is answered with 421, without a site', async () => {
     for (const other of ['nowhere.desa.id', 'beji.localhost.example.com', '127.0.0.1', '-'])
       isErrorPage(await ask('/', { headers: { host: other } }), 421, other)
