@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../src/shared/id.ts'
 import { businessAnswers } from '../letters/answers.ts'
-import { type BrowserHouse, browserHouse, signIn } from '../support/browser.ts'
+import { arrive, type BrowserHouse, browserHouse, signIn } from '../support/browser.ts'
 import { examine } from './examine.ts'
 
 let house: BrowserHouse
@@ -48,11 +48,13 @@ const open =
   (path: string, site = 'beji') =>
   (page: Page) =>
     page.goto(house.at(site, path))
-const press = (name: string) => (page: Page) => page.getByRole('main').getByRole('button', { name }).click()
-const follow = (name: string) => (page: Page) => page.getByRole('link', { name, exact: true }).first().click()
+const press = (name: string) => (page: Page) =>
+  arrive(page, () => page.getByRole('main').getByRole('button', { name }).click())
+const follow = (name: string) => (page: Page) =>
+  arrive(page, () => page.getByRole('link', { name, exact: true }).first().click())
 const type = (name: string, text: string) => (page: Page) => page.locator(`[name="${name}"]`).fill(text)
 /** The first of a desk's list. */
-const first = (page: Page) => page.locator('main tbody th a').first().click()
+const first = (page: Page) => arrive(page, () => page.locator('main tbody th a').first().click())
 const steps =
   (...each: Go[]): Go =>
   async (page) => {
@@ -66,13 +68,12 @@ const tooLate =
     const address = house.at('beji', path())
     await page.goto(address)
     const other = await desk.newPage()
-    await steps((tab) => tab.goto(address), type(field, `Diubah di tab lain`), press(button))(other)
+    await steps((tab) => tab.goto(address), type(field, 'Diubah di tab lain'), press(button))(other)
     await other.close()
     await steps(type(field, 'Diubah di tab ini'), press(button))(page)
   }
 const pathOfFirst = (list: string) => async (page: Page) => {
   await steps(open(list), first)(page)
-  await page.waitForURL(/[0-9a-f-]{36}/)
   return new URL(page.url()).pathname
 }
 const tooLateFirst =

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { businessAnswers } from '../letters/answers.ts'
 import { scan, textOf } from '../letters/paper/read-pdf.ts'
-import { type BrowserHouse, browserHouse, LAPTOP, PHONE, signIn } from '../support/browser.ts'
+import { arrive, type BrowserHouse, browserHouse, LAPTOP, PHONE, signIn } from '../support/browser.ts'
 
 let house: BrowserHouse
 beforeAll(async () => {
@@ -12,8 +12,8 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 }).textContent()
-const press = (page: Page, name: string) => page.getByRole('button', { name }).click()
-const follow = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).click()
+const press = (page: Page, name: string) => arrive(page, () => page.getByRole('button', { name }).click())
+const follow = (page: Page, name: string) => arrive(page, () => page.getByRole('link', { name, exact: true }).click())
 const verdict = (phone: Page) => phone.locator('.verdict').innerText()
 
 /** From the village's home to the empty form of a business letter. */
@@ -21,9 +21,9 @@ async function openForm(page: Page): Promise<void> {
   await page.goto(house.at('beji'))
   await follow(page, 'Masuk perangkat')
   await signIn(page, 'operator')
-  await page.getByRole('navigation', { name: 'Ruang kerja' }).getByRole('link', { name: 'Surat' }).click()
+  await follow(page, 'Surat')
   await follow(page, 'Buat surat')
-  await page.getByRole('link', { name: 'Surat Keterangan Usaha' }).click()
+  await arrive(page, () => page.getByRole('link', { name: 'Surat Keterangan Usaha' }).click())
   expect(await heading(page)).toBe('Surat Keterangan Usaha')
 }
 
@@ -57,7 +57,7 @@ async function issueAndDownload(page: Page): Promise<Buffer> {
   await page.getByRole('button', { name: 'Terbitkan surat' }).dblclick()
   await page.getByRole('status').getByText('Surat terbit.').waitFor()
   const downloading = page.waitForEvent('download')
-  await follow(page, 'Unduh PDF')
+  await page.getByRole('link', { name: 'Unduh PDF' }).click()
   const download = await downloading
   expect(download.suggestedFilename()).toMatch(/^surat-[\w-]+\.pdf$/)
   return readFile(await download.path())

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type BrowserHouse, browserHouse, PHONE, signIn } from '../support/browser.ts'
+import { arrive, type BrowserHouse, browserHouse, PHONE, signIn } from '../support/browser.ts'
 import { aPhotoWithLocation } from '../support/photos.ts'
 
 let house: BrowserHouse
@@ -17,13 +17,15 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-const press = (page: Page, name: string) => page.getByRole('main').getByRole('button', { name }).click()
-const follow = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).first().click()
+const press = (page: Page, name: string) =>
+  arrive(page, () => page.getByRole('main').getByRole('button', { name }).click())
+const follow = (page: Page, name: string) =>
+  arrive(page, () => page.getByRole('link', { name, exact: true }).first().click())
 const told = (page: Page, words: string) => page.getByRole('status').getByText(words).waitFor()
 
 /** From anywhere in the desk to an empty form. */
 async function begin(section: string, link: string): Promise<void> {
-  await operator.getByRole('navigation', { name: 'Ruang kerja' }).getByRole('link', { name: section }).click()
+  await follow(operator, section)
   await follow(operator, link)
 }
 
@@ -60,7 +62,7 @@ test('news with a photo from a phone stands at the village and the district, unt
 
   expect(await sees('beji', '/', title)).toBe(true)
   expect(await sees('kecamatan-jenu', '/', title)).toBe(true)
-  await visitor.getByRole('link', { name: title }).click()
+  await arrive(visitor, () => visitor.getByRole('link', { name: title }).click())
   expect(await visitor.getByRole('heading', { level: 1 }).innerText()).toBe(title)
   expect(new URL(visitor.url()).host).toBe(new URL(house.at('beji')).host)
   expect(await visitor.getByAltText('Warga mencabut kacang tanah.').count()).toBe(1)
@@ -90,7 +92,7 @@ test('a product stands at the village and the district, and is ordered over What
 
   expect(await sees('beji', '/', name)).toBe(true)
   expect(await sees('kecamatan-jenu', '/produk', name)).toBe(true)
-  await visitor.getByRole('link', { name }).click()
+  await arrive(visitor, () => visitor.getByRole('link', { name }).click())
   expect(await visitor.getByText('Rp15.000').count()).toBeGreaterThan(0)
   const order = await visitor.getByRole('link', { name: 'Pesan lewat WhatsApp' }).getAttribute('href')
   expect(order).toMatch(/^https:\/\/wa\.me\/6281234567890\?text=/)
@@ -98,7 +100,7 @@ test('a product stands at the village and the district, and is ordered over What
 
 test('what two people change at once is shown to the second, side by side, and nothing is lost', async () => {
   await operator.goto(house.at('beji', '/admin/berita?status=terbit'))
-  await operator.locator('main tbody th a').first().click()
+  await arrive(operator, () => operator.locator('main tbody th a').first().click())
   const other = await operator.context().newPage()
   await other.goto(operator.url())
   const body = operator.getByLabel('Isi kabar')

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type BrowserHouse, browserHouse } from '../support/browser.ts'
+import { arrive, type BrowserHouse, browserHouse } from '../support/browser.ts'
 import { examine } from './examine.ts'
 
 let house: BrowserHouse
@@ -36,7 +36,7 @@ const openFirst = (site: string, list: string) => async (page: Page) => {
 const send = (site: string, path: string, typed: Record<string, string>) => async (page: Page) => {
   await page.goto(house.at(site, path))
   for (const [name, value] of Object.entries(typed)) await page.locator(`[name="${name}"]`).fill(value)
-  await page.locator('main button').click()
+  await arrive(page, () => page.locator('main button').click())
 }
 
 const PLACES: [what: string, go: (page: Page) => Promise<unknown>, status?: number][] = [

@@ -47,11 +47,16 @@ export async function browserHouse(villages: string[]): Promise<BrowserHouse> {
   }
 }
 
-/** Signs in as a person does: from the page they are on, or at a site's own door. */
+/** Does what leads to another page, and waits until that page stands. */
+export async function arrive(page: Page, act: () => Promise<unknown>): Promise<void> {
+  await Promise.all([page.waitForEvent('load'), act()])
+}
+
+/** Signs in at the door where the page stands. */
 export async function signIn(page: Page, username: string): Promise<void> {
   await page.getByLabel('Nama pengguna').fill(username)
   await page.getByLabel('Kata sandi').fill(DEMO_PASSWORD)
-  await page.getByRole('button', { name: 'Masuk' }).click()
+  await arrive(page, () => page.getByRole('button', { name: 'Masuk' }).click())
 }
 
 function freePort(): Promise<number> {
