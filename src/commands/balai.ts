@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers'
 import { readEnvironment } from '../config.ts'
 import { type Command, runCommand } from './command.ts'
 import { databaseMigrate, databasePrepare } from './database-commands.ts'
-import { accountAdd, officialAdd } from './people-commands.ts'
+import { accountAdd, accountPassword, officialAdd } from './people-commands.ts'
 import { siteDescribe, siteHostAdd, siteList, siteOpen } from './site-commands.ts'
 import { standardPublish } from './standard-publish.ts'
 
@@ -20,6 +20,7 @@ export const COMMANDS: Command[] = [
   siteList,
   standardPublish,
   accountAdd,
+  accountPassword,
   officialAdd,
 ]
 

@@ -2,18 +2,26 @@ import { randomInt } from 'node:crypto'
 import { z } from 'zod'
 import { addOfficial } from '../accounts/add-official.ts'
 import { createOfficer } from '../accounts/create-officer.ts'
+import { hashPassword } from '../accounts/passwords/hash-password.ts'
 import { weaknessOfPassword } from '../accounts/passwords/weakness-of-password.ts'
 import { type Role, roleExistsAt, WHO_MAY_DO_WHAT } from '../accounts/permissions.ts'
 import { recordAudit } from '../accounts/record-audit.ts'
+import { resetPassword } from '../accounts/reset-password.ts'
 import { titledName } from '../shared/names.ts'
 import { siteTitle } from '../sites/site.ts'
 import { atSite } from './at-site.ts'
-import { command, Refusal } from './command.ts'
+import { command, Refusal, type Terminal } from './command.ts'
 import { hostName, isoDay, line } from './read-words.ts'
 
 const ROLES = [...new Set(WHO_MAY_DO_WHAT.map((rule) => rule.role))]
 /** No letter or digit that is taken for another when a password is read out. */
 const CLEAR = 'abcdefghjkmnpqrstuvwxyz23456789'
+
+const GENERATE = {
+  hint: 'make a password and show it once',
+  schema: z.boolean().default(false),
+  kind: 'flag',
+} as const
 
 export const accountAdd = command({
   words: 'account add',
@@ -32,21 +40,40 @@ export const accountAdd = command({
       schema: z.array(z.enum(ROLES, { error: `each one of ${ROLES.join(', ')}` })).min(1),
       kind: 'list',
     },
-    generate: { hint: 'make a password and show it once', schema: z.boolean().default(false), kind: 'flag' },
+    generate: GENERATE,
   },
   run: ({ site: at, username, name, role: roles, generate }, terminal) =>
     atSite(terminal, at, async (database, site) => {
       const unknown = roles.filter((role: Role) => !roleExistsAt(role, site.kind))
       if (unknown.length > 0) throw new Refusal(`A ${site.kind} has no role ${unknown.join(', ')}`)
-      const password = generate ? newPassword() : await terminal.password()
-      const weakness = generate ? null : weaknessOfPassword(password, username)
-      if (weakness) throw new Refusal(`The password is too weak. ${weakness}`)
+      const password = await choosePassword(terminal, username, generate)
       await database.office(site.id, async (db) => {
         const taken = await db.officer.findUnique({ where: { siteId_username: { siteId: site.id, username } } })
         if (taken) throw new Refusal(`${siteTitle(site)} has an account ${username} already: ${taken.name}`)
         await createOfficer(db, site, { username, name, roles, password })
       })
       terminal.say(`${name} signs in at ${site.origin}/masuk as ${username}.`)
+      if (generate) terminal.say(`Password, shown this once: ${password}`)
+    }),
+})
+
+export const accountPassword = command({
+  words: 'account password',
+  does: 'Gives an account a new password, for who forgot the old one, and signs it out everywhere. Typed or piped in.',
+  options: {
+    site: { hint: 'a host name of the site', schema: hostName },
+    username: { hint: 'what is typed at /masuk', schema: line(40) },
+    generate: GENERATE,
+  },
+  run: ({ site: at, username, generate }, terminal) =>
+    atSite(terminal, at, async (database, site) => {
+      const where = { siteId_username: { siteId: site.id, username } }
+      const officer = await database.door(site.id, (db) => db.officer.findUnique({ where }))
+      if (!officer) throw new Refusal(`${siteTitle(site)} has no account ${username}`)
+      const password = await choosePassword(terminal, username, generate)
+      const reset = { officerId: officer.id, username, newHash: await hashPassword(password), now: new Date() }
+      await database.door(site.id, (db) => resetPassword(db, site, reset))
+      terminal.say(`${officer.name} has a new password at ${site.origin}/masuk, and is signed out everywhere.`)
       if (generate) terminal.say(`Password, shown this once: ${password}`)
     }),
 })
@@ -88,6 +115,15 @@ export const officialAdd = command({
       terminal.say(`${printed} is ${given.position} of ${siteTitle(site)} from ${given.since}.`)
     }),
 })
+
+/** A password made here, or the one typed; a weak one is refused with its reason. */
+async function choosePassword(terminal: Terminal, username: string, generate: boolean): Promise<string> {
+  if (generate) return newPassword()
+  const password = await terminal.password()
+  const weakness = weaknessOfPassword(password, username)
+  if (weakness) throw new Refusal(`The password is too weak. ${weakness}`)
+  return password
+}
 
 function newPassword(): string {
   const group = () => Array.from({ length: 4 }, () => CLEAR[randomInt(CLEAR.length)]).join('')

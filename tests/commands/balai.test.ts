@@ -1,29 +1,17 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { COMMANDS } from '../../src/commands/balai.ts'
-import { runCommand } from '../../src/commands/command.ts'
 import { dropDatabase } from '../../src/database/roles.ts'
 import { DEMO_PASSWORD, type TestHouse, testHouse } from '../support/app.ts'
+import { typist } from '../support/typist.ts'
 
 let house: TestHouse
+let balai: ReturnType<typeof typist>
 beforeAll(async () => {
   house = await testHouse()
+  balai = typist(house)
 })
 afterAll(() => house.close())
-
-type Said = { code: number; said: string }
-
-/** Types the words after `npm run balai --`; a word in quotes may hold blanks. */
-async function balai(typed: string, more: { env?: Record<string, string>; password?: string } = {}): Promise<Said> {
-  const words = [...typed.matchAll(/'([^']*)'|\S+/g)].map(([whole, quoted]) => quoted ?? whole)
-  const lines: string[] = []
-  const code = await runCommand(COMMANDS, words, {
-    env: { NODE_ENV: 'test', DATABASE_URL: house.appUrl, DATABASE_OWNER_URL: house.ownerUrl, ...more.env },
-    say: (line) => lines.push(line),
-    password: async () => more.password ?? '',
-  })
-  return { code, said: lines.join('\n') }
-}
 
 describe('help', () => {
   test('without words every command is listed with what it does', async () => {
