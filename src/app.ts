@@ -1,5 +1,4 @@
 import compress from '@fastify/compress'
-import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance, LogController } from 'fastify'
@@ -81,7 +80,6 @@ export async function buildApp({
   await app.register(hostToSite, { database, addressing, lanAddresses: config.lanAddresses })
   await app.register(faces, { database })
   await app.register(sameOrigin)
-  await app.register(cookie)
   await app.register(formbody)
   await app.register(rateLimit, { global: false })
   await app.register(uploads)
