@@ -7,7 +7,8 @@ import { readEnvironment } from '../config.ts'
 import { type Command, runCommand } from './command.ts'
 import { databaseMigrate, databasePrepare } from './database-commands.ts'
 import { accountAdd, accountPassword, officialAdd } from './people-commands.ts'
-import { siteDescribe, siteHostAdd, siteList, siteOpen } from './site-commands.ts'
+import { siteHostAdd, siteList, siteOpen } from './site-commands.ts'
+import { siteDescribe } from './site-describe.ts'
 import { standardPublish } from './standard-publish.ts'
 
 /** Every command, in the order a new server needs them. */
@@ -40,4 +41,5 @@ if (import.meta.main)
     env: readEnvironment(),
     say: console.log,
     password: typedPassword,
+    piped: () => text(process.stdin),
   })

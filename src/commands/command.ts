@@ -7,6 +7,8 @@ export type Terminal = {
   say(line: string): void
   /** A password, typed where it does not show, or read from what is piped in. */
   password(): Promise<string>
+  /** What is piped in, whole. */
+  piped(): Promise<string>
 }
 
 /** Why a command did nothing, as a sentence for the operator. */

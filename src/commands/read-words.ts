@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { cleanLine } from '../shared/clean.ts'
 import { parseIsoDate } from '../shared/dates.ts'
 import { parseMobile } from '../shared/phone.ts'
+import { parseOpeningHours } from '../sites/opening-hours.ts'
 
 const LABEL = '[a-z0-9](?:[a-z0-9-]*[a-z0-9])?'
 
@@ -26,3 +27,11 @@ export const mobile = z
 
 /** A day that exists, '2024-02-29'. */
 export const isoDay = z.string().refine((text) => parseIsoDate(text) !== null, 'a day like 2024-02-29')
+
+/** The opening hours of a week: 'Senin-Jumat 08.00-15.00; Sabtu 08.00-12.00'. */
+export const week = z.string().transform((typed, context) => {
+  const { hours, fault } = parseOpeningHours(typed)
+  if (hours) return hours
+  context.addIssue({ code: 'custom', message: fault })
+  return z.NEVER
+})

@@ -1,7 +1,5 @@
 import { z } from 'zod'
-import { recordAudit } from '../accounts/record-audit.ts'
 import type { Database } from '../database/client.ts'
-import { changeProfile } from '../profile/change-profile.ts'
 import { newId } from '../shared/id.ts'
 import { SITE_KINDS } from '../shared/site-kind.ts'
 import { addHost } from '../sites/add-host.ts'
@@ -9,7 +7,7 @@ import { openSite } from '../sites/open-site.ts'
 import { ACCENTS, type Site, siteTitle } from '../sites/site.ts'
 import { atSite, siteAt, withDatabase } from './at-site.ts'
 import { command, Refusal } from './command.ts'
-import { hostName, line, mobile } from './read-words.ts'
+import { hostName, line } from './read-words.ts'
 
 const CODE = {
   regency: [/^\d\d\.\d\d$/, '35.23'],
@@ -79,41 +77,6 @@ export const siteHostAdd = command({
       await refuseTakenHost(database, host)
       await database.registrar(site.regencyId, (db) => addHost(db, site, { host, primary }))
       terminal.say(`${siteTitle(site)} answers at ${host}${primary ? ', now its official address' : ''}.`)
-    }),
-})
-
-export const siteDescribe = command({
-  words: 'site describe',
-  does: 'Sets what a site prints on its letters and shows at the foot of its pages; what is left out stays.',
-  options: {
-    site: { hint: 'a host name of the site', schema: hostName },
-    'office-code': {
-      hint: 'middle part of its letter numbers, from a real letter: 414.403.12',
-      schema: line(40).optional(),
-    },
-    address: { hint: "'Jalan Raya Beji Nomor 1, Jenu, Tuban'", schema: line(200).optional() },
-    'postal-code': {
-      hint: '62352',
-      schema: z
-        .string()
-        .regex(/^\d{5}$/, '5 digits')
-        .optional(),
-    },
-    phone: { hint: '(0356) 123456', schema: line(30).optional() },
-    whatsapp: { hint: 'of the office: 081234567890', schema: mobile.optional() },
-    email: { hint: 'of the office', schema: z.email('an e-mail address').optional() },
-    tagline: { hint: 'one line under its name', schema: line(120).optional() },
-  },
-  run: ({ site: at, 'office-code': officeCode, 'postal-code': postalCode, ...rest }, terminal) =>
-    atSite(terminal, at, async (database, site) => {
-      const given = Object.entries({ officeCode, postalCode, ...rest }).filter(([, value]) => value !== undefined)
-      if (given.length === 0) throw new Refusal('Nothing to set: see npm run balai -- site describe --help')
-      await database.office(site.id, async (db) => {
-        await changeProfile(db, site, Object.fromEntries(given))
-        const detail = { fields: given.map(([name]) => name) }
-        await recordAudit(db, site, { officer: null, deed: 'profile.change', detail })
-      })
-      terminal.say(`${siteTitle(site)} has its new ${given.map(([name]) => name).join(', ')}.`)
     }),
 })
 

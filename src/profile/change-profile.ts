@@ -1,4 +1,5 @@
 import type { Db } from '../database/client.ts'
+import type { OpeningHours } from '../sites/opening-hours.ts'
 import type { Site } from '../sites/site.ts'
 
 /** What a site says of itself and prints on its letters; what is left out stays as it is. */
@@ -11,6 +12,12 @@ export type ProfileChange = {
   email?: string
   /** The middle part of a letter number, as the office writes it. */
   officeCode?: string
+  hours?: OpeningHours
+  /** Prose, as parseProse reads it. */
+  about?: string
+  history?: string
+  vision?: string
+  missions?: string[]
 }
 
 /** Changes the site's profile, in its own scope. */
