@@ -90,7 +90,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   if (!parsed.success || faults.length > 0) throw new InvalidConfig(faults)
   const env = parsed.data
   const production = env.NODE_ENV === 'production'
-  const lanAddresses = !production && env.HOST === '0.0.0.0' ? machineAddresses() : []
+  const lanAddresses = !production && env.HOST === '0.0.0.0' ? lanAddressesOf(os.networkInterfaces()) : []
   return {
     production,
     host: env.HOST,
@@ -115,8 +115,13 @@ export class InvalidConfig extends Error {
   }
 }
 
-const machineAddresses = (): string[] =>
-  Object.values(os.networkInterfaces())
-    .flatMap((each) => each ?? [])
+/** What containers and virtual machines hang on a machine: no phone on the Wi-Fi comes through there. */
+const VIRTUAL = /^(docker|br-|veth|virbr)/
+
+/** The addresses others can reach a machine at, those of real network cards first. */
+export const lanAddressesOf = (interfaces: ReturnType<typeof os.networkInterfaces>): string[] =>
+  Object.entries(interfaces)
+    .toSorted(([a], [b]) => Number(VIRTUAL.test(a)) - Number(VIRTUAL.test(b)))
+    .flatMap(([, each]) => each ?? [])
     .filter((each) => each.family === 'IPv4' && !each.internal)
     .map((each) => each.address)

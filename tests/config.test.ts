@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { InvalidConfig, readConfig } from '../src/config.ts'
+import { InvalidConfig, lanAddressesOf, readConfig } from '../src/config.ts'
 
 const PRODUCTION = {
   NODE_ENV: 'production',
@@ -81,4 +81,19 @@ describe('in production', () => {
   test("the machine's own addresses show nothing", () => {
     expect(readConfig({ ...PRODUCTION, HOST: '0.0.0.0' }).lanAddresses).toEqual([])
   })
+})
+
+test('a phone is led to a real network card, not to the bridge of a container', () => {
+  const at = (address: string, internal = false) => [
+    { address, internal, family: 'IPv4' as const, netmask: '255.255.255.0', mac: '00:00:00:00:00:00', cidr: null },
+  ]
+  const interfaces = {
+    lo: at('127.0.0.1', true),
+    docker0: at('172.17.0.1'),
+    'br-1f2e': at('172.18.0.1'),
+    virbr0: at('192.168.122.1'),
+    wlp2s0: at('192.168.1.7'),
+  }
+  expect(lanAddressesOf(interfaces)).toEqual(['192.168.1.7', '172.17.0.1', '172.18.0.1', '192.168.122.1'])
+  expect(lanAddressesOf({ docker0: at('172.17.0.1') })).toEqual(['172.17.0.1'])
 })
