@@ -8,6 +8,7 @@ import { welcome } from './commands/welcome.ts'
 import { type Config, readConfig, readEnvironment } from './config.ts'
 import { openDatabase } from './database/client.ts'
 import { startDatabase } from './database/start-database.ts'
+import { checkVerifyOrigin } from './verification/check-verify-origin.ts'
 
 /** How long running requests are waited for, and how long everything that stops may take. */
 const DRAIN_MS = 15_000
@@ -37,7 +38,9 @@ async function start(config: Config): Promise<void> {
   const database = openDatabase(server.appUrl, config.connections)
   await opened.keep(database, () => database.close())
   if (server.embedded) await seedDemoIfEmpty(database, config)
+  const warning = config.production ? await checkVerifyOrigin(database, config.verifyOrigin) : null
   const app = await opened.keep(buildApp({ config, database }), drain)
+  if (warning) app.log.warn(warning)
   await app.listen({ host: config.host, port: config.port })
   console.log(await welcome(database, config))
 }

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { dropDatabase, prepareCluster, refuseWrongRole } from '../../src/database/roles.ts'
 import { type TestHouse, testHouse } from '../support/app.ts'
 import { freePort, runServer } from './running-server.ts'
@@ -78,4 +78,36 @@ test("waiting migrations are named; with the owner's URL they are applied and th
   expect(server.output()).not.toContain('balai-demo')
   server.process.kill('SIGTERM')
   expect(await server.ended).toBe(0)
+})
+
+describe('in production the origin on every letter', () => {
+  const production = { NODE_ENV: 'production', BASE_DOMAIN: 'kab.example' }
+
+  test('is a host of the regency, or the server does not start and says why', async () => {
+    const urls = { DATABASE_URL: house.appUrl }
+    const said = await refusal({ ...production, ...urls, VERIFY_ORIGIN: 'https://beji.localhost' })
+    expect(said).toContain('VERIFY_ORIGIN is https://beji.localhost, but no regency answers at beji.localhost')
+    expect(said).toContain('Hosts of the regency: localhost.')
+
+    const server = runServer({ ...production, ...urls, PORT: await freePort(), VERIFY_ORIGIN: 'https://localhost' })
+    await server.says('Balai listens on')
+    expect(server.output()).not.toContain('VERIFY_ORIGIN')
+    server.process.kill('SIGTERM')
+    expect(await server.ended).toBe(0)
+  })
+
+  test('is only warned of while no regency is open yet', async () => {
+    const { appUrl } = await prepareCluster({
+      adminUrl: house.adminUrl,
+      database: EMPTY,
+      ownerPassword: 'owner',
+      appPassword: 'app',
+    })
+    const settings = { ...production, DATABASE_URL: appUrl, PORT: await freePort() }
+    const server = runServer({ ...settings, VERIFY_ORIGIN: 'https://kab.example' })
+    await server.says('Balai listens on')
+    expect(server.output()).toContain('No regency is open yet. Open it at kab.example, the host of VERIFY_ORIGIN.')
+    server.process.kill('SIGTERM')
+    expect(await server.ended).toBe(0)
+  })
 })
