@@ -1,3 +1,4 @@
+import type { DeclaredRoute } from '../http/access.ts'
 import type { FieldErrors } from '../http/forms.ts'
 import { jakartaTime } from '../shared/dates.ts'
 import type { Site, SiteKind } from '../sites/site.ts'
@@ -52,15 +53,19 @@ export function passwordPage(officer: Officer, refused: FieldErrors = {}) {
 
 const ACCOUNT_NEWS = new Map([['sandi', 'Kata sandi sudah diganti. Perangkat lain sudah dikeluarkan.']])
 
-/** What views/accounts/account.eta reads. */
-export function accountPage(site: Site, officer: Officer, sessions: number, pesan?: string) {
+type AccountFacts = { sessions: number; routes: readonly DeclaredRoute[]; pesan?: string }
+
+/** What views/accounts/account.eta reads. A right is told only where some page of this kind of site asks for it. */
+export function accountPage(site: Site, officer: Officer, { sessions, routes, pesan }: AccountFacts) {
+  const isUsed = (right: Permission) =>
+    routes.some(({ access }) => access.permission === right && access.kinds?.includes(site.kind))
   const roles = officer.roles.filter((role) => roleExistsAt(role, site.kind)).map((role) => roleWord(role, site))
   return {
     title: 'Akun saya',
     name: officer.name,
     username: officer.username,
     roles: roles.length > 0 ? roles.join(', ') : 'Belum ada peran',
-    may: [...officer.permissions].map((permission) => PERMISSIONS[permission]),
+    may: [...officer.permissions].filter(isUsed).map((permission) => PERMISSIONS[permission]),
     sessions,
     news: ACCOUNT_NEWS.get(pesan ?? '') ?? null,
   }

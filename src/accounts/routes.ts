@@ -75,7 +75,7 @@ export async function accountRoutes(app: FastifyInstance) {
     const { pesan } = parseUrl(accountQuery, request.query)
     const officer = request.officer!
     const sessions = await app.database.door(site.id, (db) => countSessions(db, site, officer.id, app.now()))
-    return reply.page('accounts/account', accountPage(site, officer, sessions, pesan))
+    return reply.page('accounts/account', accountPage(site, officer, { sessions, routes: app.declaredRoutes, pesan }))
   })
 
   app.get('/admin/kata-sandi', self, async (request, reply) =>
