@@ -11,14 +11,10 @@ export type FormField = {
   /** Of an input. */
   type: 'text' | 'date' | 'tel'
   inputmode: 'text' | 'numeric' | 'tel'
-  autocomplete: 'off'
   autocapitalize: 'none' | 'words' | 'sentences'
-  spellcheck: boolean
   hint: string | null
   error: string | null
   optional: boolean
-  /** Required only if another answer makes it so. */
-  conditional: boolean
   /** Of a select, with the empty choice first. */
   options: { value: string; label: string; selected: boolean }[]
   suggestions: string[]
@@ -51,13 +47,10 @@ function formField(field: LetterField, value: string, error: string | null): For
     control: field.type === 'longtext' ? 'textarea' : field.type === 'enum' ? 'select' : 'input',
     type: field.type === 'date' ? 'date' : field.type === 'phone' ? 'tel' : 'text',
     inputmode: inputmode(field),
-    autocomplete: 'off',
     autocapitalize: field.type === 'name' || field.type === 'place' ? 'words' : 'none',
-    spellcheck: false,
     hint: hintOf(field),
     error,
     optional: field.required === false,
-    conditional: typeof field.required !== 'boolean',
     options: field.options
       ? [
           { value: '', label: 'Pilih', selected: value === '' },
