@@ -7,15 +7,16 @@ import { newId } from '../shared/id.ts'
 import { titledName } from '../shared/names.ts'
 import type { Saving } from '../shared/saving.ts'
 import { discardDraft } from './discard-draft.ts'
+import { type LetterFormState, letterConflictPage, letterFormPage, reviewPage } from './draft-page.ts'
+import { findDraftType } from './find-draft-type.ts'
 import { findLetter, type Letter } from './find-letter.ts'
 import { letterContent } from './letter-content.ts'
-import { type LetterFormState, letterConflictPage, letterFormPage, reviewPage } from './page.ts'
 import { readSource } from './read-source.ts'
 import { putDraft, saveDraft } from './save-draft.ts'
 import { letterForm, letterParams, newDraftForm, typeParams, versionForm } from './schema.ts'
 import { draftSchema, firstAnswers } from './standard/answers-schema.ts'
 import type { Answers } from './standard/condition.ts'
-import { findLetterType, type LetterType } from './standard/find-standard.ts'
+import { currentLetterType, findLetterType, type LetterType } from './standard/find-standard.ts'
 import { warnings } from './standard/warnings.ts'
 
 /** A letter before it has a number: its form, its preview, the last look. */
@@ -65,7 +66,7 @@ export async function draftRoutes(app: FastifyInstance) {
     const { version } = parseUrl(versionForm, request.body)
     const { saving, form } = await database.office(site.id, async (db) => {
       const letter = await findLetter(db, site, id)
-      const type = await findLetterType(db, site, letter.typeSlug)
+      const type = await findDraftType(db, site, letter)
       const values = typed(type, request.body)
       const source = await readSource(db, site, type, values, app.now())
       const saving = await saveDraft(db, site, { id, type, answers: values, version }, doerOf(request))
@@ -86,10 +87,10 @@ export async function draftRoutes(app: FastifyInstance) {
     const { letter, type, source } = await database.office(site.id, async (db) => {
       const letter = await findLetter(db, site, id)
       await recordAudit(db, site, { officer, deed: 'letter.view', subjectId: id, address: request.ip })
-      const type = await findLetterType(db, site, letter.typeSlug)
-      return { letter, type, source: await readSource(db, site, type, letter.answers as Answers, app.now()) }
+      const type = await currentLetterType(db, site, letter.typeSlug)
+      return { letter, type, source: type && (await readSource(db, site, type, letter.answers as Answers, app.now())) }
     })
-    if (letter.status !== 'draft') return reply.redirect(`/admin/surat/${id}`, 303)
+    if (letter.status !== 'draft' || !type) return reply.redirect(`/admin/surat/${id}`, 303)
     const { definition } = type
     const checked = parseForm(letterForm(definition, app.now()), letter.answers)
     if (!checked.ok || !source) {

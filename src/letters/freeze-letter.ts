@@ -6,12 +6,12 @@ import { calendarDay, isoDate } from '../shared/dates.ts'
 import { maskName, titledName } from '../shared/names.ts'
 import { conflict, type Doer, refused, type Saving, saved } from '../shared/saving.ts'
 import type { Site } from '../sites/site.ts'
+import { findDraftType } from './find-draft-type.ts'
 import { findLetter, type Letter, lockLetter } from './find-letter.ts'
 import { type Issue, type LetterSource, letterContent } from './letter-content.ts'
 import { readSource } from './read-source.ts'
 import { answeredFacts } from './save-draft.ts'
 import { letterForm } from './schema.ts'
-import { findLetterType } from './standard/find-standard.ts'
 import { formatNumber } from './standard/number-pattern.ts'
 import { codeOf, counterScopeOf } from './standard/settings.ts'
 import { validUntil } from './standard/validity.ts'
@@ -22,7 +22,7 @@ export type Issuing = { id: string; version: number; verifyOrigin: string }
 /**
  * The first step of issuing, in one short transaction: number, code, frozen content and audit; the letter is 'issuing'.
  * A letter already past this step is returned as it is, so that pressing twice makes one letter. Refused, with the fields
- * at fault, when the answers do not stand today; a conflict when the draft was changed since it was read.
+ * at fault, when the answers do not stand today; a conflict when the draft was changed since it was read, or its type is gone.
  */
 export async function freezeLetter(
   db: Db,
@@ -34,7 +34,7 @@ export async function freezeLetter(
   if (draft.status !== 'draft') return saved(draft)
   if (draft.version !== version) return conflict(draft)
 
-  const type = await findLetterType(db, site, draft.typeSlug)
+  const type = await findDraftType(db, site, draft)
   const { settings } = type.standard
   const checked = parseForm(letterForm(type.definition, doer.now), draft.answers)
   if (!checked.ok) return refused(checked.errors)
