@@ -29,7 +29,7 @@ import { regencyHome } from './regency/home.ts'
 import { faces } from './sites/faces.ts'
 import { hostToSite } from './sites/host-to-site.ts'
 import { tlsAskRoutes } from './sites/tls-ask.ts'
-import { verificationRoutes } from './verification/routes.ts'
+import { CODE_ADDRESS, verificationRoutes } from './verification/routes.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -54,7 +54,7 @@ export async function buildApp({
     trustProxy: config.trustProxy ? ['loopback', 'uniquelocal'] : false,
     bodyLimit: 1_048_576,
     requestTimeout: 60_000,
-    rewriteUrl: decodableUrl,
+    rewriteUrl: (raw) => decodableUrl(raw, CODE_ADDRESS),
     routerOptions: { maxParamLength: 16_384, ignoreTrailingSlash: true },
   })
   app.decorate('config', config)

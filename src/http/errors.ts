@@ -29,14 +29,18 @@ class BadAddress extends Error {
   readonly statusCode = 400
 }
 
-/** The address as asked for; one the router could not decode is led to the page of 400, with all hooks and headers. */
-export function decodableUrl({ url = '/' }: { url?: string }): string {
+/**
+ * The address as asked for; one the router could not decode is led to the page of 400, with all hooks and headers. Below
+ * `anyText` an address may be anything: there a sign that decodes to nothing stands for itself.
+ */
+export function decodableUrl({ url = '/' }: { url?: string }, anyText: RegExp): string {
   if (!url.includes('%')) return url
+  const [address] = url.split(/[?#;]/, 1) as [string]
   try {
-    decodeURIComponent(url.split(/[?#;]/, 1)[0] as string)
+    decodeURIComponent(address)
     return url
   } catch {
-    return UNDECODABLE
+    return anyText.test(address) ? address.replaceAll('%', '%25') : UNDECODABLE
   }
 }
 

@@ -9,6 +9,9 @@ import { codeForm, codeParams } from './schema.ts'
 /** A minute's checks from one address: many phones may share one, guessing is hopeless long before. */
 const PER_MINUTE = 120
 
+/** Where a code stands in an address: whatever follows, however odd, is a code that is known or is not. */
+export const CODE_ADDRESS = /^\/v\//i
+
 /** What a QR opens, and the page where its code is typed. On the regency's host alone; other sites lead there. */
 export async function verificationRoutes(app: FastifyInstance) {
   const limited = { ...open('regency'), cache: false, rateLimit: { max: PER_MINUTE, timeWindow: '1 minute' } } as const
@@ -18,13 +21,13 @@ export async function verificationRoutes(app: FastifyInstance) {
   })
 
   const show = async (request: FastifyRequest, reply: FastifyReply) => {
-    const { code } = parseUrl(codeParams, request.params)
-    const letter = await findLetterFacts(app.database, request.site, parseCode(code))
+    const { '*': typed } = parseUrl(codeParams, request.params)
+    const letter = await findLetterFacts(app.database, request.site, parseCode(typed))
     if (!letter) return reply.code(404).page('verification/unknown', { title: 'Tidak ditemukan' })
     return reply.page('verification/show', letterFactsPage(request.site, letter, app.now()))
   }
-  app.get('/v/:code', { config: limited }, show)
-  app.get('/V/:code', { config: limited }, show)
+  app.get('/v/*', { config: limited }, show)
+  app.get('/V/*', { config: limited }, show)
 
   app.get('/verifikasi', { config: { ...open(), cache: false } }, async ({ site }, reply) => {
     if (site.kind !== 'regency') return reply.redirect(`${app.config.verifyOrigin}/verifikasi`, 302)

@@ -21,4 +21,4 @@ export const codeForm = z.object({
     }),
 })
 
-export const codeParams = z.object({ code: z.string() })
+export const codeParams = z.object({ '*': z.string() })

@@ -56,8 +56,8 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
   'GET /produk': {},
   'GET /produk/:slug': { path: ({ productSlug }) => `/produk/${productSlug}` },
 
-  'GET /v/:code': { path: ({ code }) => `/v/${code}`, across: ['regency'] },
-  'GET /V/:code': { path: ({ code }) => `/V/${code}`, across: ['regency'] },
+  'GET /v/*': { path: ({ code }) => `/v/${code}`, across: ['regency'] },
+  'GET /V/*': { path: ({ code }) => `/V/${code}`, across: ['regency'] },
   'GET /verifikasi': { public: { village: 302, district: 302 } },
   'POST /verifikasi': {},
 

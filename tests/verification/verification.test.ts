@@ -59,11 +59,24 @@ describe('what a scanned QR shows', () => {
   })
 
   test('an unknown and a malformed code get one and the same answer', async () => {
-    const malformed = await scan('bukan-kode')
+    const oddities = [
+      'bukan-kode',
+      '%zz',
+      '%',
+      '%ff',
+      'a/b',
+      `${letter.code}/x`,
+      `%zz${letter.code}`,
+      '..%2f',
+      '%00',
+      'x?y=%zz',
+    ]
+    const malformed = await Promise.all(oddities.map(scan))
+    const small = await Promise.all(oddities.map((odd) => house.get(`http://localhost/v/${odd}`)))
     const slip = await scan(letter.code.slice(0, 19) + (letter.code.endsWith('A') ? 'B' : 'A'))
     const unknown = await scan(newCode(letter.code.slice(0, 4)))
     expect(unknown.statusCode).toBe(404)
-    for (const other of [malformed, slip]) {
+    for (const other of [...malformed, ...small, slip]) {
       expect(other.statusCode).toBe(404)
       expect(other.body).toBe(unknown.body)
       expect(Object.keys(other.headers)).toEqual(Object.keys(unknown.headers))
