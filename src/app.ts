@@ -68,7 +68,11 @@ export async function buildApp({
   } as const
   await app.register(connections)
   await app.register(accessDeclared)
-  await app.register(pageCache, { siteOf: (request) => request.site?.id, megabytes: 64 })
+  await app.register(pageCache, {
+    siteOf: ({ site }) => site?.id,
+    isOfficers: ({ sessionId }) => sessionId !== null,
+    megabytes: 64,
+  })
   await app.register(pages, {
     asset,
     cache: config.production,

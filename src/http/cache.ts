@@ -30,6 +30,8 @@ export type PageCache = {
 
 type Options = {
   siteOf: (request: FastifyRequest) => string | undefined
+  /** Whether an officer's browser asks: it is to ask again each time, so that who publishes sees it at once. */
+  isOfficers: (request: FastifyRequest) => boolean
   megabytes: number
   /** How long a page is kept at most: what it says of today (who is in office) changes without a row that changes. */
   keptMs?: number
@@ -40,7 +42,7 @@ type Options = {
  * they were made with. A page that was begun before its site's content moved is not kept.
  */
 export const pageCache = fp(
-  async (app: FastifyInstance, { siteOf, megabytes, keptMs = 600_000 }: Options) => {
+  async (app: FastifyInstance, { siteOf, isOfficers, megabytes, keptMs = 600_000 }: Options) => {
     const kept = new LRUCache<string, Kept>({ maxSize: megabytes * 1_048_576, sizeCalculation: sizeOf, ttl: keptMs })
     const changedAt = new Map<string, number>()
     let changes = 0
@@ -66,7 +68,7 @@ export const pageCache = fp(
       request.begunAt = changes
       if (!page) return
       reply.hijack()
-      answer(page, request.raw, reply.raw)
+      answer(page, isOfficers(request) ? ASK_AGAIN : {}, request.raw, reply.raw)
     })
     app.addHook('onSend', async (request, reply, payload) => {
       const siteId = siteOf(request)
@@ -74,12 +76,18 @@ export const pageCache = fp(
       const page = await keep(siteId, payload, reply)
       if (isCurrent(siteId, request.begunAt)) kept.set(keyOf(request), page)
       const encoding = pickEncoding(request.raw)
-      reply.headers(encoding === 'identity' ? {} : { 'content-encoding': encoding })
+      reply.headers({
+        ...(isOfficers(request) ? ASK_AGAIN : {}),
+        ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
+      })
       return page.bodies[encoding]
     })
   },
   { name: 'page-cache' },
 )
+
+/** Added to an answer after the page was kept, so that nobody else is answered so. */
+const ASK_AGAIN = { 'cache-control': 'no-cache' } as const
 
 /** The host name as the site was found by it: in small letters, without the port, behind a proxy the one it was asked for. */
 const keyOf = (request: FastifyRequest): string => `${request.hostname.toLowerCase()} ${request.raw.url}`
@@ -103,21 +111,26 @@ async function keep(siteId: string, payload: string, reply: FastifyReply): Promi
     zip(identity),
   ])
   const etag = `W/"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`
-  reply.headers({ etag, 'cache-control': 'public, max-age=60, stale-while-revalidate=600', vary: 'accept-encoding' })
+  reply.headers({
+    etag,
+    'cache-control': 'public, max-age=60, stale-while-revalidate=600',
+    vary: 'accept-encoding, cookie',
+  })
   const headers = Object.fromEntries(Object.entries(reply.getHeaders()).map(([name, value]) => [name, String(value)]))
   delete headers['content-length']
   return { siteId, etag, headers, bodies: { br, gzip: gz, identity } }
 }
 
-function answer(page: Kept, request: IncomingMessage, response: ServerResponse): void {
+function answer(page: Kept, more: Record<string, string>, request: IncomingMessage, response: ServerResponse): void {
   if (request.headers['if-none-match']?.includes(page.etag)) {
-    response.writeHead(304, page.headers).end()
+    response.writeHead(304, { ...page.headers, ...more }).end()
     return
   }
   const encoding = pickEncoding(request)
   const body = page.bodies[encoding]
   const headers = {
     ...page.headers,
+    ...more,
     'content-length': body.length,
     ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
   }
