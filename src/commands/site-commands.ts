@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { recordAudit } from '../accounts/record-audit.ts'
 import type { Database } from '../database/client.ts'
 import { newId } from '../shared/id.ts'
 import { SITE_KINDS } from '../shared/site-kind.ts'
@@ -35,7 +36,11 @@ export const siteOpen = command({
       const above = await checkPlace(database, { kind, code, host, parent })
       const id = newId()
       const site = { kind, name, code, host, accent, isUrban: urban, parent: above }
-      await database.registrar(above?.regencyId ?? id, (db) => openSite(db, site, id))
+      await database.registrar(above?.regencyId ?? id, async (db) => {
+        await openSite(db, site, id)
+        const detail = { kind, code, host }
+        await recordAudit(db, { id }, { officer: null, deed: 'site.open', subjectId: id, detail })
+      })
       terminal.say(`${siteTitle(site)} is open at ${host}.`)
       terminal.say(`Its first account: npm run balai -- account add --site ${host} --role admin --username … --name …`)
     })
@@ -75,7 +80,15 @@ export const siteHostAdd = command({
   run: ({ site: at, host, primary }, terminal) =>
     atSite(terminal, at, async (database, site) => {
       await refuseTakenHost(database, host)
-      await database.registrar(site.regencyId, (db) => addHost(db, site, { host, primary }))
+      await database.registrar(site.regencyId, async (db) => {
+        await addHost(db, site, { host, primary })
+        await recordAudit(db, site, {
+          officer: null,
+          deed: 'site.add-host',
+          subjectId: site.id,
+          detail: { host, primary },
+        })
+      })
       terminal.say(`${siteTitle(site)} answers at ${host}${primary ? ', now its official address' : ''}.`)
     }),
 })

@@ -201,9 +201,18 @@ test('roles that exist keep their passwords unless new ones are given', async ()
 })
 
 test('what an operator did stands in the audit trail of the site', async () => {
+  await balai('site host add --site temaji.localhost --host temaji.desa.example')
   const client = new pg.Client({ connectionString: house.adminUrl })
   await client.connect()
-  const { rows } = await client.query("SELECT deed, detail FROM audit_entry WHERE deed = 'standard.publish'")
+  const { rows } = await client.query(
+    `SELECT host, deed, detail FROM audit_entry JOIN domain USING (site_id)
+     WHERE deed IN ('standard.publish', 'site.open', 'site.add-host') AND "primary" ORDER BY at`,
+  )
   await client.end()
-  expect(rows).toEqual([{ deed: 'standard.publish', detail: { version: 2 } }])
+  const opened = { kind: 'village', code: '35.23.12.2098', host: 'baru.localhost' }
+  expect(rows).toEqual([
+    { host: 'baru.localhost', deed: 'site.open', detail: opened },
+    { host: 'localhost', deed: 'standard.publish', detail: { version: 2 } },
+    { host: 'temaji.localhost', deed: 'site.add-host', detail: { host: 'temaji.desa.example', primary: false } },
+  ])
 })

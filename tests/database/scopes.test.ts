@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { recordAudit } from '../../src/accounts/record-audit.ts'
 import { Busy, type Db, openDatabase } from '../../src/database/client.ts'
 import { Prisma } from '../../src/database/generated/client.ts'
 import { SCOPE_ROLES } from '../../src/database/roles.ts'
@@ -159,6 +160,18 @@ describe('the verifier', () => {
     await expect(house.database.verifier(beji.regencyId, raw('SELECT bytes FROM letter_file'))).rejects.toEqual(refused)
     const asked = raw("SELECT code FROM letter WHERE holder_nik = '3523990101900001'")
     await expect(house.database.verifier(beji.regencyId, asked)).rejects.toEqual(refused)
+  })
+})
+
+describe('the registrar', () => {
+  const note = (site: Site) => (db: Db) => recordAudit(db, site, { officer: null, deed: 'site.uji' })
+
+  test('writes the trail of its own regency’s sites, and reads or changes none', async () => {
+    await house.database.registrar(beji.regencyId, note(beji))
+    expect(await house.database.door(beji.id, (db) => db.auditEntry.count({ where: { deed: 'site.uji' } }))).toBe(1)
+    await expect(house.database.registrar(beji.regencyId, note(elsewhere))).rejects.toThrow(/row-level security/)
+    for (const sql of ['SELECT * FROM audit_entry', 'DELETE FROM audit_entry', "UPDATE audit_entry SET deed = 'x'"])
+      await expect(house.database.registrar(beji.regencyId, raw(sql)), sql).rejects.toEqual(refused)
   })
 })
 
