@@ -1,10 +1,25 @@
 import { formatCode } from '../seal/code.ts'
+import { longDateTime } from '../shared/content.ts'
 import { isoDate, longDate } from '../shared/dates.ts'
 import { originOf } from '../sites/origin-of.ts'
 import { type Site, siteTitle } from '../sites/site.ts'
 import type { LetterFacts } from './find-letter-facts.ts'
 
-type Verdict = { mark: 'good' | 'waiting' | 'bad'; words: string; told: string }
+type Verdict = {
+  mark: 'good' | 'waiting' | 'bad'
+  words: string
+  told: string
+  next: { heading: string; told: string }
+}
+
+const COMPARE = {
+  heading: 'Cocokkan dengan surat di tangan Anda',
+  told: 'QR dapat disalin dari surat lain. Surat Anda benar bila semua baris ini sama dengan yang tercetak.',
+}
+const REFUSE = {
+  heading: 'Jangan terima surat ini',
+  told: 'Minta surat yang baru, atau tanyakan ke penerbitnya.',
+}
 
 /** What a stranger is told, derived from the register on this day; never stored. */
 function verdictOf(letter: Pick<LetterFacts, 'status' | 'validUntil' | 'revokedAt'>, today: Date): Verdict {
@@ -13,6 +28,7 @@ function verdictOf(letter: Pick<LetterFacts, 'status' | 'validUntil' | 'revokedA
       mark: 'bad',
       words: 'Dicabut',
       told: `Surat ini dicabut pada ${longDate(new Date(letter.revokedAt!))} dan tidak berlaku lagi.`,
+      next: REFUSE,
     }
   }
   if (letter.validUntil && letter.validUntil < isoDate(today)) {
@@ -20,9 +36,15 @@ function verdictOf(letter: Pick<LetterFacts, 'status' | 'validUntil' | 'revokedA
       mark: 'waiting',
       words: 'Kedaluwarsa',
       told: `Surat ini asli, tetapi masa berlakunya berakhir pada ${longDate(letter.validUntil)}.`,
+      next: COMPARE,
     }
   }
-  return { mark: 'good', words: 'Surat sah', told: 'Surat ini tercatat di register desa dan masih berlaku.' }
+  return {
+    mark: 'good',
+    words: 'Surat sah',
+    told: 'Surat ini tercatat di register desa dan masih berlaku.',
+    next: COMPARE,
+  }
 }
 
 const SIGNED = { wet: 'dengan pena dan stempel basah', internal: 'secara elektronik, dengan kata sandinya sendiri' }
@@ -41,12 +63,14 @@ export function letterFactsPage(regency: Site, letter: LetterFacts, today: Date)
       { label: 'Jenis surat', value: letter.typeName },
       { label: 'Atas nama', value: letter.holderMasked },
       { label: 'Tanggal surat', value: longDate(letter.issuedOn) },
-      ...(letter.validUntil ? [{ label: 'Berlaku sampai', value: longDate(letter.validUntil) }] : []),
+      ...(letter.validUntil && letter.status !== 'revoked'
+        ? [{ label: 'Berlaku sampai', value: longDate(letter.validUntil) }]
+        : []),
       { label: 'Penandatangan', value: `${letter.signerName}, ${letter.signerPosition}` },
       { label: 'Cara tanda tangan', value: SIGNED[letter.signingMode] },
       { label: 'Kode', value: formatCode(letter.code) },
     ],
-    checked: longDate(today),
+    checked: longDateTime(today),
   }
 }
 

@@ -6,7 +6,7 @@ export const codeForm = z.object({
   code: z
     .string()
     .trim()
-    .min(1, 'Ketik kode yang tercetak di bawah QR.')
+    .min(1, 'Ketik kode yang tercetak di samping QR.')
     .max(80, 'Kode terdiri dari 20 huruf dan angka. Ketik kodenya saja.')
     .transform((typed, context) => {
       const code = parseCode(typed)

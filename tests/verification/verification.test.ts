@@ -41,6 +41,8 @@ describe('what a scanned QR shows', () => {
       'Kepala Desa Beji',
       'pena dan stempel basah',
       'S••• R•••',
+      'Cocokkan dengan surat di tangan Anda',
+      ' WIB. Nama disamarkan',
     ])
       expect(body).toContain(fact)
     expect(headers['cache-control']).toBe('no-store')
@@ -95,6 +97,8 @@ describe('what a scanned QR shows', () => {
     expect(body).toContain('Dicabut')
     expect(body).toContain('6 Juli 2026')
     expect(body).not.toContain('Rahasia')
+    expect(body).toContain('Jangan terima surat ini')
+    expect(body).not.toContain('Berlaku sampai')
   })
 
   test('a letter whose file is not yet made is not found', async () => {
