@@ -4,7 +4,8 @@ export type CalendarDay = { year: number; month: number; day: number }
 /** An instant (read in Asia/Jakarta), an ISO date ('2026-11-24'), or a day. */
 export type DayLike = Date | string | CalendarDay
 
-const MONTHS = [
+/** 'Januari' … 'Desember'. */
+export const MONTHS = [
   'Januari',
   'Februari',
   'Maret',

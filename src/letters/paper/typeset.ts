@@ -1,3 +1,4 @@
+import { MONTHS } from '../../shared/dates.ts'
 import { type Face, printable } from './fonts.ts'
 import { wordWidth } from './pen.ts'
 
@@ -28,7 +29,10 @@ const cut = (word: string, face: Face, size: number, width: number): string[] =>
   return [...pieces, piece]
 }
 
-const wordsOf = (text: string): string[] => text.match(/[^ ]+ ?| /g) ?? []
+/** What a clerk never divides between two lines: a date, an hour, the number of an RT or RW. */
+const WHOLE = `\\d{1,2} (?:${MONTHS.join('|')})(?: \\d{4})?|\\d{2}\\.\\d{2} WIB|R[TW] \\d`
+const WORD = new RegExp(`(?:${WHOLE}|[^ ])+ ?| `, 'g')
+const wordsOf = (text: string): string[] => text.match(WORD) ?? []
 
 /** The words of each line, as many on a line as go on it. */
 const fillLines = (text: string, face: Face, size: number, width: number, indent: number): string[][] => {

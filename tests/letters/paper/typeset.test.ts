@@ -37,3 +37,16 @@ test('no paragraph ends with one word alone, in columns as wide as ours', () => 
     expect(last.text.split(' ').length, `${width} pt: ${last.text}`).toBeGreaterThan(1)
   }
 })
+
+test('a date, an hour and the number of an RT stand on one line', () => {
+  const told = 'berlaku sampai dengan 24 Mei 2027, pukul 08.00 WIB, di Dusun Krajan RT 002/RW 001.'
+  for (let width = 110; width < 460; width += 3) {
+    const lines = breakLines(told, 'regular', 12, width).map(({ text }) => text)
+    expect(lines.join('')).toBe(told)
+    for (const whole of ['24 Mei 2027', '08.00 WIB', 'RT 002/RW 001'])
+      expect(
+        lines.some((line) => line.includes(whole)),
+        `${width} pt: ${lines.join('|')}`,
+      ).toBe(true)
+  }
+})
