@@ -18,7 +18,7 @@ Keluarga yang tidak sempat datang dapat meminta kunjungan kader. Sampaikan lewat
   ),
   item(
     4,
-    'Pembayaran PBB dibuka sampai 30 September',
+    'Pembayaran PBB dilayani di kantor desa',
     `Anda dapat membayar pajak bumi dan bangunan di kantor desa setiap hari kerja. Bawa SPPT tahun ini.
 
 Petugas juga berkeliling ke tiap RT sesuai jadwal yang ditempel di pos ronda. Simpan bukti bayar Anda: tanpa bukti itu pembayaran tidak dapat ditelusuri.`,
