@@ -32,7 +32,7 @@ export type TypedProduct = { values: Values; errors?: FieldErrors; picture: Kept
 
 /** What views/products/form.eta reads for a product that is not saved yet. */
 export function newProductPage(id: string, typed: TypedProduct = { values: { available: 'ya' }, picture: null }) {
-  return { ...form(typed, 'Tulis produk'), action: '/admin/produk', id, saved: null, theirs: null, notice: null }
+  return { ...form(typed, 'Tambah produk'), action: '/admin/produk', id, saved: null, theirs: null, notice: null }
 }
 
 /** What views/products/form.eta reads for a product as it stands, or with what was typed and refused. */

@@ -80,7 +80,7 @@ test('news with a photo from a phone stands at the village and the district, unt
 test('a product stands at the village and the district, and is ordered over WhatsApp', async () => {
   const name = 'Kecap manis Contoh'
   await operator.goto(house.at('beji', '/admin/produk'))
-  await begin('Produk', 'Tulis produk')
+  await begin('Produk', 'Tambah produk')
   await operator.getByLabel('Nama produk').fill(name)
   await operator.getByLabel('Harga').fill('15.000')
   await operator.getByLabel('Nama penjual').fill('Bu Contoh')
