@@ -42,7 +42,7 @@ const body = (doc: Doc, root: PDFKit.PDFStructureElement, write: Write, content:
       write('P', () =>
         doc.font('regular').text(block.text, LEFT, doc.y, { width: WIDTH, align: 'justify', lineGap: 4 }),
       )
-    } else {
+    } else if (block.kind === 'identity') {
       const table = doc.struct('Table')
       root.add(table)
       for (const { label, value, strong } of block.rows) {

@@ -60,14 +60,16 @@ const setRow = (row: Row, at: number, size: number, width: number): Unplaced[] =
   }))
 }
 
+const setBlock = (block: LetterBlock, size: number, width: number): Unplaced[] => {
+  if (block.kind === 'identity') return block.rows.flatMap((row, at) => setRow(row, at, size, width))
+  return block.kind === 'paragraph' ? setParagraph(block.text, size, width) : []
+}
+
 /** Sets the body at a type size, line by line; how far apart the lines stand is a matter of style. */
 export const setBody = (blocks: LetterBlock[], size: number, width: number): Strip[] => {
   const leadsIn = (block: LetterBlock | undefined) => block?.kind === 'paragraph' && block.text.trimEnd().endsWith(':')
   return blocks.flatMap((block, number) => {
-    const lines =
-      block.kind === 'paragraph'
-        ? setParagraph(block.text, size, width)
-        : block.rows.flatMap((row, at) => setRow(row, at, size, width))
+    const lines = setBlock(block, size, width)
     return lines.map((line, at) => ({
       ...line,
       block: number,

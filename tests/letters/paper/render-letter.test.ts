@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { renderLetter } from '../../../src/letters/paper/render-letter.ts'
 import { itemsOf, openPdf, secondOpinion, textOf } from './read-pdf.ts'
 import { draftLetter, sampleLetter } from './sample-letter.ts'
+import { wordsOf } from './words-of.ts'
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 
@@ -16,9 +17,7 @@ test('every field lands on the paper, in the order in which it is read', async (
     letter.head.address,
     letter.title,
     `Nomor : ${letter.number}`,
-    ...letter.body.flatMap((block) =>
-      block.kind === 'paragraph' ? [block.text] : block.rows.map((row) => `${row.label} : ${row.value}`),
-    ),
+    ...letter.body.flatMap(wordsOf),
     'Pemegang surat,',
     'SITI AMINAH',
     'Beji, 24 November 2026',

@@ -4,6 +4,7 @@ import { composeBody } from '../../../src/letters/standard/compose-body.ts'
 import type { LetterContext } from '../../../src/letters/standard/context.ts'
 import type { LetterTypeDefinition } from '../../../src/letters/standard/definition.ts'
 import { validUntil } from '../../../src/letters/standard/validity.ts'
+import { wordsOf } from '../paper/words-of.ts'
 import { draft, TODAY, typeOf } from './plausible.ts'
 
 /** The context of a letter issued today. */
@@ -21,7 +22,4 @@ export function compose(slug: string, typed: Record<string, string>): string[] {
 }
 
 /** A body as lines: a paragraph, or 'label : value'. */
-export const lines = (blocks: LetterBlock[]): string[] =>
-  blocks.flatMap((block) =>
-    block.kind === 'paragraph' ? [block.text] : block.rows.map(({ label, value }) => `${label} : ${value}`),
-  )
+export const lines = (blocks: LetterBlock[]): string[] => blocks.flatMap(wordsOf)
