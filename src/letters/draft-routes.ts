@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { doerOf } from '../accounts/doer-of.ts'
 import { officers } from '../http/access.ts'
-import { parseForm, parseUrl, typedValues } from '../http/forms.ts'
+import { parseUrl, typedValues } from '../http/forms.ts'
 import { newId } from '../shared/id.ts'
 import { titledName } from '../shared/names.ts'
 import { discardDraft } from './discard-draft.ts'
@@ -10,9 +10,10 @@ import { letterContent } from './letter-content.ts'
 import { letterConflictPage, letterFormPage, reviewPage } from './page.ts'
 import { readSource } from './read-source.ts'
 import { saveDraft, startDraft } from './save-draft.ts'
-import { letterForm, letterParams, newDraftForm, typeParams, versionForm } from './schema.ts'
+import { checkAnswers, letterParams, newDraftForm, typeParams, versionForm } from './schema.ts'
+import type { Answers } from './standard/answers.ts'
 import { draftSchema, firstAnswers } from './standard/answers-schema.ts'
-import type { Answers } from './standard/condition.ts'
+import { changeRows } from './standard/change-rows.ts'
 import { findLetterType, type LetterType } from './standard/find-standard.ts'
 import { warnings } from './standard/warnings.ts'
 
@@ -28,7 +29,8 @@ export async function draftRoutes(app: FastifyInstance) {
       return { type, canPreview: source !== null }
     })
   const typed = (type: LetterType, body: unknown): Answers => draftSchema(type.definition).parse(typedValues(body))
-  const wantsReview = (body: unknown) => typedValues(body).aksi !== 'simpan'
+  const pressed = (body: unknown) => typedValues(body).aksi
+  const wantsReview = (body: unknown) => pressed(body) !== 'simpan'
 
   app.get('/admin/surat/baru/:type', desk, async (request, reply) => {
     const { type, canPreview } = await readType(request)
@@ -43,8 +45,13 @@ export async function draftRoutes(app: FastifyInstance) {
     const { type, canPreview } = await readType(request)
     const { id } = parseUrl(newDraftForm, request.body)
     const values = typed(type, request.body)
+    const changed = changeRows(type.definition, values, pressed(request.body))
+    if (changed) {
+      const form = { definition: type.definition, values: changed, canPreview }
+      return reply.page('letters/form', letterFormPage(form, { newId: id }))
+    }
     const review = wantsReview(request.body)
-    const checked = parseForm(letterForm(type.definition, app.now()), values)
+    const checked = checkAnswers(type.definition, values, app.now())
     if (review && !checked.ok) {
       const form = { definition: type.definition, values, errors: checked.errors, canPreview }
       return reply.code(422).page('letters/form', letterFormPage(form, { newId: id }))
@@ -58,21 +65,26 @@ export async function draftRoutes(app: FastifyInstance) {
     const { site } = request
     const { id } = parseUrl(letterParams, request.params)
     const { version } = parseUrl(versionForm, request.body)
-    const { saving, form } = await database.office(site.id, async (db) => {
+    const { letter, saving, form } = await database.office(site.id, async (db) => {
       const letter = await findLetter(db, site, id)
       const type = await findLetterType(db, site, letter.typeSlug)
       const values = typed(type, request.body)
       const source = await readSource(db, site, type, values, app.now())
+      const canPreview = source !== null
+      const changed = changeRows(type.definition, values, pressed(request.body))
+      if (changed && letter.status === 'draft')
+        return { letter, form: { definition: type.definition, values: changed, canPreview } }
       const saving = await saveDraft(db, site, { id, type, answers: values, version }, doerOf(request))
-      return { saving, form: { definition: type.definition, values, canPreview: source !== null } }
+      return { letter, saving, form: { definition: type.definition, values, canPreview } }
     })
+    if (!saving) return reply.page('letters/form', letterFormPage(form, { saved: { ...letter, version } }))
     if (saving.kind !== 'saved') {
       if (saving.kind === 'conflict' && saving.current.status === 'draft')
         return reply.code(409).page('letters/form', letterConflictPage(form, saving.current))
       return reply.redirect(`/admin/surat/${id}`, 303)
     }
     if (!wantsReview(request.body)) return reply.redirect(`/admin/surat/${id}?pesan=simpan`, 303)
-    const checked = parseForm(letterForm(form.definition, app.now()), form.values)
+    const checked = checkAnswers(form.definition, form.values, app.now())
     if (checked.ok) return reply.redirect(`/admin/surat/${id}/periksa`, 303)
     return reply
       .code(422)
@@ -89,7 +101,7 @@ export async function draftRoutes(app: FastifyInstance) {
     })
     if (letter.status !== 'draft') return reply.redirect(`/admin/surat/${id}`, 303)
     const { definition } = type
-    const checked = parseForm(letterForm(definition, app.now()), letter.answers)
+    const checked = checkAnswers(definition, letter.answers, app.now())
     if (!checked.ok || !source) {
       const form = {
         definition,

@@ -1,6 +1,5 @@
 import { recordAudit } from '../accounts/record-audit.ts'
 import type { Db } from '../database/client.ts'
-import { parseForm } from '../http/forms.ts'
 import { newCode } from '../seal/code.ts'
 import { calendarDay, isoDate } from '../shared/dates.ts'
 import { maskName, titledName } from '../shared/names.ts'
@@ -9,7 +8,8 @@ import type { Site } from '../sites/site.ts'
 import { findLetter, type Letter, lockLetter } from './find-letter.ts'
 import { type Issue, type LetterSource, letterContent } from './letter-content.ts'
 import { readSource } from './read-source.ts'
-import { letterForm } from './schema.ts'
+import { checkAnswers } from './schema.ts'
+import { holderOf } from './standard/answers-schema.ts'
 import { findLetterType } from './standard/find-standard.ts'
 import { formatNumber } from './standard/number-pattern.ts'
 import { codeOf, counterScopeOf } from './standard/settings.ts'
@@ -35,7 +35,7 @@ export async function freezeLetter(
 
   const type = await findLetterType(db, site, draft.typeSlug)
   const { settings } = type.standard
-  const checked = parseForm(letterForm(type.definition, doer.now), draft.answers)
+  const checked = checkAnswers(type.definition, draft.answers, doer.now)
   if (!checked.ok) return refused(checked.errors)
   const source = await readSource(db, site, type, checked.value, doer.now)
   if (!source) return refused({ signer: NO_HEAD })
@@ -92,7 +92,7 @@ function frozen(source: LetterSource, issue: Issue, { officer, now }: Doer) {
     signerName: titledName(head),
     signerPosition: `${head.position} ${site.name}`,
     signingMode: 'wet',
-    holderMasked: maskName(answers[definition.holder.name] ?? ''),
+    holderMasked: maskName(holderOf(definition, answers).name),
     content: letterContent(source, issue),
   }
 }

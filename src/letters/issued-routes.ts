@@ -16,7 +16,7 @@ import type { LetterContent } from './paper/content.ts'
 import { readSource } from './read-source.ts'
 import { revokeLetter } from './revoke-letter.ts'
 import { fileQuery, letterParams, listQuery, revokeForm, versionForm } from './schema.ts'
-import type { Answers } from './standard/condition.ts'
+import type { Answers } from './standard/answers.ts'
 import { findLetterType } from './standard/find-standard.ts'
 
 /** A letter at its own address: the form while it is a draft, then the issued letter, its file, its revocation. */

@@ -4,8 +4,9 @@ import { longDate } from '../shared/dates.ts'
 import { titledName } from '../shared/names.ts'
 import { regencyTitle, type Site, siteTitle } from '../sites/site.ts'
 import type { LetterContent } from './paper/content.ts'
+import type { Answers } from './standard/answers.ts'
 import { composeBody } from './standard/compose-body.ts'
-import type { Answers } from './standard/condition.ts'
+import { composeParts } from './standard/compose-parts.ts'
 import { letterContext } from './standard/context.ts'
 import type { LetterTypeDefinition } from './standard/definition.ts'
 import type { Standard } from './standard/find-standard.ts'
@@ -36,20 +37,18 @@ export function letterContent(source: LetterSource, issue: Issue | null): Letter
   const { site, head, definition, answers, standard } = source
   const signer = { name: titledName(head), position: `${head.position} ${site.name}` }
   const dates = issue && { date: issue.day, validUntil: issue.validUntil }
+  const context = letterContext(site, signer, dates)
   return {
     language: 'id-ID',
     paper: standard.settings.paper,
     head: letterHead(source),
     title: definition.title,
     number: issue?.number ?? null,
-    body: composeBody(definition, answers, letterContext(site, signer, dates)),
+    body: composeBody(definition, answers, context),
     place: site.name,
     date: issue && longDate(issue.day),
     signer: { lines: [signer.position.toUpperCase()], name: signer.name, nip: head.nip || null },
-    holder:
-      definition.holder.signature === null
-        ? null
-        : { caption: definition.holder.signature, name: answers[definition.holder.name] ?? '' },
+    ...composeParts(definition, answers, context, issue?.number ?? null),
     seal: issue && {
       url: verifyUrl(issue.verifyOrigin, issue.code),
       code: issue.code,

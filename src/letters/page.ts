@@ -5,10 +5,12 @@ import type { Paging } from '../shared/paging.ts'
 import type { Letter } from './find-letter.ts'
 import { NO_HEAD } from './freeze-letter.ts'
 import type { LetterFilter, ListedLetter } from './list-letters.ts'
-import type { Answers } from './standard/condition.ts'
+import { type AnswerRow, type Answers, rowsOf, textOf } from './standard/answers.ts'
 import type { LetterTypeDefinition } from './standard/definition.ts'
+import type { ListField } from './standard/field.ts'
 import type { LetterType } from './standard/find-standard.ts'
 import { formFields } from './standard/form-fields.ts'
+import { questionsOf } from './standard/questions.ts'
 import type { Warning } from './standard/warnings.ts'
 
 type Errors = Record<string, string>
@@ -142,13 +144,25 @@ const previewOf = (letter: Letter) => ({
   pdf: `/admin/surat/${letter.id}/pratinjau.pdf`,
 })
 
-function answerRows({ fields }: LetterTypeDefinition, answers: Answers) {
-  return fields.map((field) => ({
-    key: field.key,
-    label: field.label,
-    value: shown(field.type, answers[field.key] ?? ''),
-  }))
+/** Each answer, and each row of a list, with the place in the form where it is changed. */
+function answerRows(definition: LetterTypeDefinition, answers: Answers) {
+  return questionsOf(definition).flatMap((field) => {
+    if (field.type !== 'list')
+      return [{ key: field.key, label: field.label, value: shown(field.type, textOf(answers, field.key)) }]
+    const rows = rowsOf(answers, field.key).map((row, at) => ({
+      key: `${field.key}.${at}`,
+      label: `${field.item} ${at + 1}`,
+      value: rowInWords(field, row),
+    }))
+    return rows.length > 0 ? rows : [{ key: field.key, label: field.label, value: '–' }]
+  })
 }
+
+const rowInWords = ({ columns }: ListField, row: AnswerRow): string =>
+  columns
+    .filter(({ key }) => row[key])
+    .map(({ key, label, type }) => `${label}: ${shown(type, row[key] ?? '')}`)
+    .join(' · ') || '–'
 
 function shown(type: string, value: string): string {
   if (value === '') return '–'

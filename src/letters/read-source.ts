@@ -3,7 +3,7 @@ import type { Db } from '../database/client.ts'
 import { isoDate } from '../shared/dates.ts'
 import type { Site } from '../sites/site.ts'
 import type { LetterSource } from './letter-content.ts'
-import type { Answers } from './standard/condition.ts'
+import type { Answers } from './standard/answers.ts'
 import type { LetterType } from './standard/find-standard.ts'
 
 /** What a letter is made from besides its answers: the office's head and address, and who signs on this day. */

@@ -3,8 +3,8 @@ import type { Db } from '../database/client.ts'
 import { conflict, type Doer, type Saving, saved } from '../shared/saving.ts'
 import type { Site } from '../sites/site.ts'
 import { findLetter, type Letter, lockLetter } from './find-letter.ts'
+import type { Answers } from './standard/answers.ts'
 import { holderOf } from './standard/answers-schema.ts'
-import type { Answers } from './standard/condition.ts'
 import type { LetterType } from './standard/find-standard.ts'
 
 export type Draft = { id: string; type: LetterType; answers: Answers }

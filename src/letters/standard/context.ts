@@ -11,6 +11,8 @@ export type LetterContext = {
   province: string
   /** 'Kepala Desa Beji', or 'Lurah Sidorejo'. */
   head: string
+  /** 'Camat Jenu'. */
+  districtHead: string
   signer: { name: string; position: string }
   /** ISO dates. */
   date: string | null
@@ -25,6 +27,7 @@ const KEYS: Record<string, ContextKey> = {
   kabupaten: { type: 'text', read: (context) => context.regency },
   provinsi: { type: 'text', read: (context) => context.province },
   kepala: { type: 'text', read: (context) => context.head },
+  camat: { type: 'text', read: (context) => context.districtHead },
   nama_penandatangan: { type: 'name', read: (context) => context.signer.name },
   jabatan_penandatangan: { type: 'text', read: (context) => context.signer.position },
   tanggal_surat: { type: 'date', read: (context) => context.date },
@@ -52,6 +55,7 @@ export function letterContext(
     regency: regencyTitle(site.regencyCode, site.regencyName),
     province: `Provinsi ${site.provinceName}`,
     head: `${site.isUrban ? 'Lurah' : 'Kepala Desa'} ${site.name}`,
+    districtHead: `Camat ${site.districtName}`,
     signer,
     date: dates && isoDate(dates.date),
     validUntil: dates?.validUntil ?? null,

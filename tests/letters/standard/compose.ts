@@ -1,4 +1,5 @@
 import type { LetterBlock } from '../../../src/letters/paper/content.ts'
+import type { Answers } from '../../../src/letters/standard/answers.ts'
 import { answersSchema } from '../../../src/letters/standard/answers-schema.ts'
 import { composeBody } from '../../../src/letters/standard/compose-body.ts'
 import type { LetterContext } from '../../../src/letters/standard/context.ts'
@@ -8,14 +9,14 @@ import { wordsOf } from '../paper/words-of.ts'
 import { draft, TODAY, typeOf } from './plausible.ts'
 
 /** The context of a letter issued today. */
-export const issued = (type: LetterTypeDefinition, answers: Record<string, string>): LetterContext => ({
+export const issued = (type: LetterTypeDefinition, answers: Answers): LetterContext => ({
   ...draft,
   date: '2026-11-24',
   validUntil: validUntil(type, answers, TODAY),
 })
 
 /** The body of an issued letter as lines. */
-export function compose(slug: string, typed: Record<string, string>): string[] {
+export function compose(slug: string, typed: Answers): string[] {
   const type = typeOf(slug)
   const answers = answersSchema(type, TODAY).parse(typed)
   return lines(composeBody(type, answers, issued(type, answers)))

@@ -17,6 +17,7 @@ export const draft: LetterContext = {
   regency: 'Kabupaten Tuban',
   province: 'Provinsi Jawa Timur',
   head: 'Kepala Desa Beji',
+  districtHead: 'Camat Jenu',
   signer: { name: 'Drs. H. SUPARNO, M.Si.', position: 'Kepala Desa' },
   date: null,
   validUntil: null,
