@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inflateSync } from 'node:zlib'
 import { PDFiumLibrary } from '@hyzyla/pdfium'
 import sharp from 'sharp'
 import { getDocumentProxy } from 'unpdf'
@@ -96,4 +97,18 @@ export const secondOpinion = (command: string, args: string[], file: Buffer, nam
   } finally {
     rmSync(folder, { recursive: true })
   }
+}
+
+/** The objects of the file as plain text, those in compressed streams too; the bytes of other streams are left out. */
+export const objectsOf = (pdf: Buffer): string => {
+  const raw = pdf.toString('latin1')
+  return [...raw.matchAll(/\d+ 0 obj\n<<(.*?)>>\nstream\n/gs)]
+    .map((found) => {
+      const [, dictionary] = found
+      if (!dictionary!.includes('/ObjStm')) return dictionary
+      const start = found.index + found[0].length
+      const length = Number(/\/Length (\d+)/.exec(dictionary!)![1])
+      return inflateSync(pdf.subarray(start, start + length)).toString('latin1')
+    })
+    .join('\n')
 }

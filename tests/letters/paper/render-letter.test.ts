@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { renderLetter } from '../../../src/letters/paper/render-letter.ts'
-import { itemsOf, openPdf, secondOpinion, textOf } from './read-pdf.ts'
+import { itemsOf, objectsOf, openPdf, secondOpinion, textOf } from './read-pdf.ts'
 import { draftLetter, sampleLetter } from './sample-letter.ts'
 import { wordsOf } from './words-of.ts'
 
@@ -79,7 +79,7 @@ test('the PDF is tagged, in Indonesian, named, not scaled by viewers, and says n
 
 test('fonts are embedded, and only Arimo', async () => {
   const pdf = await renderLetter(sampleLetter())
-  const raw = pdf.toString('latin1')
+  const raw = objectsOf(pdf)
   const names = [...raw.matchAll(/\/BaseFont \/(\S+)/g)].map((match) => match[1])
   expect(names).toHaveLength(4)
   for (const name of names) expect(name).toMatch(/^[A-Z]{6}\+Arimo-(Regular|Bold)$/)
