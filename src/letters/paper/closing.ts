@@ -4,7 +4,7 @@ import { type Group, setAlone, setGroup } from './signatories.ts'
 import {
   type Column,
   HOLDER,
-  level,
+  lower,
   OFFICIAL,
   setColumn,
   setOfficial,
@@ -61,16 +61,22 @@ const endorser = ({ content, size }: Setting): Column | null => {
     : null
 }
 
+/** Two officials side by side, both offices right above the room to sign in. */
+const officialsStrip = (id: number, one: Column, other: Column, width: number): Strip => {
+  const lines = Math.max(one.above.length, other.above.length)
+  const [left, right] = [one, other].map((column) => lower(column, lines - column.above.length)) as [Column, Column]
+  return signatureStrip({ id, left, right, room: 'stamp', start: 'reluctantly' }, width)
+}
+
 const setByOffice = (setting: Setting): Strip[] => {
   const { content, size, width } = setting
   const camat = endorser(setting)
   const right = signerOf(setting, dated(setting))
-  if (camat && !content.holder)
-    return [signatureStrip({ id: 0, left: camat, right, room: 'stamp', start: 'reluctantly' }, width)]
+  if (camat && !content.holder) return [officialsStrip(0, camat, right, width)]
   const { holder } = content
   const column =
     holder && setColumn({ above: [holder.caption], name: holder.name, stampDuty: holder.stampDuty }, size, HOLDER)
-  const left = column && setting.date !== null ? level(column) : column
+  const left = column && setting.date !== null ? lower(column, 1) : column
   return [
     signatureStrip({ id: 0, left, right, room: 'pen', start: 'reluctantly' }, width),
     ...(camat ? [signatureStrip({ id: 1, left: camat, right: null, room: 'stamp', start: 'reluctantly' }, width)] : []),
@@ -126,7 +132,7 @@ const setByHolder = (setting: Setting): Strip[] => {
   const row = (id: number, left: Column | null, right: Column | null): Strip =>
     signatureStrip({ id, left, right, room: left ? 'stamp' : 'pen', start: 'reluctantly' }, width)
   if (speaker && !camat) return [...setGroups(groups, setting), row(0, noteTaker(setting), speaker)]
-  const officials = row(1, camat, noteTaker(setting))
+  const officials = camat ? officialsStrip(1, camat, noteTaker(setting), width) : row(1, null, noteTaker(setting))
   if (!speaker) return [...setDate(setting), ...setGroups(groups, setting), officials]
   const alone = row(0, null, speaker)
   const together = groups.length === 1 ? beside(alone, groups[0]!, setting) : null

@@ -8,7 +8,7 @@ import { breakLines, type Line } from './typeset.ts'
 const LABEL = mm(22)
 const COLON = mm(4)
 const DATE = mm(58)
-const RECIPIENT = mm(95)
+const RECIPIENT = mm(120)
 const YTH = 'Yth.'
 const HANGING = mm(10)
 const NO_DATE = '……………………'

@@ -10,20 +10,22 @@ import { breakLines, type Line } from './typeset.ts'
 export type Group = NonNullable<LetterContent['signatories']>[number]
 type Person = { number: string; lines: Line[]; names: number }
 
-const NUMBER = mm(8)
+const NUMBER = mm(7)
 const BETWEEN = mm(6)
 /** Room for one hand's signature on its line. */
 const ROW = mm(11)
 const LINE_BELOW = mm(2)
 const LEADING = 1.2
-const SIGNED = { alone: mm(62), half: mm(34) }
+const SIGNED = { alone: mm(50), half: mm(32) }
+/** People in one column do not stand further than this from their lines. */
+const ALONE = mm(130)
 
 /** How a group is set: how many columns of people, how wide each is and how much of it is the line to sign on. */
 type Grid = { columns: number; width: number; signed: number; size: number }
 
 const gridOf = (columns: number, width: number, size: number): Grid => ({
   columns,
-  width: (width - (columns - 1) * BETWEEN) / columns,
+  width: Math.min(ALONE, (width - (columns - 1) * BETWEEN) / columns),
   signed: columns === 1 && width > mm(120) ? SIGNED.alone : SIGNED.half,
   size,
 })
@@ -46,7 +48,7 @@ const setRows = (group: Group, grid: Grid): { people: (Person | undefined)[]; he
   return Array.from({ length: count }, (_, row) => {
     const here = Array.from({ length: grid.columns }, (_, column) => people[column * count + row])
     const lines = Math.max(...here.map((person) => person?.lines.length ?? 0))
-    const least = row === 0 && group.stampDuty ? STAMP_DUTY.height + mm(3) : ROW
+    const least = row === 0 && group.stampDuty ? STAMP_DUTY.height + mm(4) : ROW
     return { people: here, height: Math.max(least, lines * grid.size * LEADING + LINE_BELOW + mm(1.5)) }
   })
 }
@@ -80,11 +82,11 @@ const drawPerson = (
   })
 }
 
-/** The group's caption, and its people numbered, each with a line to sign on; twelve of them stand in two columns. */
+/** The group's caption, and its people numbered, each with a line to sign on: in two columns where that is less high. */
 export const setGroup = (group: Group, id: number, size: number, width: number): Strip[] => {
   const [one, two] = [gridOf(1, width, size), gridOf(2, width, size)]
   const heightIn = (grid: Grid) => setRows(group, grid).reduce((sum, row) => sum + row.height, 0)
-  const grid = group.people.length > 2 && width > mm(120) && heightIn(two) < heightIn(one) ? two : one
+  const grid = group.people.length > 1 && width > mm(120) && heightIn(two) < heightIn(one) ? two : one
   const rows = setRows(group, grid)
   const list: Step = { tag: 'L', id: 1_000 + id }
   const caption = breakLines(group.caption, 'regular', size, width)
@@ -115,7 +117,7 @@ export const setGroup = (group: Group, id: number, size: number, width: number):
             drawPerson(drawing, item, person, grid, x, bottom)
             drawing.dots(signing, bottom - size * 0.2, grid.signed)
             if (group.stampDuty && row === 0 && column === 0)
-              drawStampDuty(drawing, item, signing + mm(1), bottom - STAMP_DUTY.height - mm(1.5))
+              drawStampDuty(drawing, item, signing, bottom - STAMP_DUTY.height - mm(2))
           }),
       }),
     ),

@@ -44,10 +44,12 @@ export const setUnnamed = (above: string[], size: number): Column => {
   return { ...column, name: [], below: balanceLines(DOTS, 'regular', size, OFFICIAL) }
 }
 
-/** An empty line, to bring what follows level with the column beside it. */
-export const level = (column: Column): Column => ({
+const EMPTY: Line = { text: '', width: 0, open: false }
+
+/** The column with its office further down by so many lines, to stand level with the column beside it. */
+export const lower = (column: Column, lines: number): Column => ({
   ...column,
-  above: [{ text: '', width: 0, open: false }, ...column.above],
+  above: [...Array<Line>(Math.max(0, lines)).fill(EMPTY), ...column.above],
 })
 
 const drawColumn = (
