@@ -3,19 +3,18 @@ import { doerOf } from '../accounts/doer-of.ts'
 import { officers } from '../http/access.ts'
 import { parseUrl, typedValues } from '../http/forms.ts'
 import { newId } from '../shared/id.ts'
-import { titledName } from '../shared/names.ts'
 import { discardDraft } from './discard-draft.ts'
 import { findLetter } from './find-letter.ts'
 import { letterContent } from './letter-content.ts'
-import { letterConflictPage, letterFormPage, reviewPage } from './page.ts'
+import { letterConflictPage, letterFormPage } from './page.ts'
 import { readSource } from './read-source.ts'
 import { saveDraft, startDraft } from './save-draft.ts'
-import { checkAnswers, letterParams, newDraftForm, typeParams, versionForm } from './schema.ts'
+import { checkAnswers, letterParams, newDraftForm, signerQuery, typeParams, versionForm } from './schema.ts'
+import { showReview } from './show-review.ts'
 import type { Answers } from './standard/answers.ts'
 import { draftSchema, firstAnswers } from './standard/answers-schema.ts'
 import { changeRows } from './standard/change-rows.ts'
 import { findLetterType, type LetterType } from './standard/find-standard.ts'
-import { warnings } from './standard/warnings.ts'
 
 /** A letter before it has a number: its form, its preview, the last look. */
 export async function draftRoutes(app: FastifyInstance) {
@@ -91,33 +90,10 @@ export async function draftRoutes(app: FastifyInstance) {
       .page('letters/form', letterFormPage({ ...form, errors: checked.errors }, { saved: saving.item }))
   })
 
-  app.get('/admin/surat/:id/periksa', desk, async (request, reply) => {
-    const { site, officer } = request
+  app.get('/admin/surat/:id/periksa', desk, (request, reply) => {
     const { id } = parseUrl(letterParams, request.params)
-    const { letter, type, source } = await database.office(site.id, async (db) => {
-      const letter = await findLetter(db, site, id)
-      const type = await findLetterType(db, site, letter.typeSlug)
-      return { letter, type, source: await readSource(db, site, type, letter.answers as Answers, app.now()) }
-    })
-    if (letter.status !== 'draft') return reply.redirect(`/admin/surat/${id}`, 303)
-    const { definition } = type
-    const checked = checkAnswers(definition, letter.answers, app.now())
-    if (!checked.ok || !source) {
-      const form = {
-        definition,
-        values: letter.answers as Answers,
-        errors: checked.ok ? {} : checked.errors,
-        canPreview: source !== null,
-      }
-      return reply.code(422).page('letters/form', letterFormPage(form, { saved: letter }))
-    }
-    const signer = { name: titledName(source.head), position: `${source.head.position} ${site.name}` }
-    const review = {
-      warnings: warnings(definition, checked.value, app.now()),
-      signer,
-      mayIssue: officer!.permissions.has('issue'),
-    }
-    return reply.page('letters/review', reviewPage(letter, definition, review))
+    const { penandatangan: signer } = parseUrl(signerQuery, request.query)
+    return showReview(request, reply, { id, signer })
   })
 
   app.post('/admin/surat/:id/buang', desk, async (request, reply) => {

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { doerOf } from '../accounts/doer-of.ts'
 import { recordAudit } from '../accounts/record-audit.ts'
 import type { Db } from '../database/client.ts'
@@ -15,7 +15,8 @@ import { letterFormPage, letterPage, revokePage } from './page.ts'
 import type { LetterContent } from './paper/content.ts'
 import { readSource } from './read-source.ts'
 import { revokeLetter } from './revoke-letter.ts'
-import { fileQuery, letterParams, listQuery, revokeForm, versionForm } from './schema.ts'
+import { fileQuery, issueForm, letterParams, listQuery, revokeForm, signerQuery } from './schema.ts'
+import { showReview } from './show-review.ts'
 import type { Answers } from './standard/answers.ts'
 import { findLetterType } from './standard/find-standard.ts'
 
@@ -48,16 +49,17 @@ export async function issuedRoutes(app: FastifyInstance) {
   app.post('/admin/surat/:id/terbitkan', { config: officers('issue', 'village') }, async (request, reply) => {
     const { site } = request
     const { id } = parseUrl(letterParams, request.params)
-    const { version } = parseUrl(versionForm, request.body)
+    const { version, penandatangan: signer } = parseUrl(issueForm, request.body)
     const issuing = await issueLetter(
       { database, paper },
       site,
-      { id, version, verifyOrigin: config.verifyOrigin },
+      { id, version, verifyOrigin: config.verifyOrigin, signer },
       doerOf(request),
     )
     if (issuing.kind === 'saved') return reply.redirect(`/admin/surat/${id}?pesan=terbit`, 303)
     if (issuing.kind === 'conflict')
       throw new Conflict('Draf ini diubah setelah Anda memeriksanya. Periksa lagi, lalu terbitkan.')
+    if (issuing.errors.signer) return showReview(request, reply, { id, fault: issuing.errors.signer })
     const { letter, form } = await database.office(site.id, async (db) => {
       const letter = await findLetter(db, site, id)
       return { letter, form: await readForm(db, site, letter) }
@@ -80,7 +82,9 @@ export async function issuedRoutes(app: FastifyInstance) {
     return reply.type('application/pdf').send(Buffer.from(file.bytes))
   })
 
-  const previewContent = async (site: Site, id: string): Promise<LetterContent> => {
+  const previewContent = async ({ site, params, query }: FastifyRequest): Promise<LetterContent> => {
+    const { id } = parseUrl(letterParams, params)
+    const { penandatangan: signer } = parseUrl(signerQuery, query)
     const content = await database.office(site.id, async (db) => {
       const letter = await findLetter(db, site, id)
       if (letter.content) return letter.content as LetterContent
@@ -90,6 +94,7 @@ export async function issuedRoutes(app: FastifyInstance) {
         await findLetterType(db, site, letter.typeSlug),
         letter.answers as Answers,
         app.now(),
+        signer,
       )
       return source && letterContent(source, null)
     })
@@ -97,13 +102,13 @@ export async function issuedRoutes(app: FastifyInstance) {
     return content
   }
 
-  app.get('/admin/surat/:id/pratinjau.webp', desk, async ({ site, params }, reply) => {
-    const content = await previewContent(site, parseUrl(letterParams, params).id)
+  app.get('/admin/surat/:id/pratinjau.webp', desk, async (request, reply) => {
+    const content = await previewContent(request)
     return reply.type('image/webp').send(await paper.previewImage(content))
   })
 
-  app.get('/admin/surat/:id/pratinjau.pdf', desk, async ({ site, params }, reply) => {
-    const content = await previewContent(site, parseUrl(letterParams, params).id)
+  app.get('/admin/surat/:id/pratinjau.pdf', desk, async (request, reply) => {
+    const content = await previewContent(request)
     reply.header('content-disposition', 'inline; filename="pratinjau.pdf"')
     return reply.type('application/pdf').send(await paper.pdf({ ...content, number: null, date: null, seal: null }))
   })

@@ -1,9 +1,9 @@
-import type { Official, SiteProfile } from '../database/generated/client.ts'
+import type { SiteProfile } from '../database/generated/client.ts'
 import { formatCode } from '../seal/code.ts'
 import { longDate } from '../shared/dates.ts'
-import { titledName } from '../shared/names.ts'
 import { regencyTitle, type Site, siteTitle } from '../sites/site.ts'
 import type { LetterContent } from './paper/content.ts'
+import type { Signer } from './signing/signers-on.ts'
 import type { Answers } from './standard/answers.ts'
 import { composeBody } from './standard/compose-body.ts'
 import { composeParts } from './standard/compose-parts.ts'
@@ -16,7 +16,9 @@ import { sampleRemark } from './standard/settings.ts'
 export type LetterSource = {
   site: Site
   profile: SiteProfile
-  head: Official
+  /** Everybody who may sign it today, and who does. */
+  signers: Signer[]
+  signer: Signer
   standard: Standard
   definition: LetterTypeDefinition
   answers: Answers
@@ -34,10 +36,9 @@ export type Issue = {
 
 /** What a letter prints: with `issue` null a draft, which differs by number, date, seal and the word DRAF alone. */
 export function letterContent(source: LetterSource, issue: Issue | null): LetterContent {
-  const { site, head, definition, answers, standard } = source
-  const signer = { name: titledName(head), position: `${head.position} ${site.name}` }
+  const { site, signer, definition, answers, standard } = source
   const dates = issue && { date: issue.day, validUntil: issue.validUntil }
-  const context = letterContext(site, signer, dates)
+  const context = letterContext(site, { name: signer.name, position: signer.office, leader: signer.leader }, dates)
   return {
     language: 'id-ID',
     paper: standard.settings.paper,
@@ -47,7 +48,7 @@ export function letterContent(source: LetterSource, issue: Issue | null): Letter
     body: composeBody(definition, answers, context),
     place: site.name,
     date: issue && longDate(issue.day),
-    signer: { lines: [signer.position.toUpperCase()], name: signer.name, nip: head.nip || null },
+    signer: signer.place,
     ...composeParts(definition, answers, context, issue?.number ?? null),
     seal: issue && {
       url: verifyUrl(issue.verifyOrigin, issue.code),

@@ -3,8 +3,8 @@ import { rupiah } from '../shared/money.ts'
 import { maskNik } from '../shared/nik.ts'
 import type { Paging } from '../shared/paging.ts'
 import type { Letter } from './find-letter.ts'
-import { NO_HEAD } from './freeze-letter.ts'
 import type { LetterFilter, ListedLetter } from './list-letters.ts'
+import { NO_SIGNER, type Signer } from './signing/signers-on.ts'
 import { type AnswerRow, type Answers, rowsOf, textOf } from './standard/answers.ts'
 import type { LetterTypeDefinition } from './standard/definition.ts'
 import type { ListField } from './standard/field.ts'
@@ -120,7 +120,7 @@ export function letterFormPage(
     errors,
     live: `/admin/surat/pratinjau/${definition.slug}`,
     preview: canPreview ? (saved ? previewOf(saved) : null) : null,
-    noHead: canPreview ? null : NO_HEAD,
+    noHead: canPreview ? null : NO_SIGNER,
     theirs: null as ReturnType<typeof theirs> | null,
   }
 }
@@ -139,9 +139,9 @@ const theirs = (definition: LetterTypeDefinition, current: Letter) => ({
   rows: answerRows(definition, current.answers as Answers),
 })
 
-const previewOf = (letter: Letter) => ({
-  image: `/admin/surat/${letter.id}/pratinjau.webp?v=${letter.version}`,
-  pdf: `/admin/surat/${letter.id}/pratinjau.pdf`,
+const previewOf = (letter: Letter, signer?: string) => ({
+  image: `/admin/surat/${letter.id}/pratinjau.webp?v=${letter.version}${signer ? `&penandatangan=${signer}` : ''}`,
+  pdf: `/admin/surat/${letter.id}/pratinjau.pdf${signer ? `?penandatangan=${signer}` : ''}`,
 })
 
 /** Each answer, and each row of a list, with the place in the form where it is changed. */
@@ -175,10 +175,10 @@ function shown(type: string, value: string): string {
 export function reviewPage(
   letter: Letter,
   definition: LetterTypeDefinition,
-  review: { warnings: Warning[]; signer: { name: string; position: string }; mayIssue: boolean },
+  review: { warnings: Warning[]; signers: Signer[]; signer: Signer; fault?: string; mayIssue: boolean },
 ) {
   return {
-    title: `Periksa: ${definition.name}`,
+    title: `${review.fault ? 'Kesalahan: ' : ''}Periksa: ${definition.name}`,
     heading: 'Periksa sebelum terbit',
     type: definition.name,
     edit: `/admin/surat/${letter.id}`,
@@ -188,10 +188,13 @@ export function reviewPage(
     })),
     warnings: review.warnings,
     signer: review.signer,
+    signers: review.signers.map(({ key, name, position }) => ({ value: key, label: `${name}, ${position}` })),
+    errors: review.fault ? { penandatangan: review.fault } : {},
     mayIssue: review.mayIssue,
     issue: `/admin/surat/${letter.id}/terbitkan`,
     version: letter.version,
-    preview: previewOf(letter),
+    look: `/admin/surat/${letter.id}/periksa`,
+    preview: previewOf(letter, review.signer.key),
   }
 }
 

@@ -9,6 +9,10 @@ export const typeParams = z.object({ type: z.string().regex(/^[a-z0-9-]{1,60}$/)
 export const newDraftForm = z.object({ id: z.uuid({ version: 'v7' }) })
 export const versionForm = z.object({ version: z.coerce.number().int().min(1) })
 
+/** Who is to sign, by the key of a Signer; what cannot be one is left to the deed, which finds nobody by it. */
+export const signerQuery = z.object({ penandatangan: z.string().max(36).optional().catch(undefined) })
+export const issueForm = versionForm.extend({ penandatangan: z.string().max(36).optional() })
+
 export const listQuery = z.object({
   status: z.enum(['draft', 'terbit', 'dicabut']).optional().catch(undefined),
   halaman: z.coerce.number().int().min(1).max(9999).catch(1),
