@@ -86,30 +86,62 @@ const place = (parts: Parts, sheet: Sheet, style: Style): Layout => {
   return { sheet, style, kop, head, copies, band, pages: paginate(strips, style, room), titleTop, bodyTop, nextTop }
 }
 
-/**
- * Lays a letter out: on one page as generously as that allows, spacing tightened before type, type never below 10 pt;
- * else, in 12 pt again, on as many pages as it takes.
- */
-export const layOut = (content: LetterContent): Layout => {
-  const sheet = sheetOf(content.paper)
+/** How a letter of several pages is set, in the order in which it is tried. */
+const LONG_STYLES: [number, number][] = [
+  ...[0.5, 0.25, 0].map((ease): [number, number] => [12, ease]),
+  [11, 0],
+  [10.5, 0],
+]
+
+/** The largest type, the most generous spacing that take no more pages than the tightest of all does. */
+const onFewPages = (layOutIn: (size: number, ease: number) => Layout): Layout => {
+  const tightest = layOutIn(10, 0)
+  for (const [size, ease] of LONG_STYLES) {
+    const layout = layOutIn(size, ease)
+    if (layout.pages.length === tightest.pages.length) return layout
+  }
+  return tightest
+}
+
+/** A letter measured at a type size, each size once. */
+const measured = (content: LetterContent, sheet: Sheet): ((size: number) => Parts) => {
   const width = sheet.right - sheet.left
   const kop = setKop(content.head, sheet)
   const band = setBand(content, sheet)
   const copies = setCopies(content.copies ?? [], width)
-  const setIn = (size: number): Parts => ({
-    kop,
-    ...setHead(content, size, width),
-    strips: setStrips(content, size, width),
-    copies,
-    band,
-  })
+  const known = new Map<number, Parts>()
+  return (size) => {
+    const parts = known.get(size) ?? {
+      kop,
+      ...setHead(content, size, width),
+      strips: setStrips(content, size, width),
+      copies,
+      band,
+    }
+    known.set(size, parts)
+    return parts
+  }
+}
+
+/**
+ * Lays a letter out: on one page as generously as that allows, spacing tightened before type, type never below 10 pt;
+ * else on as few pages as that takes, in 12 pt again where that needs no more of them.
+ */
+export const layOut = (content: LetterContent): Layout => {
+  const sheet = sheetOf(content.paper)
+  const setIn = measured(content, sheet)
   for (const size of SIZES) {
     const parts = setIn(size)
     const style = styleForOnePage(parts, size, sheet.bottom - sheet.top)
     if (style) return place(parts, sheet, style)
   }
-  return place(setIn(12), sheet, styleOf(12, 0.5))
+  return onFewPages((size, ease) => place(setIn(size), sheet, styleOf(size, ease)))
 }
 
 /** How many pages a letter takes, before anything is drawn: for the form to warn while it is typed. */
-export const pagesNeeded = (content: LetterContent): number => layOut(content).pages.length
+export const pagesNeeded = (content: LetterContent): number => {
+  const sheet = sheetOf(content.paper)
+  const tightest = measured(content, sheet)(10)
+  if (styleForOnePage(tightest, 10, sheet.bottom - sheet.top)) return 1
+  return place(tightest, sheet, styleOf(10, 0)).pages.length
+}

@@ -7,8 +7,10 @@ import type { Strip } from './strips.ts'
 import { baselineIn } from './style.ts'
 import { breakLines, type Line } from './typeset.ts'
 
-export type Table = Omit<Extract<LetterBlock, { kind: 'table' }>, 'kind'>
-type Column = Table['columns'][number]
+export type Table = Omit<Extract<LetterBlock, { kind: 'table' }>, 'kind'> & {
+  /** Whether the head has a second row that numbers the columns, as the forms of registers have it. */
+  numbered?: boolean
+}
 
 const PAD = { x: mm(1.6), y: 2.5 }
 const RULE = 0.6
@@ -96,27 +98,32 @@ export const setTable = (table: Table, id: number, size: number, width: number):
   const edges = [0]
   for (const wide of widths) edges.push(edges.at(-1)! + wide)
   const grid: Grid = { edges, size }
-  const cell = (text: string, column: Column, face: Face, path: Step[], at: number): Cell => ({
+  const cell = (text: string, face: Face, align: Cell['align'], path: Step[], at: number): Cell => ({
     path,
     face,
     lines: breakLines(text, face, size, widths[at]! - 2 * PAD.x),
-    align: face === 'bold' ? 'center' : (column.align ?? 'left'),
+    align,
   })
   const rowPath = (row: number): Step[] => [
     { tag: 'Table', id },
     { tag: 'TR', id: row },
   ]
-  const head = setCells(
-    table.columns.map((column, at) =>
-      cell(column.label, column, 'bold', [...rowPath(0), { tag: 'TH', id: at, scope: 'Column' }], at),
-    ),
-    grid,
+  const labels = table.columns.map((column) => column.label)
+  const numbers = table.columns.map((_, at) => String(at + 1))
+  const head = [labels, ...(table.numbered ? [numbers] : [])].flatMap((texts, row) =>
+    setCells(
+      table.columns.map((_, at) => {
+        const path: Step[] = [...rowPath(-1 - row), { tag: 'TH', id: at, scope: 'Column' }]
+        return cell(texts[at]!, row === 0 ? 'bold' : 'regular', 'center', path, at)
+      }),
+      grid,
+    ).map((strip, line): Strip => (row + line === 0 ? strip : { ...strip, start: 'never' })),
   )
   const repeat = head.map((strip): Strip => ({ ...strip, again: true, start: 'never' }))
   const rows = table.rows.flatMap((row, number) =>
     setCells(
       table.columns.map((column, at) =>
-        cell(row[at] ?? '', column, 'regular', [...rowPath(number + 1), { tag: 'TD', id: at }], at),
+        cell(row[at] ?? '', 'regular', column.align ?? 'left', [...rowPath(number), { tag: 'TD', id: at }], at),
       ),
       grid,
     ).map((strip, line): Strip => ({ ...strip, repeat, start: number === 0 && line === 0 ? 'never' : strip.start })),
