@@ -6,6 +6,7 @@ import { newId } from '../shared/id.ts'
 import { discardDraft } from './discard-draft.ts'
 import { findLetter } from './find-letter.ts'
 import { letterContent } from './letter-content.ts'
+import { picturesOf } from './offices/find-office.ts'
 import { letterConflictPage, letterFormPage } from './page.ts'
 import { readSource } from './read-source.ts'
 import { saveDraft, startDraft } from './save-draft.ts'
@@ -110,6 +111,8 @@ export async function draftRoutes(app: FastifyInstance) {
       return readSource(db, site, type, typed(type, request.body), app.now())
     })
     if (!source) return reply.code(409).send()
-    return reply.type('image/webp').send(await paper.previewImage(letterContent(source, null)))
+    const content = letterContent(source, null)
+    const pictures = await picturesOf(database, site, content)
+    return reply.type('image/webp').send(await paper.previewImage(content, { pictures }))
   })
 }

@@ -7,6 +7,7 @@ import { conflict, type Doer, refused, type Saving, saved } from '../shared/savi
 import type { Site } from '../sites/site.ts'
 import { findLetter, type Letter, lockLetter } from './find-letter.ts'
 import { type Issue, type LetterSource, letterContent } from './letter-content.ts'
+import { takeNumber } from './numbers/take-number.ts'
 import { readSource } from './read-source.ts'
 import { checkAnswers } from './schema.ts'
 import { NO_SIGNER } from './signing/signers-on.ts'
@@ -15,7 +16,6 @@ import { findLetterType } from './standard/find-standard.ts'
 import { formatNumber } from './standard/number-pattern.ts'
 import { codeOf, counterScopeOf } from './standard/settings.ts'
 import { validUntil } from './standard/validity.ts'
-import { takeNumber } from './take-number.ts'
 
 /** `signer` is the key of who signs; the likeliest of signersOn where it is left out. */
 export type Issuing = { id: string; version: number; verifyOrigin: string; signer?: string }
@@ -36,12 +36,12 @@ export async function freezeLetter(
   if (draft.version !== version) return conflict(draft)
 
   const type = await findLetterType(db, site, draft.typeSlug)
-  const { settings } = type.standard
   const checked = checkAnswers(type.definition, draft.answers, doer.now)
   if (!checked.ok) return refused(checked.errors)
   const source = await readSource(db, site, type, checked.value, doer.now, signer)
   if (!source) return refused({ signer: signer ? SIGNER_GONE : NO_SIGNER })
 
+  const { settings } = source.standard
   const day = isoDate(doer.now)
   const { year } = calendarDay(day)
   const code = codeOf(settings, type.definition)

@@ -11,6 +11,7 @@ import type { Site } from '../sites/site.ts'
 import { findLetter, findLetterFile, type Letter } from './find-letter.ts'
 import { issueLetter } from './issue-letter.ts'
 import { letterContent, verifyLink } from './letter-content.ts'
+import { picturesOf } from './offices/find-office.ts'
 import { letterFormPage, letterPage, revokePage } from './page.ts'
 import type { LetterContent } from './paper/content.ts'
 import { readSource } from './read-source.ts'
@@ -82,7 +83,7 @@ export async function issuedRoutes(app: FastifyInstance) {
     return reply.type('application/pdf').send(Buffer.from(file.bytes))
   })
 
-  const previewContent = async ({ site, params, query }: FastifyRequest): Promise<LetterContent> => {
+  const readPreview = async ({ site, params, query }: FastifyRequest) => {
     const { id } = parseUrl(letterParams, params)
     const { penandatangan: signer } = parseUrl(signerQuery, query)
     const content = await database.office(site.id, async (db) => {
@@ -99,18 +100,19 @@ export async function issuedRoutes(app: FastifyInstance) {
       return source && letterContent(source, null)
     })
     if (!content) throw new NotFound('Pratinjau belum dapat dibuat.')
-    return content
+    return { content, pictures: await picturesOf(database, site, content) }
   }
 
   app.get('/admin/surat/:id/pratinjau.webp', desk, async (request, reply) => {
-    const content = await previewContent(request)
-    return reply.type('image/webp').send(await paper.previewImage(content))
+    const { content, pictures } = await readPreview(request)
+    return reply.type('image/webp').send(await paper.previewImage(content, { pictures }))
   })
 
   app.get('/admin/surat/:id/pratinjau.pdf', desk, async (request, reply) => {
-    const content = await previewContent(request)
+    const { content, pictures } = await readPreview(request)
+    const draft = { ...content, number: null, date: null, seal: null }
     reply.header('content-disposition', 'inline; filename="pratinjau.pdf"')
-    return reply.type('application/pdf').send(await paper.pdf({ ...content, number: null, date: null, seal: null }))
+    return reply.type('application/pdf').send(await paper.pdf(draft, { pictures }))
   })
 
   const revoking = { config: officers('revoke', 'village') }

@@ -2,6 +2,7 @@ import type { SiteProfile } from '../database/generated/client.ts'
 import { formatCode } from '../seal/code.ts'
 import { longDate } from '../shared/dates.ts'
 import { regencyTitle, type Site, siteTitle } from '../sites/site.ts'
+import { markOf, type Office, officeLine } from './offices/office.ts'
 import type { LetterContent } from './paper/content.ts'
 import type { Signer } from './signing/signers-on.ts'
 import type { Answers } from './standard/answers.ts'
@@ -16,9 +17,11 @@ import { sampleRemark } from './standard/settings.ts'
 export type LetterSource = {
   site: Site
   profile: SiteProfile
+  office: Office
   /** Everybody who may sign it today, and who does. */
   signers: Signer[]
   signer: Signer
+  /** With the settings that hold at this office. */
   standard: Standard
   definition: LetterTypeDefinition
   answers: Answers
@@ -71,11 +74,11 @@ export const verifyUrl = (origin: string, code: string): string => `${origin}/V/
 /** The address a person can open or type. */
 export const verifyLink = (origin: string, code: string): string => `${origin}/v/${formatCode(code)}`
 
-function letterHead({ site, profile }: LetterSource): LetterContent['head'] {
+function letterHead({ site, profile, office }: LetterSource): LetterContent['head'] {
   const lines = [
     `Pemerintah ${regencyTitle(site.regencyCode, site.regencyName)}`,
     `Kecamatan ${site.districtName}`,
-    siteTitle(site),
+    officeLine(site, office.headForm),
   ]
   const contacts = [profile.phone && `Telepon ${profile.phone}`, profile.email && `Pos-el ${profile.email}`]
   const address = [
@@ -85,6 +88,6 @@ function letterHead({ site, profile }: LetterSource): LetterContent['head'] {
   return {
     lines: lines.map((line) => line.toUpperCase()),
     address: address.filter(Boolean).join(', '),
-    mark: { kind: 'neutral' },
+    mark: markOf(office),
   }
 }
