@@ -6,7 +6,7 @@ import type { LetterContext } from './context.ts'
 import type { LetterTypeDefinition } from './definition.ts'
 import { YES } from './field.ts'
 import { ASKS_ENDORSEMENT } from './questions.ts'
-import { BLANK, isHollow, type Scope, scopeOf, scopesOf, write } from './scope.ts'
+import { isHollow, type Scope, scopeOf, scopesOf, write } from './scope.ts'
 import type { SignatoryGroup } from './wording.ts'
 
 /** What a letter has around its body, as the type says and as far as it has it. */
@@ -15,13 +15,8 @@ export type LetterParts = Pick<
   'author' | 'holder' | 'signatories' | 'endorsement' | 'copies' | 'correspondence'
 >
 
-/** Who speaks, who signs, whom it is sent to and who gets a copy; the number stands in a correspondence's rows. */
-export function composeParts(
-  definition: LetterTypeDefinition,
-  answers: Answers,
-  context: LetterContext,
-  number: string | null,
-): LetterParts {
+/** Who speaks, who signs, whom it is sent to and who gets a copy. */
+export function composeParts(definition: LetterTypeDefinition, answers: Answers, context: LetterContext): LetterParts {
   const scope = scopeOf(definition, answers, context)
   const { holder, correspondence, author } = definition
   return {
@@ -33,7 +28,7 @@ export function composeParts(
     endorsement: isEndorsed(definition, answers) ? endorsement(context) : null,
     copies: composeLines(definition.copies, scope),
     correspondence: correspondence && {
-      rows: [{ label: 'Nomor', value: number ?? BLANK }, ...composeRows(correspondence.rows, scope)],
+      rows: composeRows(correspondence.rows, scope),
       recipient: composeLines(correspondence.recipient, scope),
     },
   }

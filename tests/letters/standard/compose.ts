@@ -2,6 +2,7 @@ import type { LetterBlock } from '../../../src/letters/paper/content.ts'
 import type { Answers } from '../../../src/letters/standard/answers.ts'
 import { answersSchema } from '../../../src/letters/standard/answers-schema.ts'
 import { composeBody } from '../../../src/letters/standard/compose-body.ts'
+import { composeParts } from '../../../src/letters/standard/compose-parts.ts'
 import type { LetterContext } from '../../../src/letters/standard/context.ts'
 import type { LetterTypeDefinition } from '../../../src/letters/standard/definition.ts'
 import { validUntil } from '../../../src/letters/standard/validity.ts'
@@ -20,6 +21,22 @@ export function compose(slug: string, typed: Answers): string[] {
   const type = typeOf(slug)
   const answers = answersSchema(type, TODAY).parse(typed)
   return lines(composeBody(type, answers, issued(type, answers)))
+}
+
+/** All that an issued letter of this type says: body, correspondence, those who sign and who get a copy. */
+export function composeAll(type: LetterTypeDefinition, typed: Answers): string[] {
+  const answers = answersSchema(type, TODAY).parse(typed)
+  const context = issued(type, answers)
+  const { holder, signatories = [], correspondence, copies = [] } = composeParts(type, answers, context)
+  return [
+    ...(correspondence
+      ? [...correspondence.rows.map(({ label, value }) => `${label} : ${value}`), ...correspondence.recipient]
+      : []),
+    ...lines(composeBody(type, answers, context)),
+    ...(holder ? [holder.name] : []),
+    ...signatories.flatMap(({ people }) => people.flatMap(({ name, part }) => [name, ...(part ? [part] : [])])),
+    ...copies,
+  ]
 }
 
 /** A body as lines: a paragraph, or 'label : value'. */
