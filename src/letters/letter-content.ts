@@ -52,7 +52,7 @@ export function letterContent(source: LetterSource, issue: Issue | null): Letter
     place: site.name,
     date: issue && longDate(issue.day),
     signer: signer.place,
-    ...composeParts(definition, answers, context, issue?.number ?? null),
+    ...composeParts(definition, answers, context),
     seal: issue && {
       url: verifyUrl(issue.verifyOrigin, issue.code),
       code: issue.code,
