@@ -47,6 +47,7 @@ async function makeThings(site: Site): Promise<Things> {
   const [news, draftNews] = [await rows.news(site), await rows.news(site, { status: 'draft' })]
   const [product, draftProduct] = [await rows.product(site), await rows.product(site, { status: 'draft' })]
   const ofVillage = site.kind === 'village'
+  const official = await rows.official(site)
   const letter = await rows.letter(ofVillage ? site : siteAt(HOSTS.village.host), { status: 'issued' })
   return {
     newsId: news.id,
@@ -60,6 +61,8 @@ async function makeThings(site: Site): Promise<Things> {
     draftLetterId: ofVillage ? (await rows.letter(site)).id : newId(),
     spareLetterId: ofVillage ? (await rows.letter(site)).id : newId(),
     code: letter.code,
+    officialId: official.id,
+    mandateId: official.mandateId,
     newId: newId(),
   }
 }
@@ -225,6 +228,7 @@ async function allOf(host: string): Promise<unknown[]> {
     'letter_file',
     'picture',
     'official',
+    'mandate',
     'site_profile',
     'letter_counter',
   ])

@@ -14,6 +14,8 @@ export type Things = {
   /** A draft to be thrown away. */
   spareLetterId: string
   code: string
+  officialId: string
+  mandateId: string
   newId: string
 }
 
@@ -69,6 +71,37 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
   'POST /admin/kata-sandi': {},
   'POST /admin/keluar-semua': {},
 
+  'GET /admin/pejabat': {},
+  'GET /admin/pejabat/baru': {},
+  'POST /admin/pejabat': {
+    form: ({ newId }) => ({ id: newId, name: 'Contoh', rank: 'staff', position: 'Kaur', since: '2026-01-05' }),
+  },
+  'GET /admin/pejabat/:id': { path: ({ officialId }) => `/admin/pejabat/${officialId}` },
+  'POST /admin/pejabat/:id': {
+    path: ({ officialId }) => `/admin/pejabat/${officialId}`,
+    form: () => ({ ...version(), name: 'Diubah', rank: 'staff', position: 'Kaur', since: '2026-01-05' }),
+  },
+  'GET /admin/pejabat/:id/akhiri': { path: ({ officialId }) => `/admin/pejabat/${officialId}/akhiri` },
+  'POST /admin/pejabat/:id/akhiri': {
+    path: ({ officialId }) => `/admin/pejabat/${officialId}/akhiri`,
+    form: () => ({ ...version(), until: '2027-01-05' }),
+  },
+  'GET /admin/pejabat/mandat/baru': {},
+  'POST /admin/pejabat/mandat': {
+    form: ({ newId, officialId }) => ({
+      id: newId,
+      officialId,
+      kind: 'an',
+      since: '2026-07-06',
+      basis: 'Surat Mandat Nomor 1',
+    }),
+  },
+  'GET /admin/pejabat/mandat/:id/akhiri': { path: ({ mandateId }) => `/admin/pejabat/mandat/${mandateId}/akhiri` },
+  'POST /admin/pejabat/mandat/:id/akhiri': {
+    path: ({ mandateId }) => `/admin/pejabat/mandat/${mandateId}/akhiri`,
+    form: () => ({ ...version(), until: '2026-12-31' }),
+  },
+
   'GET /admin/berita': {},
   'GET /admin/berita/baru': {},
   'POST /admin/berita': { form: ({ newId }) => ({ id: newId, title: 'Kabar uji', body: 'Isi.' }) },
@@ -123,6 +156,14 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
   },
   'POST /admin/surat/:id/buang': { path: ({ spareLetterId }) => `/admin/surat/${spareLetterId}/buang` },
   'GET /admin/surat/:id/surat.pdf': { path: ({ letterId }) => `/admin/surat/${letterId}/surat.pdf` },
+  'GET /admin/surat/:id/cetak.pdf': {
+    path: ({ draftLetterId }) => `/admin/surat/${draftLetterId}/cetak.pdf`,
+    officer: 404,
+  },
+  'GET /admin/pengaturan/surat': {},
+  'POST /admin/pengaturan/surat': { form: () => ({ version: '0', officeCode: 'UJI' }) },
+  'POST /admin/pengaturan/surat/pratinjau': {},
+  'GET /admin/pengaturan/surat/kalibrasi.pdf': {},
   'GET /admin/surat/:id/pratinjau.webp': {
     path: ({ draftLetterId }) => `/admin/surat/${draftLetterId}/pratinjau.webp`,
   },

@@ -14,6 +14,8 @@ export type Rows = {
   letter(site: Site, facts?: { status?: 'draft' | 'issued' }): Promise<{ id: string; code: string }>
   /** One photo, whose file stands at /gambar/<sha256>.webp. */
   picture(site: Site): Promise<{ id: string; sha256: string }>
+  /** An official, and the mandate they hold. */
+  official(site: Site): Promise<{ id: string; mandateId: string }>
   /** The id of the officer with this name; one that is not there is made, with these roles and without a password. */
   officer(site: Site, username: string, roles?: string[]): Promise<string>
   close(): Promise<void>
@@ -110,6 +112,14 @@ export async function rowsOf(house: TestHouse): Promise<Rows> {
       const file = { width: 1, height: 1, format: 'webp', sha256, bytes: Buffer.from(id) }
       await insert('picture_file', { ...owner(site), picture_id: id, ...file })
       return { id, sha256 }
+    },
+    async official(site) {
+      const [id, mandateId] = [newId(), newId()]
+      const facts = { name: 'Pejabat Uji', position: 'Kaur', rank: 'staff', since: '2026-01-05' }
+      await insert('official', { ...owner(site), id, ...facts })
+      const mandate = { kind: 'an', basis: 'Surat Uji', since: '2026-01-05', until: '2026-06-30' }
+      await insert('mandate', { site_id: site.id, id: mandateId, official_id: id, ...mandate })
+      return { id, mandateId }
     },
     async officer(site, username, roles = []) {
       const where = 'SELECT id FROM officer WHERE site_id = $1 AND username = $2'

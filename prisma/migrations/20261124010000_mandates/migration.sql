@@ -22,10 +22,11 @@ ALTER TABLE "mandate" ADD CONSTRAINT "mandate_site_id_official_id_fkey" FOREIGN 
 -- AddForeignKey
 ALTER TABLE "mandate" ADD CONSTRAINT "mandate_site_id_fkey" FOREIGN KEY ("site_id") REFERENCES "site"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
--- A mandate is the office's own: nobody outside reads it, and it is ended, never deleted.
+-- A mandate is the office's own: nobody outside reads it, and it is ended, never deleted. One that ends the day before it
+-- begins was taken back before it ever ran.
 ALTER TABLE mandate
   ADD CHECK (kind IN ('an', 'ub', 'plt', 'plh', 'pj')),
-  ADD CHECK (until IS NULL OR until >= since),
+  ADD CHECK (until IS NULL OR until >= since - 1),
   ADD CHECK (kind <> 'plh' OR until IS NOT NULL),
   ENABLE ROW LEVEL SECURITY,
   FORCE ROW LEVEL SECURITY;
