@@ -4,6 +4,7 @@ import { maskNik } from '../shared/nik.ts'
 import type { Paging } from '../shared/paging.ts'
 import type { Letter } from './find-letter.ts'
 import type { LetterFilter, ListedLetter } from './list-letters.ts'
+import { paperName } from './offices/paper-names.ts'
 import { NO_SIGNER, type Signer } from './signing/signers-on.ts'
 import { type AnswerRow, type Answers, rowsOf, textOf } from './standard/answers.ts'
 import type { LetterTypeDefinition } from './standard/definition.ts'
@@ -218,6 +219,8 @@ export function letterPage(
     verifyLink: look.verifyLink,
     ready: look.ready,
     open: `/admin/surat/${letter.id}/surat.pdf`,
+    print: `/admin/surat/${letter.id}/cetak.pdf`,
+    paper: paperName(letter.content),
     download: `/admin/surat/${letter.id}/surat.pdf?unduh=1`,
     preview: `/admin/surat/${letter.id}/pratinjau.webp`,
     revoke: look.mayRevoke && letter.status === 'issued' ? `/admin/surat/${letter.id}/cabut` : null,

@@ -50,10 +50,13 @@ export function markOf({ mark, logoSha256 }: Office): LetterMark {
   return { kind: mark === 'none' ? 'none' : 'neutral' }
 }
 
-/** How a letter goes to this office's printer. */
-export const printOf = ({ kop, offsetX, offsetY }: Office): PrintOptions => ({
-  kop: kop === 'blank' ? 'blank' : 'printed',
-  offset: { x: offsetX / 10, y: offsetY / 10 },
+/** What the printer is off by, in millimetres. */
+export const offsetOf = ({ offsetX, offsetY }: Office) => ({ x: offsetX / 10, y: offsetY / 10 })
+
+/** How a letter goes to this office's printer; where nothing is set, as the kept file. */
+export const printOf = (office: Office): PrintOptions => ({
+  ...(office.kop === 'blank' && { kop: 'blank' }),
+  ...((office.offsetX || office.offsetY) && { offset: offsetOf(office) }),
 })
 
 export const HEAD_FORMS = ['village', 'government', 'head', 'office'] as const

@@ -46,5 +46,6 @@ export const officeForm = z.object({
 })
 export type OfficeForm = z.output<typeof officeForm>
 
+export const letterParams = z.object({ id: z.uuid() })
 export const officeQuery = z.object({ pesan: z.string().max(20).optional().catch(undefined) })
 export const officeVersion = z.object({ version: z.coerce.number().int().min(0) })
