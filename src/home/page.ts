@@ -37,8 +37,10 @@ function needs(site: Site, face: SiteFace, home: Home): Need[] {
       ? [{ name: 'Beli produk warga', hint: 'Pesan langsung kepada penjualnya lewat WhatsApp', href: '/produk' }]
       : []),
     {
-      name: 'Kenali perangkat desa',
-      hint: 'Siapa mengurus apa, dari kepala desa sampai kepala dusun',
+      name: site.isUrban ? 'Kenali perangkat kelurahan' : 'Kenali perangkat desa',
+      hint: site.isUrban
+        ? 'Siapa mengurus apa, dari lurah sampai stafnya'
+        : 'Siapa mengurus apa, dari kepala desa sampai kepala dusun',
       href: '/perangkat',
     },
   ]

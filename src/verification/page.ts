@@ -1,3 +1,4 @@
+import { spellOut } from '../letters/signing/signature-lines.ts'
 import { formatCode } from '../seal/code.ts'
 import { isoDate, longDate } from '../shared/dates.ts'
 import { originOf } from '../sites/origin-of.ts'
@@ -22,7 +23,7 @@ export function verdictOf(letter: Pick<LetterFacts, 'status' | 'validUntil' | 'r
       told: `Surat ini asli, tetapi masa berlakunya berakhir pada ${longDate(letter.validUntil)}.`,
     }
   }
-  return { mark: 'good', words: 'Surat sah', told: 'Surat ini tercatat di register desa dan masih berlaku.' }
+  return { mark: 'good', words: 'Surat sah', told: 'Surat ini tercatat di register penerbitnya dan masih berlaku.' }
 }
 
 const SIGNED = { wet: 'dengan pena dan stempel basah', internal: 'secara elektronik, dengan kata sandinya sendiri' }
@@ -36,18 +37,25 @@ export function letterFactsPage(regency: Site, letter: LetterFacts, today: Date)
     issuer,
     issuerOrigin: originOf(regency, letter.site.host),
     issuerHost: letter.site.host,
-    rows: [
-      { label: 'Nomor', value: letter.number },
-      { label: 'Jenis surat', value: letter.typeName },
-      { label: 'Atas nama', value: letter.holderMasked },
-      { label: 'Tanggal surat', value: longDate(letter.issuedOn) },
-      ...(letter.validUntil ? [{ label: 'Berlaku sampai', value: longDate(letter.validUntil) }] : []),
-      { label: 'Penandatangan', value: `${letter.signerName}, ${letter.signerPosition}` },
-      { label: 'Cara tanda tangan', value: SIGNED[letter.signingMode] },
-      { label: 'Kode', value: formatCode(letter.code) },
-    ],
+    rows: factRows(letter),
     checked: longDate(today),
   }
+}
+
+type Row = { label: string; value: string; note?: string | null }
+
+function factRows(letter: LetterFacts): Row[] {
+  return [
+    { label: 'Nomor', value: letter.number },
+    { label: 'Jenis surat', value: letter.typeName },
+    { label: 'Atas nama', value: letter.holderMasked },
+    { label: 'Tanggal surat', value: longDate(letter.issuedOn) },
+    ...(letter.validUntil ? [{ label: 'Berlaku sampai', value: longDate(letter.validUntil) }] : []),
+    { label: 'Penandatangan', value: letter.signerName },
+    { label: 'Bertindak sebagai', value: letter.signerPosition, note: spellOut(letter.signerPosition) },
+    { label: 'Cara tanda tangan', value: SIGNED[letter.signingMode] },
+    { label: 'Kode', value: formatCode(letter.code) },
+  ]
 }
 
 /** What views/verification/form.eta reads. */
