@@ -57,5 +57,5 @@ export function isEndorsed({ endorsement }: LetterTypeDefinition, answers: Answe
 
 const endorsement = ({ districtHead }: LetterContext) => ({
   lines: ['Mengetahui,', districtHead.toUpperCase()],
-  register: 'Nomor Register Kecamatan : ……………………',
+  register: 'Nomor Register : ………………………',
 })
