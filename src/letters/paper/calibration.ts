@@ -22,6 +22,8 @@ const written = (value: number): string =>
     .replace('-', '−')
     .replace('.', ',')
 
+/** What the upright ruler at the right takes of the width. */
+const BESIDE_RULER = mm(22)
 const STEPS = [-3, -2, -1, 0, 1, 2, 3]
 
 class Page {
@@ -44,7 +46,7 @@ class Page {
     const { left, right } = this.sheet
     this.y += gap
     this.pen.within(this.pen.open(tag, this.pen.root), () => {
-      for (const line of breakLines(text, face, size, right - left)) {
+      for (const line of breakLines(text, face, size, right - left - BESIDE_RULER)) {
         this.y += size * 1.35
         this.pen.write(line.text, left, this.y, { face, size })
       }
@@ -54,7 +56,7 @@ class Page {
   /** What to type for what was measured, one row an axis. */
   table(offset: Offset): void {
     const { left } = this.sheet
-    const [label, cell, high] = [mm(46), mm(16), mm(8)]
+    const [label, cell, high] = [mm(40), mm(14), mm(8)]
     const table = this.pen.open('Table', this.pen.root)
     const top = this.y + mm(5)
     const rows: [string, string[]][] = [
@@ -139,7 +141,7 @@ const words = (page: Page, paper: PaperSize, offset: Offset): void => {
   )
   const steps = [
     'Cetak lembar ini pada 100 % (“Ukuran sebenarnya”), jangan “Sesuaikan dengan halaman”, pada kertas yang dipakai untuk surat.',
-    'Ukur kedua penggaris di bawah. Panjangnya harus tepat 100 mm. Jika tidak, printer masih mengubah ukuran: perbaiki dahulu setelan 100 %, lalu cetak lagi.',
+    'Ukur kedua penggaris, yang di atas dan yang di kanan. Panjangnya harus tepat 100 mm. Jika tidak, printer masih mengubah ukuran: perbaiki dahulu setelan 100 %, lalu cetak lagi.',
     'Ukur dari tepi KIRI kertas ke garis tegak tanda silang. Cari angka itu di baris pertama tabel, lalu ketik angka di bawahnya pada “Geser mendatar”.',
     'Ukur dari tepi ATAS kertas ke garis mendatar tanda silang. Cari angka itu di baris pertama tabel, lalu ketik angka di baris ketiga pada “Geser tegak”.',
     'Simpan, lalu cetak lembar ini sekali lagi. Kedua jarak kini harus 40 mm.',
@@ -173,9 +175,7 @@ export const calibrationSheet = (paper: PaperSize, offset: Offset = { x: 0, y: 0
   const page = new Page(pen, sheet, mm(62))
   words(page, paper, offset)
   page.table(offset)
-  page.text('P', 'Penggaris pemeriksa ukuran, masing-masing 100 mm:', { gap: mm(6) })
-  const top = page.y + mm(5)
-  page.ruler(sheet.left, top, false)
-  page.ruler(sheet.right - mm(12), top, true)
+  page.ruler(mm(80), mm(34), false)
+  page.ruler(sheet.right - mm(10), mm(66), true)
   return pen.finish()
 }

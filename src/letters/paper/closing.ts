@@ -1,5 +1,6 @@
 import type { LetterContent } from './content.ts'
 import { mm } from './page.ts'
+import { wordWidth } from './pen.ts'
 import { type Group, setAlone, setGroup } from './signatories.ts'
 import {
   type Column,
@@ -54,11 +55,19 @@ const noteTaker = (setting: Setting): Column => {
 
 const dated = ({ date }: Setting): string[] => (date === null ? [] : [date])
 
+/** A line that ends in dots, with as many of them as fill the column. */
+const dotted = (text: string, size: number): string => {
+  const words = text.replace(/…+$/, '')
+  if (words === text) return text
+  const room = OFFICIAL - wordWidth(words, 'regular', size)
+  return words + '…'.repeat(Math.max(1, Math.floor(room / wordWidth('…', 'regular', size))))
+}
+
 const endorser = ({ content, size }: Setting): Column | null => {
   const { endorsement } = content
-  return endorsement
-    ? setUnnamed([...(endorsement.register ? [endorsement.register] : []), ...endorsement.lines], size)
-    : null
+  if (!endorsement) return null
+  const register = endorsement.register ? [dotted(endorsement.register, size)] : []
+  return setUnnamed([...register, ...endorsement.lines], size)
 }
 
 /** Two officials side by side, both offices right above the room to sign in. */

@@ -41,12 +41,12 @@ const setPeople = ({ people }: Group, { width, signed, size }: Grid): Person[] =
     }
   })
 
-/** People go down the first column, then down the second; a row is as high as its tallest needs. */
+/** People are numbered across the columns, as they are read; a row is as high as its tallest needs. */
 const setRows = (group: Group, grid: Grid): { people: (Person | undefined)[]; height: number }[] => {
   const people = setPeople(group, grid)
   const count = Math.ceil(people.length / grid.columns)
   return Array.from({ length: count }, (_, row) => {
-    const here = Array.from({ length: grid.columns }, (_, column) => people[column * count + row])
+    const here = Array.from({ length: grid.columns }, (_, column) => people[row * grid.columns + column])
     const lines = Math.max(...here.map((person) => person?.lines.length ?? 0))
     const least = row === 0 && group.stampDuty ? STAMP_DUTY.height + mm(4) : ROW
     return { people: here, height: Math.max(least, lines * grid.size * LEADING + LINE_BELOW + mm(1.5)) }
@@ -111,13 +111,13 @@ export const setGroup = (group: Group, id: number, size: number, width: number):
           people.forEach((person, column) => {
             if (!person) return
             const x = left + column * (grid.width + BETWEEN)
-            const item = [list, { tag: 'LI', id: column * rows.length + row }]
+            const item = [list, { tag: 'LI', id: row * grid.columns + column }]
             const signing = x + grid.width - grid.signed
             const bottom = top + height - LINE_BELOW
             drawPerson(drawing, item, person, grid, x, bottom)
             drawing.dots(signing, bottom - size * 0.2, grid.signed)
             if (group.stampDuty && row === 0 && column === 0)
-              drawStampDuty(drawing, item, signing, bottom - STAMP_DUTY.height - mm(2))
+              drawStampDuty(drawing, [...item, { tag: 'LBody', id: 0 }], signing, bottom - STAMP_DUTY.height - mm(2))
           }),
       }),
     ),

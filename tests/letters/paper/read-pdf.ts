@@ -7,6 +7,7 @@ import { inflateSync } from 'node:zlib'
 import { PDFiumLibrary } from '@hyzyla/pdfium'
 import sharp from 'sharp'
 import { getDocumentProxy } from 'unpdf'
+import { vi } from 'vitest'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 
 /** A text item as it stands on a page: its type size and its left end and baseline in points from the bottom left. */
@@ -111,4 +112,24 @@ export const objectsOf = (pdf: Buffer): string => {
       return inflateSync(pdf.subarray(start, start + length)).toString('latin1')
     })
     .join('\n')
+}
+
+/** What pdf.js complains of while it reads every page of a file: nothing, for a good one. */
+export const complaintsOf = async (pdf: Buffer): Promise<string[]> => {
+  const complaints: string[] = []
+  const spies = (['log', 'warn', 'error'] as const).map((kind) =>
+    vi.spyOn(console, kind).mockImplementation((...words) => void complaints.push(words.join(' '))),
+  )
+  try {
+    const document = await getDocumentProxy(new Uint8Array(pdf), { verbosity: 1 })
+    for (let number = 1; number <= document.numPages; number++) {
+      const page = await document.getPage(number)
+      await page.getOperatorList()
+      await page.getTextContent()
+      await page.getStructTree()
+    }
+  } finally {
+    for (const spy of spies) spy.mockRestore()
+  }
+  return complaints
 }
