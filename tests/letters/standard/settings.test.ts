@@ -20,6 +20,14 @@ describe('the shipped standard', () => {
       expect(letterTypeDefinition.parse(JSON.parse(JSON.stringify(type)))).toEqual(type)
   })
 
+  test('a letter that ends says so on paper, and in words for residents', () => {
+    for (const { slug, validity, body } of standard.types) {
+      const ends = validity.months !== null || validity.until !== undefined
+      expect(JSON.stringify(body).includes('{berlaku_sampai'), slug).toBe(ends)
+      if (validity.months) expect(validity.words, slug).toBe(`Berlaku ${validity.months} bulan sejak tanggal surat.`)
+    }
+  })
+
   test('its sentences for residents use no stiff words and no expression of ours', () => {
     for (const { purpose, remark, requirements, fields } of standard.types) {
       const told = [purpose, remark ?? '', ...requirements, ...fields.map(({ hint = '' }) => hint)].join(' ')
