@@ -4,12 +4,14 @@ import type { Face } from './fonts.ts'
 import { lineStrip, type Run, startOf } from './line.ts'
 import { setList } from './list.ts'
 import { mm } from './page.ts'
+import { wordWidth } from './pen.ts'
 import type { Strip } from './strips.ts'
 import { setTable } from './table.ts'
 import { balanceLines, breakLines, type Line, spreadOf } from './typeset.ts'
 
 const INDENT = mm(12.5)
-const LABEL = mm(48)
+/** The column of labels: as wide as the widest of the letter needs, within reason. */
+const LABEL = { least: mm(48), most: mm(54), gap: mm(2) }
 const COLON = mm(4)
 
 /** A sentence that goes on after the identity rows ('adalah benar …') is not indented like a new paragraph. */
@@ -35,10 +37,12 @@ const setHeading = (text: string, id: number, size: number, width: number): Stri
 
 type Row = Extract<LetterBlock, { kind: 'identity' }>['rows'][number]
 
-const setRow = (row: Row, table: Step, id: number, size: number, width: number): Strip[] => {
+type Columns = { size: number; width: number; label: number }
+
+const setRow = (row: Row, table: Step, id: number, { size, width, label: wide }: Columns): Strip[] => {
   const face: Face = row.strong ? 'bold' : 'regular'
-  const labels = breakLines(row.label, 'regular', size, LABEL - mm(2))
-  const values = breakLines(row.value, face, size, width - INDENT - LABEL - COLON)
+  const labels = breakLines(row.label, 'regular', size, wide - LABEL.gap)
+  const values = breakLines(row.value, face, size, width - INDENT - wide - COLON)
   const count = Math.max(labels.length, values.length)
   const label: Step[] = [table, { tag: 'TR', id }, { tag: 'TH', id: 0, scope: 'Row' }]
   const value: Step[] = [table, { tag: 'TR', id }, { tag: 'TD', id: 0 }]
@@ -48,22 +52,32 @@ const setRow = (row: Row, table: Step, id: number, size: number, width: number):
     lineStrip(
       [
         ...run(label, labels[line], INDENT, 'regular'),
-        ...(line === 0 ? [{ path: label, face: 'regular' as const, text: ':', x: INDENT + LABEL }] : []),
-        ...run(value, values[line], INDENT + LABEL + COLON, face),
+        ...(line === 0 ? [{ path: label, face: 'regular' as const, text: ':', x: INDENT + wide }] : []),
+        ...run(value, values[line], INDENT + wide + COLON, face),
       ],
       startOf(line, count),
     ),
   )
 }
 
-const setBlock = (block: LetterBlock, id: number, size: number, width: number): Strip[] => {
+/** Every block of rows in a letter has its colons on one line. */
+const labelWidth = (blocks: LetterBlock[], size: number): number => {
+  let widest = LABEL.least
+  for (const block of blocks)
+    if (block.kind === 'identity')
+      for (const { label } of block.rows) widest = Math.max(widest, wordWidth(label, 'regular', size) + LABEL.gap)
+  return Math.min(widest, LABEL.most)
+}
+
+const setBlock = (block: LetterBlock, id: number, columns: Columns): Strip[] => {
+  const { size, width } = columns
   switch (block.kind) {
     case 'paragraph':
       return setParagraph(block.text, id, size, width)
     case 'heading':
       return setHeading(block.text, id, size, width)
     case 'identity':
-      return block.rows.flatMap((row, at) => setRow(row, { tag: 'Table', id }, at, size, width))
+      return block.rows.flatMap((row, at) => setRow(row, { tag: 'Table', id }, at, columns))
     case 'list':
       return setList(block, id, size, width)
     case 'table':
@@ -75,10 +89,12 @@ const leadsIn = (block: LetterBlock | undefined): boolean =>
   block?.kind === 'heading' || (block?.kind === 'paragraph' && block.text.trimEnd().endsWith(':'))
 
 /** Sets the body at a type size, strip by strip; how far apart they stand is a matter of style. */
-export const setBody = (blocks: LetterBlock[], size: number, width: number): Strip[] =>
-  blocks.flatMap((block, id) =>
-    setBlock(block, id, size, width).map((strip, at) => {
+export const setBody = (blocks: LetterBlock[], size: number, width: number): Strip[] => {
+  const columns: Columns = { size, width, label: labelWidth(blocks, size) }
+  return blocks.flatMap((block, id) =>
+    setBlock(block, id, columns).map((strip, at) => {
       if (at > 0) return strip
       return { ...strip, above: 'gap' as const, start: leadsIn(blocks[id - 1]) ? ('never' as const) : strip.start }
     }),
   )
+}

@@ -3,7 +3,7 @@ import { Drawing } from './drawing.ts'
 import { mm, type Sheet, sheetOf } from './page.ts'
 import { paginate } from './paginate.ts'
 import { limitMemory, Pen } from './pen.ts'
-import { setOfficial, signatureStrip } from './signature.ts'
+import { levelled, setOfficial, signatureStrip } from './signature.ts'
 import type { Strip } from './strips.ts'
 import { baselineIn, type Style } from './style.ts'
 import { setTable, type Table } from './table.ts'
@@ -69,8 +69,9 @@ const drawTitles = (pen: Pen, titles: Title[], { left, right, top }: Sheet): voi
 const setClosing = ({ closing }: Book, width: number): Strip[] => {
   if (!closing) return []
   const right = setOfficial([closing.placeAndDate], closing.right, STYLE.size)
-  const left = closing.left && setOfficial([' '], closing.left, STYLE.size)
-  return [signatureStrip({ id: 0, left, right, room: 'pen', start: 'reluctantly' }, width)]
+  if (!closing.left) return [signatureStrip({ id: 0, left: null, right, room: 'pen', start: 'reluctantly' }, width)]
+  const [left, level] = levelled(setOfficial([], closing.left, STYLE.size), right)
+  return [signatureStrip({ id: 0, left, right: level, room: 'pen', start: 'reluctantly' }, width)]
 }
 
 const setRows = (book: Book, width: number): Strip[] => {

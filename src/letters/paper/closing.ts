@@ -5,6 +5,7 @@ import { type Group, setAlone, setGroup } from './signatories.ts'
 import {
   type Column,
   HOLDER,
+  levelled,
   lower,
   OFFICIAL,
   setColumn,
@@ -70,10 +71,8 @@ const endorser = ({ content, size }: Setting): Column | null => {
   return setUnnamed([...register, ...endorsement.lines], size)
 }
 
-/** Two officials side by side, both offices right above the room to sign in. */
 const officialsStrip = (id: number, one: Column, other: Column, width: number): Strip => {
-  const lines = Math.max(one.above.length, other.above.length)
-  const [left, right] = [one, other].map((column) => lower(column, lines - column.above.length)) as [Column, Column]
+  const [left, right] = levelled(one, other)
   return signatureStrip({ id, left, right, room: 'stamp', start: 'reluctantly' }, width)
 }
 

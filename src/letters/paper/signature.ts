@@ -49,8 +49,14 @@ const EMPTY: Line = { text: '', width: 0, open: false }
 /** The column with its office further down by so many lines, to stand level with the column beside it. */
 export const lower = (column: Column, lines: number): Column => ({
   ...column,
-  above: [...Array<Line>(Math.max(0, lines)).fill(EMPTY), ...column.above],
+  above: [...Array<Line>(lines).fill(EMPTY), ...column.above],
 })
+
+/** Two columns with both offices right above the room to sign in. */
+export const levelled = (one: Column, other: Column): [Column, Column] => {
+  const lines = Math.max(one.above.length, other.above.length)
+  return [lower(one, lines - one.above.length), lower(other, lines - other.above.length)]
+}
 
 const drawColumn = (
   drawing: Drawing,
