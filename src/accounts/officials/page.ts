@@ -106,10 +106,11 @@ export function editOfficialPage(site: Site, official: Official, typed: Typed = 
 
 /** The same when someone else saved first: both, and a form that knows the newer version. */
 export function officialConflictPage(site: Site, current: Official, { values }: Typed) {
+  const { since, until } = termOf(current)
   return {
     ...editOfficialPage(site, current, { values: { ...values, version: String(current.version) } }),
     title: 'Pejabat ini sudah diubah',
-    theirs: valuesOf(current),
+    theirs: { ...valuesOf(current), since: longDate(since), until: until ? longDate(until) : '' },
   }
 }
 
