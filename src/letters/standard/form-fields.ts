@@ -71,7 +71,10 @@ function formList(list: ListField, values: Answers, errors: Errors): FormList {
     error: errors[list.key] ?? null,
     optional: list.required === false,
     item: list.item,
-    rows: rows.map((row, at) => formRow(list, row, at, errors)),
+    rows: rows.map((row, at) => ({
+      ...formRow(list, row, at, errors),
+      drop: rows.length > list.minRows ? dropRowAction(list.key, at) : null,
+    })),
     add: rows.length < list.maxRows ? addRowAction(list.key) : null,
     most: list.maxRows,
   }
@@ -83,7 +86,6 @@ const formRow = (list: ListField, row: AnswerRow, at: number, errors: Errors) =>
   fields: list.columns.map((column) =>
     formField(column, cellName(list.key, at, column.key), row[column.key] ?? '', errors),
   ),
-  drop: at >= list.minRows ? dropRowAction(list.key, at) : null,
 })
 
 function formField(field: CellField, name: string, value: string, errors: Errors): FormField {

@@ -12,33 +12,67 @@ import { questionsOf } from '../../../src/letters/standard/questions.ts'
 
 /** How answers are made up: which questions are answered, how many rows a list has, and what a text says. */
 type Manner = {
-  optional: boolean
+  optional: () => boolean
   rows: (list: ListField) => number
   text: (field: CellField, nth: number) => string
+  choose: (options: string[], nth: number) => string
   /** Answers that are set beforehand, such as one choice of an enum. */
   given: AnswerRow
 }
 
+const plain: Manner = {
+  optional: () => false,
+  rows: () => 2,
+  text: (field, nth) => sayWhatIsUsual(field, nth),
+  choose: (options, nth) => options[nth % options.length] ?? '',
+  given: {},
+}
+
 /** What an officer types when everything required is known and nothing optional is. */
 export const plausibleAnswers = (type: LetterTypeDefinition, given: AnswerRow = {}): Answers =>
-  build(type, { optional: false, rows: ({ minRows }) => Math.max(2, minRows), text: sayWhatIsUsual, given })
+  build(type, { ...plain, rows: ({ minRows }) => Math.max(2, minRows), given })
 
 /** The same with everything optional, too: districts asked, three rows a list. */
 export const fullAnswers = (type: LetterTypeDefinition, given: AnswerRow = {}): Answers =>
-  build(type, { optional: true, rows: ({ minRows }) => Math.max(3, minRows), text: sayWhatIsUsual, given })
+  build(type, { ...plain, optional: () => true, rows: ({ minRows }) => Math.max(3, minRows), given })
 
 /** The longest an officer can type: every text as long as it may be, names of 100 letters, as many rows as there may be. */
 export const extremeAnswers = (type: LetterTypeDefinition, given: AnswerRow = {}): Answers =>
-  build(type, { optional: true, rows: ({ maxRows }) => maxRows, text: sayTheMost, given })
+  build(type, { ...plain, optional: () => true, rows: ({ maxRows }) => maxRows, text: sayTheMost, given })
 
 /** Everything filled, and a word of its own in every free text and cell. */
 export const wordedAnswers = (type: LetterTypeDefinition, given: AnswerRow = {}): Answers =>
   build(type, {
-    optional: true,
-    rows: () => 2,
+    ...plain,
+    optional: () => true,
     text: (field, nth) => (field.pattern ? sayWhatIsUsual(field, nth) : uniqueWord(nth)),
     given,
   })
+
+const ODD = [
+  "Ma'ruf Al-Amin, S.Pd.",
+  '<b>Ani</b> & "Budi"',
+  '{nama|rupiah}',
+  '$& $1',
+  'Øystein Çelik',
+  'a.n. u.b.',
+  '\\n',
+]
+
+/** Any answers a form may take, by a random number from 0 to 1: odd names, short and long texts, any choice and number of rows. */
+export function randomAnswers(type: LetterTypeDefinition, random: () => number): Answers {
+  const pick = <T>(of: readonly T[]): T => of[Math.floor(random() * of.length)] as T
+  return build(type, {
+    optional: () => random() < 0.5,
+    rows: ({ minRows, maxRows }) => minRows + Math.floor(random() * (maxRows - minRows + 1)),
+    text: (field, nth) => {
+      const odd = (each: CellField) => [...pick(ODD)].slice(0, maxLengthOf(each)).join('')
+      return pick([sayWhatIsUsual, sayTheMost, field.pattern ? sayWhatIsUsual : odd])(field, nth)
+    },
+    choose: (options) => pick(options),
+    given: {},
+  })
+}
 
 /** Every choice of every enum of a type, one at a time. */
 export const everyChoice = (type: LetterTypeDefinition): AnswerRow[] =>
@@ -53,7 +87,7 @@ function build(type: LetterTypeDefinition, manner: Manner): Answers {
   const answers: Answers = answerCells(plain, manner, count)
   for (const field of questions) {
     if (field.type !== 'list') continue
-    const asked = manner.optional || isExpected(field, answers)
+    const asked = isExpected(field, answers) || manner.optional()
     const rows = asked ? Math.min(manner.rows(field), field.maxRows) : 0
     answers[field.key] = Array.from({ length: rows }, () => answerCells(field.columns, { ...manner, given: {} }, count))
   }
@@ -66,13 +100,13 @@ function answerCells(fields: (CellField | PlainField)[], manner: Manner, count: 
   const row: AnswerRow = {}
   const turn = (field: CellField) => (field.type === 'nik' ? 2 : typeof field.required === 'boolean' ? 0 : 1)
   for (const field of fields.toSorted((one, other) => turn(one) - turn(other))) {
-    const asked = isExpected(field, row) || (manner.optional && field.required === false)
+    const asked = isExpected(field, row) || (field.required === false && manner.optional())
     row[field.key] = asked ? (manner.given[field.key] ?? answerCell(field, row, manner, count)) : ''
   }
   return row
 }
 
-function answerCell(field: CellField | PlainField, row: AnswerRow, { text }: Manner, count: Count): string {
+function answerCell(field: CellField | PlainField, row: AnswerRow, { text, choose }: Manner, count: Count): string {
   const nth = ++count.cells
   switch (field.type) {
     case 'nik':
@@ -90,7 +124,7 @@ function answerCell(field: CellField | PlainField, row: AnswerRow, { text }: Man
         Math.min(field.max ?? 99, Math.max(field.min ?? 0, field.min === 1800 || field.min === 1900 ? 2018 : 2)),
       )
     case 'enum':
-      return ('default' in field ? field.default : undefined) ?? field.options?.[nth % field.options.length] ?? ''
+      return ('default' in field ? field.default : undefined) ?? choose(field.options ?? [], nth)
     case 'phone':
       return '081234567890'
     case 'check':

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Answers } from '../../../src/letters/standard/answers.ts'
 import { answersSchema, everyAnswer, firstAnswers, holderOf } from '../../../src/letters/standard/answers-schema.ts'
 import { composeBody } from '../../../src/letters/standard/compose-body.ts'
-import { everyChoice, extremeAnswers, wordedAnswers } from './build-answers.ts'
+import { everyChoice, extremeAnswers, randomAnswers, wordedAnswers } from './build-answers.ts'
 import { compose, composeAll, issued, lines } from './compose.ts'
 import { draft, OPTIONAL, PLAUSIBLE, standard, TODAY, typeOf } from './plausible.ts'
 
@@ -30,6 +30,19 @@ describe.each(SLUGS)('%s', (slug) => {
       for (const [name, word] of everyAnswer(typed))
         if (/^Q[a-z]+x$|^\d{16}$/.test(word) && !hidden.has(name))
           expect(text, `${name}, ${JSON.stringify(given)}`).toContain(word)
+    }
+  })
+
+  test('has none whatever is answered', () => {
+    const type = typeOf(slug)
+    let seed = 7
+    const random = () => {
+      seed = (seed * 48_271) % 2_147_483_647
+      return seed / 2_147_483_647
+    }
+    for (let i = 0; i < 20; i++) {
+      const text = composeAll(type, randomAnswers(type, random)).join('\n')
+      expect(text).not.toMatch(/undefined|null|NaN|\[object|…| {2}|^[ ,;]|,\s*,|\(\s*\)/m)
     }
   })
 

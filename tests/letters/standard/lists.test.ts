@@ -104,6 +104,7 @@ describe('rows of a form', () => {
     const two = changeRows(waris, one, 'tambah:ahli_waris')!
     expect(two).toMatchObject({ pewaris_nama: 'Kasan', ahli_waris: [heir, { ...blank, nik: '' }] })
     expect(formOf(two).rows[1]).toMatchObject({ heading: 'Ahli waris 2', drop: 'hapus:ahli_waris:1' })
+    expect(formOf(two).rows[0]).toMatchObject({ drop: 'hapus:ahli_waris:0' })
     expect(changeRows(waris, two, 'hapus:ahli_waris:1')!.ahli_waris).toEqual([heir])
     expect(changeRows(waris, firstAnswers(waris), 'tambah:ahli_waris')!.ahli_waris).toHaveLength(2)
   })
