@@ -12,6 +12,8 @@ export type Rows = {
   product(site: Site, facts?: { name?: string; status?: 'draft' | 'published' }): Promise<{ id: string; slug: string }>
   /** A letter; one that is not a draft has its number, code, content and a file. */
   letter(site: Site, facts?: { status?: 'draft' | 'issued' }): Promise<{ id: string; code: string }>
+  /** A block of one number, reserved for handwriting. */
+  block(site: Site): Promise<{ id: string; numberId: string }>
   /** One photo, whose file stands at /gambar/<sha256>.webp. */
   picture(site: Site): Promise<{ id: string; sha256: string }>
   /** An official, and the mandate they hold. */
@@ -104,6 +106,23 @@ export async function rowsOf(house: TestHouse): Promise<Rows> {
           bytes: FILE,
         })
       return { id, code }
+    },
+    async block(site) {
+      const [id, numberId] = [newId(), newId()]
+      const officerId = await rows.officer(site, 'operator')
+      const counter = { site_id: site.id, scope: 'uji', year: 2026 }
+      const at = ++sequence
+      const taken = {
+        first: at,
+        last: at,
+        reason: 'Listrik padam.',
+        reserved_by_id: officerId,
+        reserved_at: house.clock.now,
+      }
+      await insert('number_block', { ...counter, id, ...taken })
+      const open = { kind: 'handwritten', standing: 'open', dated_on: '2026-07-06', given_at: house.clock.now }
+      await insert('letter_number', { ...counter, sequence: at, id: numberId, ...open, block_id: id })
+      return { id, numberId }
     },
     async picture(site) {
       const id = newId()
