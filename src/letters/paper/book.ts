@@ -69,9 +69,9 @@ const drawTitles = (pen: Pen, titles: Title[], { left, right, top }: Sheet): voi
 const setClosing = ({ closing }: Book, width: number): Strip[] => {
   if (!closing) return []
   const right = setOfficial([closing.placeAndDate], closing.right, STYLE.size)
-  if (!closing.left) return [signatureStrip({ id: 0, left: null, right, room: 'pen', start: 'reluctantly' }, width)]
+  if (!closing.left) return [signatureStrip({ id: 0, right, room: 'pen' }, width)]
   const [left, level] = levelled(setOfficial([], closing.left, STYLE.size), right)
-  return [signatureStrip({ id: 0, left, right: level, room: 'pen', start: 'reluctantly' }, width)]
+  return [signatureStrip({ id: 0, left, right: level, room: 'pen' }, width)]
 }
 
 const setRows = (book: Book, width: number): Strip[] => {

@@ -41,7 +41,7 @@ const setGroups = (groups: Group[], { size, width }: Setting): Strip[] => {
     }
     const pair = next?.people.length === 1 ? next : null
     const [left, right] = [setAlone(group, size, OFFICIAL), pair && setAlone(pair, size, OFFICIAL)]
-    strips.push(signatureStrip({ id: 10 + at, left, right, room: 'pen', start: 'reluctantly' }, width))
+    strips.push(signatureStrip({ id: 10 + at, left, right, room: 'pen' }, width))
     if (pair) at++
   }
   return strips
@@ -73,7 +73,7 @@ const endorser = ({ content, size }: Setting): Column | null => {
 
 const officialsStrip = (id: number, one: Column, other: Column, width: number): Strip => {
   const [left, right] = levelled(one, other)
-  return signatureStrip({ id, left, right, room: 'stamp', start: 'reluctantly' }, width)
+  return signatureStrip({ id, left, right, room: 'stamp' }, width)
 }
 
 const setByOffice = (setting: Setting): Strip[] => {
@@ -86,8 +86,8 @@ const setByOffice = (setting: Setting): Strip[] => {
     holder && setColumn({ above: [holder.caption], name: holder.name, stampDuty: holder.stampDuty }, size, HOLDER)
   const left = column && setting.date !== null ? lower(column, 1) : column
   return [
-    signatureStrip({ id: 0, left, right, room: 'pen', start: 'reluctantly' }, width),
-    ...(camat ? [signatureStrip({ id: 1, left: camat, right: null, room: 'stamp', start: 'reluctantly' }, width)] : []),
+    signatureStrip({ id: 0, left, right, room: 'pen' }, width),
+    ...(camat ? [signatureStrip({ id: 1, middle: camat, room: 'pen' }, width)] : []),
   ]
 }
 
@@ -138,7 +138,7 @@ const setByHolder = (setting: Setting): Strip[] => {
       OFFICIAL,
     )
   const row = (id: number, left: Column | null, right: Column | null): Strip =>
-    signatureStrip({ id, left, right, room: left ? 'stamp' : 'pen', start: 'reluctantly' }, width)
+    signatureStrip({ id, left, right, room: left ? 'stamp' : 'pen' }, width)
   if (speaker && !camat) return [...setGroups(groups, setting), row(0, noteTaker(setting), speaker)]
   const officials = camat ? officialsStrip(1, camat, noteTaker(setting), width) : row(1, null, noteTaker(setting))
   if (!speaker) return [...setDate(setting), ...setGroups(groups, setting), officials]

@@ -88,31 +88,33 @@ const drawColumn = (
 export type SignatureRow = {
   /** Names the row among the structure's elements. */
   id: number
-  left: Column | null
-  right: Column | null
+  left?: Column | null
+  /** Alone in the row, 44 mm of white at either side. */
+  middle?: Column
+  right?: Column | null
   /** 'stamp': 40 mm to sign in, for an official whose stamp has no white space beside the column. */
   room: 'pen' | 'stamp'
-  above?: Strip['above']
-  start: Strip['start']
 }
 
-/** One or two columns side by side, their names on one height. */
-export const signatureStrip = (
-  { id, left, right, room, above = 'pause', start }: SignatureRow,
-  width: number,
-): Strip => {
-  const columns = [left, right].filter((column) => column !== null)
-  const lines = Math.max(...columns.map((column) => column.above.length))
-  const below = Math.max(...columns.map((column) => column.name.length + column.below.length))
+/** Columns side by side, their names on one height. */
+export const signatureStrip = ({ id, left, middle, right, room }: SignatureRow, width: number): Strip => {
+  const places = [
+    ...(left ? [{ column: left, axis: left.width / 2 }] : []),
+    ...(middle ? [{ column: middle, axis: width / 2 }] : []),
+    ...(right ? [{ column: right, axis: width - right.width / 2 }] : []),
+  ]
+  const lines = Math.max(...places.map(({ column }) => column.above.length))
+  const below = Math.max(...places.map(({ column }) => column.name.length + column.below.length))
   return {
-    above,
-    start,
+    above: 'pause',
+    start: 'reluctantly',
     extent: { blockLeading: lines + below, ...(room === 'pen' ? { signingRoom: 1 } : { points: STAMP }) },
     draw: (drawing, x, top) => {
       const { blockLeading, signingRoom } = drawing.style
       const nameTop = top + lines * blockLeading + (room === 'pen' ? signingRoom : STAMP)
-      if (left) drawColumn(drawing, { tag: 'Div', id: 2 * id }, left, x + left.width / 2, top, nameTop)
-      if (right) drawColumn(drawing, { tag: 'Div', id: 2 * id + 1 }, right, x + width - right.width / 2, top, nameTop)
+      places.forEach(({ column, axis }, at) => {
+        drawColumn(drawing, { tag: 'Div', id: 3 * id + at }, column, x + axis, top, nameTop)
+      })
     },
   }
 }
