@@ -94,6 +94,7 @@ export async function entryRoutes(app: FastifyInstance) {
 
   app.get('/admin/surat/nomor/:id/batal', checking, async ({ site, params }, reply) => {
     const number = await database.office(site.id, (db) => findNumber(db, site, parseUrl(numberParams, params).id))
+    if (number.letterId) return reply.redirect(`/admin/surat/${number.id}`, 303)
     return reply.page('letters/numbers/void', voidPage(number))
   })
 

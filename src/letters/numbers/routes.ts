@@ -86,9 +86,9 @@ export async function numberRoutes(app: FastifyInstance) {
     const form = parseForm(elsewhereForm, request.body)
     const outcome = await database.office(site.id, async (db) => {
       const office = await readDesk(db, site)
-      const kind = form.ok && kindOfLetter(form.value, office)
-      if (!form.ok || !kind || !kind.ok)
-        return { office, errors: form.ok ? (kind && !kind.ok ? kind.errors : {}) : form.errors }
+      if (!form.ok) return { office, errors: form.errors }
+      const kind = kindOfLetter(form.value, office)
+      if (!kind.ok) return { office, errors: kind.errors }
       const { holderName, remark } = form.value
       return takeElsewhere(db, site, office, { id, kind: kind.kind, holderName, remark }, doerOf(request))
     })
