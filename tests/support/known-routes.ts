@@ -200,6 +200,7 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
   'POST /admin/pengaturan/surat': { form: () => ({ version: '0', officeCode: 'UJI' }) },
   'POST /admin/pengaturan/surat/pratinjau': {},
   'GET /admin/pengaturan/surat/kalibrasi.pdf': {},
+  'GET /admin/pengaturan/surat/pratinjau.webp': {},
   'GET /admin/surat/:id/pratinjau.webp': {
     path: ({ draftLetterId }) => `/admin/surat/${draftLetterId}/pratinjau.webp`,
   },

@@ -171,7 +171,7 @@ export function numberPage(
     title: faulty(heading, typed),
     heading,
     notice: told(message),
-    kind: KIND[number.kind] ?? '',
+    origin: KIND[number.kind] ?? '',
     standing: STANDING[number.standing]!,
     facts: [
       ['Jenis', number.typeName],

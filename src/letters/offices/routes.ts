@@ -17,7 +17,7 @@ import { findOffice, picturesOf } from './find-office.ts'
 import { type Office, offsetOf, printOf, settingsOf } from './office.ts'
 import { exampleNumber, type OfficeLook, officePage } from './page.ts'
 import { LOGO_TOO_LARGE, MAX_UPLOAD_BYTES, processLogo } from './process-logo.ts'
-import { findOfficeWithCode, saveOffice } from './save-office.ts'
+import { findOfficeWithCode, type OfficeWithCode, saveOffice } from './save-office.ts'
 import { letterParams, officeForm, officeQuery, officeVersion } from './schema.ts'
 import { storeLogo } from './store-logo.ts'
 
@@ -39,6 +39,17 @@ export async function officeRoutes(app: FastifyInstance) {
     const { sample, ...stored } = await read(request)
     const page = officePage(request.site, { ...stored, now: app.now(), canPreview: sample !== null, ...look })
     return reply.code(status).page('letters/offices/show', page)
+  }
+
+  const draw = async (request: FastifyRequest, reply: FastifyReply, typed: Partial<OfficeWithCode> = {}) => {
+    const { sample, types, office: saved } = await read(request)
+    if (!sample) return reply.code(409).send()
+    const office = { ...saved, ...typed }
+    const chosen = settingsOf(types[0]!.standard.settings, office)
+    const number = exampleNumber(chosen, types[0]!, office.officeCode, app.now())
+    const content = sampleContent(sample, office, chosen, number)
+    const pictures = await picturesOf(database, request.site, content)
+    return reply.type('image/webp').send(await paper.previewImage(content, { pictures, print: printOf(office) }))
   }
 
   app.get(ADDRESS, settings, (request, reply) =>
@@ -70,16 +81,11 @@ export async function officeRoutes(app: FastifyInstance) {
   })
 
   app.post(`${ADDRESS}/pratinjau`, settings, async (request, reply) => {
-    const { sample, types, office } = await read(request)
     const form = parseForm(officeForm, request.body)
-    if (!sample || !form.ok) return reply.code(409).send()
-    const typed = { ...office, ...form.value }
-    const chosen = settingsOf(types[0]!.standard.settings, typed)
-    const number = exampleNumber(chosen, types[0]!, typed.officeCode, app.now())
-    const content = sampleContent(sample, typed, chosen, number)
-    const pictures = await picturesOf(database, request.site, content)
-    return reply.type('image/webp').send(await paper.previewImage(content, { pictures, print: printOf(typed) }))
+    return form.ok ? draw(request, reply, form.value) : reply.code(409).send()
   })
+
+  app.get(`${ADDRESS}/pratinjau.webp`, settings, (request, reply) => draw(request, reply))
 
   app.get(`${ADDRESS}/kalibrasi.pdf`, settings, async (request, reply) => {
     const { office, types } = await read(request)

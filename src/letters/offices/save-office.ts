@@ -3,9 +3,10 @@ import type { Db } from '../../database/client.ts'
 import { conflict, type Doer, refused, type Saving, saved } from '../../shared/saving.ts'
 import type { Site } from '../../sites/site.ts'
 import { listLetterTypes } from '../standard/find-standard.ts'
+import type { StandardSettings } from '../standard/settings.ts'
 import { checkOffice } from './check-office.ts'
 import { findOffice } from './find-office.ts'
-import type { Office } from './office.ts'
+import { isOpen, type Office, OPEN_SETTINGS } from './office.ts'
 
 /** The settings with the office's code, which the site's profile keeps. */
 export type OfficeWithCode = Office & { officeCode: string }
@@ -30,11 +31,13 @@ export async function saveOffice(
   await db.$queryRaw`SELECT 1 FROM letter_office WHERE site_id = ${site.id}::uuid FOR UPDATE`
   const before = await findOfficeWithCode(db, site)
   if (before.version !== version) return conflict(before)
-  const { officeCode, ...office } = chosen
+  const types = await listLetterTypes(db, site)
+  const standard = types[0]!.standard.settings
+  const { officeCode, ...own } = chosen
+  const office = { ...own, ...keptWhileFixed(standard, before) }
   if (office.mark === 'picture' && !office.logoSha256)
     return refused({ picture: 'Unggah logo, atau pilih tanda lain.' })
-  const types = await listLetterTypes(db, site)
-  const faults = checkOffice(types, types[0]!.standard.settings, { ...office, version })
+  const faults = checkOffice(types, standard, { ...office, version })
   if (Object.keys(faults).length > 0) return refused(faults)
   await db.letterOffice.update({
     where: { siteId: site.id },
@@ -42,7 +45,15 @@ export async function saveOffice(
   })
   if (officeCode !== before.officeCode)
     await db.siteProfile.updateMany({ where: { siteId: site.id }, data: { officeCode } })
-  const changed = Object.keys(chosen).filter((key) => Reflect.get(chosen, key) !== Reflect.get(before, key))
+  const changed = Object.keys(chosen).filter(
+    (key) => Reflect.get({ ...chosen, ...office }, key) !== Reflect.get(before, key),
+  )
   await recordAudit(db, site, { officer, deed: 'letter-office.save', detail: { changed }, address })
   return saved(await findOfficeWithCode(db, site))
+}
+
+/** What the office chose before the standard fixed it: no form shows it, and it holds again once it is open. */
+function keptWhileFixed(standard: StandardSettings, before: Office): Partial<Office> {
+  const kept = OPEN_SETTINGS.filter((setting) => !isOpen(standard, setting))
+  return Object.fromEntries(kept.map((setting) => [setting, before[setting]]))
 }

@@ -119,6 +119,7 @@ describe('the letter settings of an office', () => {
     await fix(['paper'])
     expect((await issue()).content.paper).toBe('f4')
     expect((await house.get(SETTINGS, head)).body).toContain('Ditetapkan Pemkab: F4')
+    await save({ paper: '' })
     await fix([])
     expect((await issue()).content.paper).toBe('a4')
     await save({})
