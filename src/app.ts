@@ -1,5 +1,4 @@
 import compress from '@fastify/compress'
-import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance, LogController } from 'fastify'
@@ -12,6 +11,7 @@ import { homeRoutes } from './home/routes.ts'
 import { accessDeclared } from './http/access.ts'
 import { assets, assetUrls } from './http/assets.ts'
 import { pageCache } from './http/cache.ts'
+import { connections } from './http/connections.ts'
 import { decodableUrl, errorPages } from './http/errors.ts'
 import { healthRoutes } from './http/health.ts'
 import { type LogStream, logger } from './http/log.ts'
@@ -28,6 +28,7 @@ import { profileRoutes } from './profile/routes.ts'
 import { regencyHome } from './regency/home.ts'
 import { faces } from './sites/faces.ts'
 import { hostToSite } from './sites/host-to-site.ts'
+import { tlsAskRoutes } from './sites/tls-ask.ts'
 import { verificationRoutes } from './verification/routes.ts'
 
 declare module 'fastify' {
@@ -35,8 +36,6 @@ declare module 'fastify' {
     config: Config
     database: Database
     now: () => Date
-    /** True once the process is asked to stop: it serves on, but takes no new work. */
-    draining: boolean
   }
 }
 
@@ -61,13 +60,13 @@ export async function buildApp({
   app.decorate('config', config)
   app.decorate('database', database)
   app.decorate('now', now)
-  app.decorate('draining', false)
 
   const asset = assetUrls()
   const addressing = {
     scheme: config.production ? 'https' : 'http',
     port: config.production ? null : config.port,
   } as const
+  await app.register(connections)
   await app.register(accessDeclared)
   await app.register(pageCache, { siteOf: (request) => request.site?.id, megabytes: 64 })
   await app.register(pages, {
@@ -81,7 +80,6 @@ export async function buildApp({
   await app.register(hostToSite, { database, addressing, lanAddresses: config.lanAddresses })
   await app.register(faces, { database })
   await app.register(sameOrigin)
-  await app.register(cookie)
   await app.register(formbody)
   await app.register(rateLimit, { global: false })
   await app.register(uploads)
@@ -89,6 +87,7 @@ export async function buildApp({
 
   await app.register(assets, { immutable: config.production })
   await app.register(healthRoutes, { ping: database.ping, draining: () => app.draining })
+  await app.register(tlsAskRoutes, { database })
   await app.register(accountRoutes)
   await app.register(paperDesk, { database, now })
   await app.register(letterRoutes)

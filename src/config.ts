@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
@@ -11,48 +12,49 @@ const url = (protocols: string[]) =>
   })
 
 const postgresUrl = url(['postgres:', 'postgresql:'])
-const whole = (text: string, min: number, max: number) =>
-  z.coerce
-    .number({ error: `must be a number, ${text}` })
-    .int()
-    .min(min)
-    .max(max)
-    .prefault(text)
+const whole = (fallback: string, min: number, max: number) => {
+  const error = `must be a whole number from ${min} to ${max}`
+  return z.coerce.number({ error }).int(error).min(min, error).max(max, error).prefault(fallback)
+}
+const oneOf = <const T extends readonly string[]>(...words: T) =>
+  z.enum(words, { error: `must be one of ${words.join(', ')}` })
 
-const settings = z
-  .object({
-    NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
-    HOST: z
-      .union([z.ipv4(), z.ipv6(), z.literal('localhost')], { error: 'must be an IP address or localhost' })
-      .default('127.0.0.1'),
-    PORT: whole('3000', 0, 65535),
-    BASE_DOMAIN: z
-      .string()
-      .regex(hostName, 'must be a domain name in lower case, like tubankab.go.id')
-      .default('localhost'),
-    DATA_DIR: z.string().min(1).default(path.join(root, 'data')),
-    DATABASE_URL: postgresUrl.optional(),
-    DATABASE_OWNER_URL: postgresUrl.optional(),
-    DATABASE_CONNECTIONS: whole('8', 1, 200),
-    VERIFY_ORIGIN: url(['http:', 'https:'])
-      .refine(
-        (text) => new URL(text).pathname === '/' && !text.endsWith('/'),
-        'must be an origin without a path, like https://tubankab.go.id',
-      )
-      .optional(),
-    TRUST_PROXY: z.stringbool({ error: 'must be true or false' }).default(false),
-    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  })
-  .superRefine((env, context) => {
-    if (env.NODE_ENV !== 'production') return
-    const required = ['DATABASE_URL', 'VERIFY_ORIGIN'] as const
-    for (const name of required)
-      if (!env[name]) context.addIssue({ code: 'custom', path: [name], message: 'is required in production' })
-    if (env.VERIFY_ORIGIN?.startsWith('http:'))
-      context.addIssue({ code: 'custom', path: ['VERIFY_ORIGIN'], message: 'must begin with https:// in production' })
-    if (env.BASE_DOMAIN === 'localhost')
-      context.addIssue({ code: 'custom', path: ['BASE_DOMAIN'], message: 'is required in production' })
-  })
+const settings = z.object({
+  NODE_ENV: oneOf('development', 'test', 'production').default('development'),
+  HOST: z
+    .union([z.ipv4(), z.ipv6(), z.literal('localhost')], { error: 'must be an IP address or localhost' })
+    .default('127.0.0.1'),
+  PORT: whole('3000', 1, 65535),
+  BASE_DOMAIN: z
+    .string()
+    .regex(hostName, 'must be a domain name in lower case, like tubankab.go.id')
+    .default('localhost'),
+  DATA_DIR: z.string().min(1).default(path.join(root, 'data')),
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_OWNER_URL: postgresUrl.optional(),
+  DATABASE_CONNECTIONS: whole('8', 1, 200),
+  VERIFY_ORIGIN: url(['http:', 'https:'])
+    .refine(
+      (text) => !URL.canParse(text) || new URL(text).origin === text,
+      'must be an origin without a path, like https://tubankab.go.id',
+    )
+    .optional(),
+  TRUST_PROXY: z.stringbool({ error: 'must be true or false' }).default(false),
+  LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').default('info'),
+})
+
+/** What a real server must be told, since nothing of it may be guessed. */
+function productionFaults(env: Record<string, string | undefined>): string[] {
+  if (env.NODE_ENV !== 'production') return []
+  const faults: string[] = []
+  if (!env.DATABASE_URL)
+    faults.push('DATABASE_URL is required in production: the demo and its known password never stand there')
+  if (!env.VERIFY_ORIGIN)
+    faults.push('VERIFY_ORIGIN is required in production: every letter carries it, and it never changes afterwards')
+  else if (env.VERIFY_ORIGIN.startsWith('http:')) faults.push('VERIFY_ORIGIN must begin with https:// in production')
+  if (!env.BASE_DOMAIN || env.BASE_DOMAIN === 'localhost') faults.push('BASE_DOMAIN is required in production')
+  return faults
+}
 
 export type Config = {
   production: boolean
@@ -72,15 +74,23 @@ export type Config = {
   lanAddresses: string[]
 }
 
+/** The environment, and beneath it what a file .env beside package.json says. */
+export function readEnvironment(): NodeJS.ProcessEnv {
+  const file = path.join(root, '.env')
+  if (existsSync(file)) process.loadEnvFile(file)
+  return process.env
+}
+
 /** Every setting, parsed once from the environment. Throws InvalidConfig naming all faults together. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const parsed = settings.safeParse(given)
-  if (!parsed.success)
-    throw new InvalidConfig(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
+  const faults = (parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`)
+  faults.push(...productionFaults(given))
+  if (!parsed.success || faults.length > 0) throw new InvalidConfig(faults)
   const env = parsed.data
   const production = env.NODE_ENV === 'production'
-  const lanAddresses = !production && env.HOST === '0.0.0.0' ? machineAddresses() : []
+  const lanAddresses = !production && env.HOST === '0.0.0.0' ? lanAddressesOf(os.networkInterfaces()) : []
   return {
     production,
     host: env.HOST,
@@ -105,8 +115,13 @@ export class InvalidConfig extends Error {
   }
 }
 
-const machineAddresses = (): string[] =>
-  Object.values(os.networkInterfaces())
-    .flatMap((each) => each ?? [])
+/** What containers and virtual machines hang on a machine: no phone on the Wi-Fi comes through there. */
+const VIRTUAL = /^(docker|br-|veth|virbr)/
+
+/** The addresses others can reach a machine at, those of real network cards first. */
+export const lanAddressesOf = (interfaces: ReturnType<typeof os.networkInterfaces>): string[] =>
+  Object.entries(interfaces)
+    .toSorted(([a], [b]) => Number(VIRTUAL.test(a)) - Number(VIRTUAL.test(b)))
+    .flatMap(([, each]) => each ?? [])
     .filter((each) => each.family === 'IPv4' && !each.internal)
     .map((each) => each.address)

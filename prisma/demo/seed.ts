@@ -13,7 +13,8 @@ import { seedSites } from './seed-sites.ts'
 
 export { DEMO_PASSWORD } from './seed-sites.ts'
 
-export type DemoSettings = { baseDomain: string; verifyOrigin: string; now: Date }
+type DemoLetters = { verifyOrigin: string; now: Date }
+export type DemoSettings = DemoLetters & { baseDomain: string }
 
 const DAY_MS = 86_400_000
 
@@ -22,9 +23,14 @@ export async function seedDemo(database: Database, settings: DemoSettings): Prom
   const { villages } = await seedSites(database, settings)
   for (const { id } of villages) {
     const site = await findSite(database, { scheme: 'http', port: null }, id)
-    if (site) await seedContent(database, site, settings.now)
-    if (site?.name === 'Beji') await seedLetters(database, site, settings)
+    if (site) await seedVillage(database, site, settings)
   }
+}
+
+/** One village's news and products, and at Beji a few letters; its officers and officials are there already. */
+export async function seedVillage(database: Database, site: Site, settings: DemoLetters): Promise<void> {
+  await seedContent(database, site, settings.now)
+  if (site.name === 'Beji') await seedLetters(database, site, settings)
 }
 
 async function seedContent(database: Database, site: Site, now: Date): Promise<void> {

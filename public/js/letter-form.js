@@ -1,12 +1,22 @@
 // The letter beside its form follows what is typed: the server draws the real PDF, this only asks for it.
 const form = document.querySelector('form[data-live]')
-const image = document.querySelector('[data-live-image]')
+const sheet = document.querySelector('[data-live-sheet]')
 const state = document.querySelector('[data-live-state]')
 
 const PAUSE_MS = 500
 let timer
 let asking
 let shown
+
+function imageOn(sheet) {
+  const there = sheet.querySelector('img')
+  if (there) return there
+  const image = new Image(900, 1381)
+  image.className = 'sheet'
+  image.alt = 'Pratinjau surat'
+  sheet.append(image)
+  return image
+}
 
 async function draw() {
   asking?.abort()
@@ -19,8 +29,7 @@ async function draw() {
     })
     if (!answer.ok) throw new Error(answer.statusText)
     const url = URL.createObjectURL(await answer.blob())
-    image.src = url
-    image.hidden = false
+    imageOn(sheet).src = url
     if (shown) URL.revokeObjectURL(shown)
     shown = url
     state.textContent = 'Surat seperti yang Anda isi sekarang. Nomor dan QR muncul setelah terbit.'
@@ -30,7 +39,7 @@ async function draw() {
   }
 }
 
-if (form && image) {
+if (form && sheet) {
   form.addEventListener('input', () => {
     clearTimeout(timer)
     timer = setTimeout(draw, PAUSE_MS)

@@ -1,4 +1,6 @@
+import type { DeclaredRoute } from '../http/access.ts'
 import type { FieldErrors } from '../http/forms.ts'
+import { jakartaTime } from '../shared/dates.ts'
 import type { Site, SiteKind } from '../sites/site.ts'
 import type { Officer } from './officer.ts'
 import { SHORTEST_PASSWORD } from './passwords/weakness-of-password.ts'
@@ -35,7 +37,7 @@ export const WRONG_PASSWORD: FieldErrors = { old: 'Kata sandi sekarang tidak coc
 
 /** The answer to too many attempts; says when the next one is welcome. */
 export function tooManyAttempts(field: string, waitUntil: Date): FieldErrors {
-  return { [field]: `Terlalu banyak percobaan. Coba lagi setelah pukul ${hour.format(minuteAfter(waitUntil))} WIB.` }
+  return { [field]: `Terlalu banyak percobaan. Coba lagi setelah pukul ${jakartaTime(minuteAfter(waitUntil))}.` }
 }
 
 /** What views/accounts/change-password.eta reads. No password is ever given back. */
@@ -51,15 +53,19 @@ export function passwordPage(officer: Officer, refused: FieldErrors = {}) {
 
 const ACCOUNT_NEWS = new Map([['sandi', 'Kata sandi sudah diganti. Perangkat lain sudah dikeluarkan.']])
 
-/** What views/accounts/account.eta reads. */
-export function accountPage(site: Site, officer: Officer, sessions: number, pesan?: string) {
+type AccountFacts = { sessions: number; routes: readonly DeclaredRoute[]; pesan?: string }
+
+/** What views/accounts/account.eta reads. A right is told only where some page of this kind of site asks for it. */
+export function accountPage(site: Site, officer: Officer, { sessions, routes, pesan }: AccountFacts) {
+  const isUsed = (right: Permission) =>
+    routes.some(({ access }) => access.permission === right && access.kinds?.includes(site.kind))
   const roles = officer.roles.filter((role) => roleExistsAt(role, site.kind)).map((role) => roleWord(role, site))
   return {
     title: 'Akun saya',
     name: officer.name,
     username: officer.username,
     roles: roles.length > 0 ? roles.join(', ') : 'Belum ada peran',
-    may: [...officer.permissions].map((permission) => PERMISSIONS[permission]),
+    may: [...officer.permissions].filter(isUsed).map((permission) => PERMISSIONS[permission]),
     sessions,
     news: ACCOUNT_NEWS.get(pesan ?? '') ?? null,
   }
@@ -83,5 +89,4 @@ const inOrder = (errors: FieldErrors, fields: string[]): FieldErrors =>
 
 const titled = (title: string, errors: FieldErrors) => (Object.keys(errors).length > 0 ? `Kesalahan: ${title}` : title)
 
-const hour = new Intl.DateTimeFormat('id-ID', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Jakarta' })
 const minuteAfter = (date: Date) => new Date(Math.ceil(date.getTime() / 60_000) * 60_000)

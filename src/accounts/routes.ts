@@ -43,11 +43,15 @@ export async function accountRoutes(app: FastifyInstance) {
 
     const { officerId, passwordHash } = attempt
     const right = await passwordMatches(passwordHash, password)
-    if (!right || !officerId) {
-      await app.database.door(site.id, (db) => refuseSignIn(db, site, { officerId, address }))
-      return showSignIn(reply, 422, { username, kembali, errors: WRONG_SIGN_IN })
-    }
-    const opened = await app.database.door(site.id, (db) => completeSignIn(db, site, { ...by, officerId, replaces }))
+    const opened = await app.database.door(site.id, async (db) => {
+      const session =
+        right && officerId && passwordHash
+          ? await completeSignIn(db, site, { ...by, officerId, passwordHash, replaces })
+          : null
+      if (!session) await refuseSignIn(db, site, { officerId, address })
+      return session
+    })
+    if (!opened) return showSignIn(reply, 422, { username, kembali, errors: WRONG_SIGN_IN })
     return reply.keepSession(opened).redirect(returnPath(kembali), 303)
   })
 
@@ -72,7 +76,7 @@ export async function accountRoutes(app: FastifyInstance) {
     const { pesan } = parseUrl(accountQuery, request.query)
     const officer = request.officer!
     const sessions = await app.database.door(site.id, (db) => countSessions(db, site, officer.id, app.now()))
-    return reply.page('accounts/account', accountPage(site, officer, sessions, pesan))
+    return reply.page('accounts/account', accountPage(site, officer, { sessions, routes: app.declaredRoutes, pesan }))
   })
 
   app.get('/admin/kata-sandi', self, async (request, reply) =>

@@ -17,19 +17,27 @@ export async function attemptSignIn(db: Db, site: Site, attempt: Attempt): Promi
   const waitUntil = await countAttempt(db, site, attempt)
   if (waitUntil) return { waitUntil }
 
-  const officer = await db.officer.findFirst({
-    where: { siteId: site.id, username: attempt.username },
-    include: { credential: true },
-  })
-  const passwordHash = officer?.suspendedAt ? null : (officer?.credential?.passwordHash ?? null)
-  return { waitUntil: null, officerId: officer?.id ?? null, passwordHash }
+  // One statement whoever was found: a second one for known names alone would tell them by the time of the answer.
+  const [account] = await db.$queryRaw<{ id: string; passwordHash: string | null }[]>`
+    select officer.id, case when suspended_at is null then password_hash end as "passwordHash"
+    from officer left join credential on credential.site_id = officer.site_id and officer_id = officer.id
+    where officer.site_id = ${site.id}::uuid and username = ${attempt.username}`
+  return { waitUntil: null, officerId: account?.id ?? null, passwordHash: account?.passwordHash ?? null }
 }
 
-export type CompletedSignIn = Attempt & { officerId: string; replaces: string | null }
+export type CompletedSignIn = Attempt & { officerId: string; passwordHash: string; replaces: string | null }
 
-/** The second half, the password being right: a session under a new id; the browser's old one, if any, ends. */
-export async function completeSignIn(db: Db, site: Site, signIn: CompletedSignIn): Promise<string> {
-  const { officerId, replaces, address, now } = signIn
+/**
+ * The second half, the password being right: a session under a new id; the browser's old one, if any, ends. Null when the
+ * password was changed or the account suspended while it was checked: who was signed out everywhere stays so.
+ */
+export async function completeSignIn(db: Db, site: Site, signIn: CompletedSignIn): Promise<string | null> {
+  const { officerId, passwordHash, replaces, address, now } = signIn
+  const stands = await db.$queryRaw<unknown[]>`
+    SELECT FROM credential JOIN officer ON officer.site_id = credential.site_id AND officer.id = credential.officer_id
+    WHERE credential.site_id = ${site.id}::uuid AND credential.officer_id = ${officerId}::uuid
+      AND credential.password_hash = ${passwordHash} AND officer.suspended_at IS NULL FOR SHARE OF credential`
+  if (stands.length === 0) return null
   await forgetAttempt(db, site, signIn)
   if (replaces) await endSession(db, site, replaces, now)
   const sessionId = await openSession(db, site, officerId, now)

@@ -43,10 +43,17 @@ export async function forgetAttempt(db: Db, site: Pick<Site, 'id'>, attempt: Att
       where site_id = ${site.id}::uuid and window_ends_at <= ${attempt.now}::timestamptz for update skip locked)`
 }
 
+/** Failed attempts at the account no longer count; those of addresses stay. */
+export async function forgetAttemptsAt(db: Db, site: Pick<Site, 'id'>, username: string): Promise<void> {
+  await db.signInThrottle.deleteMany({ where: { siteId: site.id, key: keyOfAccount(username) } })
+}
+
 /** Account before address, always: two attempts that lock both rows then never wait for each other in a ring. */
 function keysOf({ username, address }: Attempt): [account: string, address: string] {
-  return [digest(`account ${username}`), digest(`address ${household(address)}`)]
+  return [keyOfAccount(username), digest(`address ${household(address)}`)]
 }
+
+const keyOfAccount = (username: string) => digest(`account ${username}`)
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex')
 

@@ -1,12 +1,16 @@
+import { rmSync, writeFileSync } from 'node:fs'
 import { seedDemo } from '../../prisma/demo/seed.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/client.ts'
+import { unfinishedDemo } from '../database/start-database.ts'
 
 /** Fills an empty database with the demo; refuses in production, where its known password must never stand. */
 export async function seedDemoIfEmpty(database: Database, config: Config): Promise<void> {
   if (config.production)
-    throw new Error('The demo cannot be filled in production. Make the first account: npm run balai -- site open')
+    throw new Error('The demo cannot be filled in production. Open the first site: npm run balai -- site open --help')
   if (await database.directory.site.findFirst({ select: { id: true } })) return
   console.log('Filling the demo: 17 desa of Kecamatan Jenu …')
+  writeFileSync(unfinishedDemo(config.dataDir), '')
   await seedDemo(database, { baseDomain: config.baseDomain, verifyOrigin: config.verifyOrigin, now: new Date() })
+  rmSync(unfinishedDemo(config.dataDir))
 }

@@ -7,7 +7,11 @@ export async function welcome(database: Database, config: Config): Promise<strin
   const port = config.production ? '' : `:${config.port}`
   const scheme = config.production ? 'https' : 'http'
   const at = (host: string) => `${scheme}://${host}${port}`
-  if (config.databaseUrl) return `Balai listens on ${config.host}:${config.port} for ${at(config.baseDomain)}`
+  if (config.databaseUrl) {
+    const open = await database.directory.site.findFirst({ select: { id: true } })
+    const hint = open ? '' : '\nNo site is open yet. Open the first: npm run balai -- site open --help'
+    return `Balai listens on ${config.host}:${config.port} for ${at(config.baseDomain)}${hint}`
+  }
   const villages = await database.directory.site.count({ where: { kind: 'village' } })
   const lan = config.lanAddresses
     .map((address) => `  ${at(address)}  the same, for a phone on this Wi-Fi (scan a letter)\n`)

@@ -138,6 +138,7 @@ async function listen(
     for (const channel of channels) heard(channel, null)
   }
   await client.connect()
-  listeners.add(client)
+  // Counted as a listener only when it is one: a connection lost before then is tried again by whoever waits for it, once.
   for (const channel of channels) await client.query(`LISTEN ${client.escapeIdentifier(channel)}`)
+  listeners.add(client)
 }

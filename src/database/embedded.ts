@@ -1,7 +1,17 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -15,9 +25,13 @@ export type EmbeddedPostgres = {
   stop(): Promise<void>
 }
 
+/** Held as an advisory lock by the one process a cluster belongs to. */
+const OWNER_LOCK = 7238
+
 /**
  * Starts the Postgres that came with npm on a cluster under `folder`, making the cluster the first time. A server left
- * running by a killed app is adopted. As root the server runs as an unprivileged user, in a folder that user can reach.
+ * running by a killed app is adopted; one that another app still uses is refused. As root the server runs as an
+ * unprivileged user, in a folder that user can reach.
  */
 export async function startEmbedded(folder: string): Promise<EmbeddedPostgres> {
   const root = reachableFolder(folder)
@@ -25,15 +39,47 @@ export async function startEmbedded(folder: string): Promise<EmbeddedPostgres> {
   const password = secret(path.join(root, 'admin.secret'))
   const urlAt = (port: number) => `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`
 
-  const left = await adopt(cluster, urlAt)
-  if (left) return left
+  const { pid, port } = (await leftRunning(cluster, urlAt)) ?? (await startCluster(root, cluster, password, urlAt))
+  const keeper = await takeOver(urlAt(port))
+  if (!keeper) throw new Error(`Another Balai is running on ${folder}. Stop it, or choose another folder by DATA_DIR`)
+  return {
+    adminUrl: urlAt(port),
+    async stop() {
+      await keeper.end()
+      await stopServer(pid)
+    },
+  }
+}
 
+type Running = { pid: number; port: number }
+
+async function startCluster(
+  root: string,
+  cluster: string,
+  password: string,
+  urlAt: (port: number) => string,
+): Promise<Running> {
   const binaries = await postgresBinaries(root)
-  if (!existsSync(path.join(cluster, 'PG_VERSION'))) makeCluster(binaries, cluster, password)
+  if (!existsSync(cluster)) makeCluster(binaries, cluster, password)
   const port = await freePort()
-  const server = startServer(binaries, cluster, port, path.join(root, 'postgres.log'))
-  await untilAnswers(urlAt(port), server, path.join(root, 'postgres.log'))
-  return { adminUrl: urlAt(port), stop: () => stopServer(server.pid as number) }
+  const log = path.join(root, 'postgres.log')
+  const server = startServer(binaries, cluster, port, log)
+  await untilAnswers(urlAt(port), server, log)
+  return { pid: server.pid as number, port }
+}
+
+/** A connection that holds the cluster for this process, or null while another's does; a killed process lets go at once. */
+async function takeOver(url: string): Promise<pg.Client | null> {
+  const client = new pg.Client({ connectionString: url, keepAlive: true })
+  client.on('error', () => {})
+  await client.connect()
+  for (let attempt = 0; attempt < 20; attempt++) {
+    const { rows } = await client.query<{ ours: boolean }>('SELECT pg_try_advisory_lock($1) AS ours', [OWNER_LOCK])
+    if (rows[0]?.ours) return client
+    await sleep(100)
+  }
+  await client.end()
+  return null
 }
 
 function secret(file: string): string {
@@ -41,24 +87,37 @@ function secret(file: string): string {
   return readFileSync(file, 'utf8')
 }
 
-async function adopt(cluster: string, urlAt: (port: number) => string): Promise<EmbeddedPostgres | null> {
+async function leftRunning(cluster: string, urlAt: (port: number) => string): Promise<Running | null> {
   const file = path.join(cluster, 'postmaster.pid')
   if (!existsSync(file)) return null
   const lines = readFileSync(file, 'utf8').split('\n')
   const pid = Number(lines[0])
-  const adminUrl = urlAt(Number(lines[3]))
-  for (let attempt = 0; attempt < 40 && alive(pid); attempt++) {
-    if (await answers(adminUrl)) return { adminUrl, stop: () => stopServer(pid) }
+  const port = Number(lines[3])
+  for (let attempt = 0; attempt < 40 && alive(pid) && runsOn(pid, cluster); attempt++) {
+    if (await answers(urlAt(port))) return { pid, port }
     await sleep(250)
   }
+  // After a power cut the number may have gone to another process, for which Postgres would wait in vain.
+  if (!runsOn(pid, cluster)) rmSync(file, { force: true })
   return null
 }
 
+/** Is this process the server of the cluster? Where the system does not tell, the server's own check decides. */
+function runsOn(pid: number, cluster: string): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(cluster)
+  } catch {
+    return process.platform !== 'linux'
+  }
+}
+
+/** Made beside its place and moved there when it is whole: a start that was cut off leaves no half cluster. */
 function makeCluster(binaries: Binaries, cluster: string, password: string): void {
-  rmSync(cluster, { recursive: true, force: true })
-  mkdirSync(cluster, { recursive: true, mode: 0o700 })
+  const half = `${cluster}.half`
+  rmSync(half, { recursive: true, force: true })
+  mkdirSync(half, { recursive: true, mode: 0o700 })
   const user = unprivilegedUser()
-  if (user) chownSync(cluster, user.uid, user.gid)
+  if (user) chownSync(half, user.uid, user.gid)
   const passwordFile = path.join(path.dirname(cluster), `initdb-${randomBytes(6).toString('hex')}`)
   writeFileSync(passwordFile, password, { mode: 0o600 })
   if (user) chownSync(passwordFile, user.uid, user.gid)
@@ -66,7 +125,7 @@ function makeCluster(binaries: Binaries, cluster: string, password: string): voi
     execFileSync(
       binaries.initdb,
       [
-        `--pgdata=${cluster}`,
+        `--pgdata=${half}`,
         '--username=postgres',
         `--pwfile=${passwordFile}`,
         '--auth=scram-sha-256',
@@ -78,6 +137,7 @@ function makeCluster(binaries: Binaries, cluster: string, password: string): voi
   } finally {
     rmSync(passwordFile)
   }
+  renameSync(half, cluster)
 }
 
 /** In a process group of its own: Ctrl-C in the terminal reaches the app alone, which lets requests finish first. */

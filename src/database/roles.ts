@@ -51,27 +51,44 @@ async function ensureDatabase(client: pg.Client, database: string): Promise<void
   await client.query(`GRANT CONNECT ON DATABASE ${client.escapeIdentifier(database)} TO balai_app`)
 }
 
-/** Throws, saying why, when the role of this URL could see through row-level security or owns a table. */
-export async function refuseStrongRole(appUrl: string): Promise<void> {
+/** Drops the database with everything in it, and whoever is connected to it. */
+export async function dropDatabase(adminUrl: string, database: string): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl })
+  await client.connect()
+  try {
+    await client.query(`DROP DATABASE IF EXISTS ${client.escapeIdentifier(database)} WITH (FORCE)`)
+  } finally {
+    await client.end()
+  }
+}
+
+/**
+ * Throws, saying why, when the role of this URL could see through row-level security, by itself or as a member of another
+ * role, when it owns a table, or when it may not take the roles of the scopes.
+ */
+export async function refuseWrongRole(appUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: appUrl })
   await client.connect()
   try {
-    const { rows } = await client.query<{ role: string; strong: boolean; owns: boolean }>(`
-      SELECT current_user AS role, rolsuper OR rolbypassrls AS strong,
-        EXISTS (SELECT 1 FROM pg_class WHERE relnamespace = 'public'::regnamespace AND pg_has_role(current_user, relowner, 'MEMBER')) AS owns
-      FROM pg_roles WHERE rolname = current_user`)
-    const { role, strong, owns } = rows[0] ?? { role: '?', strong: true, owns: true }
-    if (strong)
-      throw new StrongRole(
-        `DATABASE_URL signs in as ${role}, which bypasses row-level security. Use the role balai_app: npm run balai -- database prepare`,
-      )
-    if (owns)
-      throw new StrongRole(
-        `DATABASE_URL signs in as ${role}, which owns tables. Use the role balai_app: npm run balai -- database prepare`,
+    const { rows } = await client.query<{ role: string; fault: string | null }>(WRONG_ROLE, [SCOPE_ROLES])
+    const { role, fault } = rows[0] ?? { role: '?', fault: 'is unknown' }
+    if (fault)
+      throw new WrongRole(
+        `DATABASE_URL signs in as ${role}, which ${fault}. Use the role balai_app: npm run balai -- database prepare`,
       )
   } finally {
     await client.end()
   }
 }
 
-export class StrongRole extends Error {}
+const WRONG_ROLE = `
+  SELECT current_user AS role, CASE
+    WHEN EXISTS (SELECT 1 FROM pg_roles WHERE (rolsuper OR rolbypassrls) AND pg_has_role(current_user, oid, 'MEMBER'))
+      THEN 'bypasses row-level security'
+    WHEN EXISTS (SELECT 1 FROM pg_class WHERE relnamespace = 'public'::regnamespace AND pg_has_role(current_user, relowner, 'MEMBER'))
+      THEN 'owns tables'
+    WHEN (SELECT count(*) FROM pg_roles WHERE rolname = ANY ($1) AND pg_has_role(current_user, oid, 'MEMBER')) < cardinality($1)
+      THEN 'may not open the scopes of a site'
+  END AS fault`
+
+class WrongRole extends Error {}

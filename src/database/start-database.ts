@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { startEmbedded } from './embedded.ts'
 import { migrate, pendingMigrations } from './migrate.ts'
-import { prepareCluster, refuseStrongRole } from './roles.ts'
+import { dropDatabase, prepareCluster, refuseWrongRole } from './roles.ts'
 
 export type StartedDatabase = { appUrl: string; embedded: boolean; stop(): Promise<void> }
 
@@ -15,7 +15,7 @@ type Settings = { databaseUrl: string | null; ownerUrl: string | null; dataDir: 
  */
 export async function startDatabase({ databaseUrl, ownerUrl, dataDir }: Settings): Promise<StartedDatabase> {
   if (!databaseUrl) return startOwn(dataDir)
-  await refuseStrongRole(databaseUrl)
+  await refuseWrongRole(databaseUrl)
   if (ownerUrl) await migrate(ownerUrl)
   const waiting = await pendingMigrations(databaseUrl)
   if (waiting.length)
@@ -25,11 +25,15 @@ export async function startDatabase({ databaseUrl, ownerUrl, dataDir }: Settings
   return { appUrl: databaseUrl, embedded: false, stop: async () => {} }
 }
 
+/** Stands in the data folder while the demo is being filled; a start that finds it begins the demo again. */
+export const unfinishedDemo = (dataDir: string): string => path.join(dataDir, 'demo.unfinished')
+
 async function startOwn(dataDir: string): Promise<StartedDatabase> {
   mkdirSync(dataDir, { recursive: true })
   const server = await startEmbedded(path.join(dataDir, 'postgres'))
   try {
     const { owner, app } = passwords(path.join(dataDir, 'database.secret'))
+    if (existsSync(unfinishedDemo(dataDir))) await dropDatabase(server.adminUrl, 'balai')
     const { ownerUrl, appUrl } = await prepareCluster({
       adminUrl: server.adminUrl,
       database: 'balai',

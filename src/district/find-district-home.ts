@@ -10,8 +10,8 @@ export async function findDistrictHome(db: Db, site: Site) {
   return {
     villages: await listSitesBelow(db, site),
     lastNews: await findLastNewsDays(db, site),
-    news: (await listPortalNews(db, site, { size: 5 })).items,
-    products: (await listPortalProducts(db, site, { size: 8 })).items,
+    news: (await listPortalNews(db, site, { size: 4 })).items,
+    products: (await listPortalProducts(db, site, { size: 4 })).items,
   }
 }
 

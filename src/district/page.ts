@@ -1,8 +1,7 @@
-import { storyOf } from '../news/story.ts'
-import { tileOf } from '../products/tile.ts'
+import { portalStoryOf } from '../news/story.ts'
+import { portalTileOf } from '../products/tile.ts'
 import { longDate } from '../shared/dates.ts'
-import { originOf } from '../sites/origin-of.ts'
-import { type Site, siteTitle } from '../sites/site.ts'
+import type { Site } from '../sites/site.ts'
 import type { SiteFace } from '../sites/site-face.ts'
 import type { DistrictHome } from './find-district-home.ts'
 import { villageMap } from './map.ts'
@@ -10,10 +9,7 @@ import { villageMap } from './map.ts'
 /** What views/district/home.eta reads. */
 export function districtHomePage(site: Site, face: SiteFace, home: DistrictHome) {
   const villages = home.villages.filter(({ kind }) => kind === 'village')
-  const [lead, ...others] = home.news.map((news) => ({
-    ...storyOf(news, originOfSite(site, news.site)),
-    kicker: titleOf(news.site),
-  }))
+  const [lead, ...others] = home.news.map((news) => portalStoryOf(site, news))
   return {
     title: face.title,
     description: `${villages.length} desa di ${face.title}, ${face.place}: kabar terbaru dan produk warganya.`,
@@ -32,18 +28,6 @@ export function districtHomePage(site: Site, face: SiteFace, home: DistrictHome)
     map: villageMap(villages),
     lead: lead ?? null,
     others,
-    products: home.products.map((product) => ({
-      ...tileOf(product, originOfSite(site, product.site)),
-      kicker: titleOf(product.site),
-    })),
+    products: home.products.map((product) => portalTileOf(site, product)),
   }
-}
-
-type SiteOfItem = DistrictHome['news'][number]['site']
-
-const titleOf = (of: SiteOfItem): string => siteTitle({ ...of, kind: of.kind as Site['kind'] })
-
-const originOfSite = (here: Site, of: SiteOfItem): string => {
-  const host = of.domains[0]?.host
-  return host ? originOf(here, host) : here.origin
 }

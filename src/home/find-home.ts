@@ -1,4 +1,5 @@
-import type { Db } from '../database/client.ts'
+import type { Database } from '../database/client.ts'
+import { Prisma } from '../database/generated/client.ts'
 import type { PictureRow } from '../media/picture-model.ts'
 import type { Site } from '../sites/site.ts'
 
@@ -23,41 +24,10 @@ export type HomeProduct = {
 export type HomeHead = { titleBefore: string; name: string; titleAfter: string; position: string }
 export type Home = { tagline: string; head: HomeHead | null; news: HomeNews[]; products: HomeProduct[] }
 
-/** All that the home page of a village shows, in one statement: five news items, four products, its head. Opened in the visitor's scope. */
-export async function findHome(db: Db, site: Site, today: string): Promise<Home> {
-  const rows = await db.$queryRaw<{ home: Home }[]>`
-    WITH latest_news AS (
-      SELECT slug, title, left(body, 600) AS body, published_at, picture_alt, picture_id
-      FROM news WHERE site_id = ${site.id}::uuid AND status = 'published' ORDER BY published_at DESC, id DESC LIMIT 5
-    ), latest_products AS (
-      SELECT slug, name, price, unit, seller, available, published_at, picture_alt, picture_id
-      FROM product WHERE site_id = ${site.id}::uuid AND status = 'published' ORDER BY published_at DESC, id DESC LIMIT 4
-    ), pictures AS (
-      SELECT p.id, jsonb_build_object('width', p.width, 'height', p.height, 'files',
-        jsonb_agg(jsonb_build_object('width', f.width, 'format', f.format, 'sha256', f.sha256))) AS picture
-      FROM picture p JOIN picture_file f ON f.site_id = p.site_id AND f.picture_id = p.id
-      WHERE p.site_id = ${site.id}::uuid
-        AND p.id IN (SELECT picture_id FROM latest_news UNION ALL SELECT picture_id FROM latest_products)
-      GROUP BY p.id, p.width, p.height
-    )
-    SELECT jsonb_build_object(
-      'tagline', coalesce((SELECT tagline FROM site_profile WHERE site_id = ${site.id}::uuid), ''),
-      'head', (
-        SELECT jsonb_build_object('titleBefore', title_before, 'name', name, 'titleAfter', title_after, 'position', position)
-        FROM official
-        WHERE site_id = ${site.id}::uuid AND rank = 'head' AND since <= ${today}::date AND (until IS NULL OR until >= ${today}::date)
-        ORDER BY since DESC LIMIT 1
-      ),
-      'news', coalesce((
-        SELECT jsonb_agg(jsonb_build_object('slug', slug, 'title', title, 'body', body, 'publishedAt', published_at,
-          'pictureAlt', picture_alt, 'picture', picture) ORDER BY published_at DESC)
-        FROM latest_news LEFT JOIN pictures ON pictures.id = picture_id
-      ), '[]'),
-      'products', coalesce((
-        SELECT jsonb_agg(jsonb_build_object('slug', slug, 'name', name, 'price', price, 'unit', unit, 'seller', seller, 'available', available,
-          'pictureAlt', picture_alt, 'picture', picture) ORDER BY published_at DESC)
-        FROM latest_products LEFT JOIN pictures ON pictures.id = picture_id
-      ), '[]')
-    ) AS home`
+/** All that the home page of a village shows, in the visitor's scope: four news items, four products, its head on this day. */
+export async function findHome(database: Database, village: Pick<Site, 'id'>, today: string): Promise<Home> {
+  const rows = await database.call<{ home: Home }>(
+    Prisma.sql`SELECT village_home(${village.id}::uuid, ${today}::date) AS home`,
+  )
   return rows[0]!.home
 }

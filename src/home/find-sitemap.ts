@@ -15,13 +15,7 @@ export async function findSitemap(db: Db, site: Site): Promise<SitemapEntry[]> {
   } as const
   const news = await db.news.findMany(published)
   const products = await db.product.findMany(published)
-  const fixed = [
-    '/',
-    '/berita',
-    '/produk',
-    ...(site.kind === 'village' ? ['/profil', '/perangkat'] : []),
-    ...(site.kind === 'regency' ? ['/verifikasi'] : []),
-  ]
+  const fixed = ['/', '/berita', '/produk', ...(site.kind === 'village' ? ['/profil', '/perangkat'] : [])]
   return [
     ...fixed.map((path) => ({ path, changed: null })),
     ...news.map((item) => ({ path: `/berita/${item.slug}`, changed: item.updatedAt })),

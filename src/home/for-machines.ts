@@ -18,6 +18,7 @@ export const robots = (site: Site): string =>
     'Disallow: /admin',
     'Disallow: /masuk',
     'Disallow: /v/',
+    'Disallow: /V/',
     '',
     `Sitemap: ${site.origin}/sitemap.xml`,
     '',

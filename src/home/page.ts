@@ -38,9 +38,7 @@ function needs(site: Site, face: SiteFace, home: Home): Need[] {
       : []),
     {
       name: site.isUrban ? 'Kenali perangkat kelurahan' : 'Kenali perangkat desa',
-      hint: site.isUrban
-        ? 'Siapa mengurus apa, dari lurah sampai stafnya'
-        : 'Siapa mengurus apa, dari kepala desa sampai kepala dusun',
+      hint: `Siapa mengurus apa, dari ${site.isUrban ? 'lurah sampai stafnya' : 'kepala desa sampai kepala dusun'}`,
       href: '/perangkat',
     },
   ]

@@ -15,7 +15,7 @@ type Portals = { district: RouteHandlerMethod; regency: RouteHandlerMethod }
 /** The front door of every site: its home, and what search engines, feed readers and chat apps ask for. */
 export async function homeRoutes(app: FastifyInstance, { district, regency }: Portals) {
   const village: RouteHandlerMethod = async ({ site, face }, reply) => {
-    const home = await app.database.visitor(site.id, (db) => findHome(db, site, isoDate(app.now())))
+    const home = await findHome(app.database, site, isoDate(app.now()))
     return reply.page('home/village', villageHomePage(site, face, home))
   }
   const homes: Record<SiteKind, RouteHandlerMethod> = { village, district, regency }

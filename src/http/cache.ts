@@ -28,15 +28,20 @@ export type PageCache = {
   dropAll(): void
 }
 
-type Options = { siteOf: (request: FastifyRequest) => string | undefined; megabytes: number }
+type Options = {
+  siteOf: (request: FastifyRequest) => string | undefined
+  megabytes: number
+  /** How long a page is kept at most: what it says of today (who is in office) changes without a row that changes. */
+  keptMs?: number
+}
 
 /**
  * Keeps whole public pages, compressed, by host and address, and answers them before any other hook runs, with the headers
  * they were made with. A page that was begun before its site's content moved is not kept.
  */
 export const pageCache = fp(
-  async (app: FastifyInstance, { siteOf, megabytes }: Options) => {
-    const kept = new LRUCache<string, Kept>({ maxSize: megabytes * 1_048_576, sizeCalculation: sizeOf })
+  async (app: FastifyInstance, { siteOf, megabytes, keptMs = 600_000 }: Options) => {
+    const kept = new LRUCache<string, Kept>({ maxSize: megabytes * 1_048_576, sizeCalculation: sizeOf, ttl: keptMs })
     const changedAt = new Map<string, number>()
     let changes = 0
     let allChangedAt = 0

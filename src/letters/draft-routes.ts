@@ -1,15 +1,16 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { doerOf } from '../accounts/doer-of.ts'
 import { officers } from '../http/access.ts'
 import { parseUrl, typedValues } from '../http/forms.ts'
 import { newId } from '../shared/id.ts'
+import type { Saving } from '../shared/saving.ts'
 import { discardDraft } from './discard-draft.ts'
-import { findLetter } from './find-letter.ts'
+import { findLetter, type Letter } from './find-letter.ts'
 import { letterContent } from './letter-content.ts'
 import { picturesOf } from './offices/find-office.ts'
-import { letterConflictPage, letterFormPage } from './page.ts'
+import { type LetterFormState, letterConflictPage, letterFormPage } from './page.ts'
 import { readSource } from './read-source.ts'
-import { saveDraft, startDraft } from './save-draft.ts'
+import { putDraft, saveDraft } from './save-draft.ts'
 import { checkAnswers, letterParams, newDraftForm, signerQuery, typeParams, versionForm } from './schema.ts'
 import { showReview } from './show-review.ts'
 import type { Answers } from './standard/answers.ts'
@@ -44,6 +45,7 @@ export async function draftRoutes(app: FastifyInstance) {
   app.post('/admin/surat/baru/:type', desk, async (request, reply) => {
     const { type, canPreview } = await readType(request)
     const { id } = parseUrl(newDraftForm, request.body)
+    const { definition } = type
     const values = typed(type, request.body)
     const changed = changeRows(type.definition, values, pressed(request.body))
     if (changed) {
@@ -51,13 +53,15 @@ export async function draftRoutes(app: FastifyInstance) {
       return reply.page('letters/form', letterFormPage(form, { newId: id }))
     }
     const review = wantsReview(request.body)
-    const checked = checkAnswers(type.definition, values, app.now())
+    const checked = checkAnswers(definition, values, app.now())
     if (review && !checked.ok) {
-      const form = { definition: type.definition, values, errors: checked.errors, canPreview }
+      const form = { definition, values, errors: checked.errors, canPreview }
       return reply.code(422).page('letters/form', letterFormPage(form, { newId: id }))
     }
     const { site } = request
-    await database.office(site.id, (db) => startDraft(db, site, { id, type, answers: values }, doerOf(request)))
+    const draft = { id, type, answers: values }
+    const saving = await database.office(site.id, (db) => putDraft(db, site, draft, doerOf(request)))
+    if (saving.kind !== 'saved') return showStanding(reply, id, saving, { definition, values, canPreview })
     return reply.redirect(review ? `/admin/surat/${id}/periksa` : `/admin/surat/${id}?pesan=simpan`, 303)
   })
 
@@ -78,11 +82,7 @@ export async function draftRoutes(app: FastifyInstance) {
       return { letter, saving, form: { definition: type.definition, values, canPreview } }
     })
     if (!saving) return reply.page('letters/form', letterFormPage(form, { saved: { ...letter, version } }))
-    if (saving.kind !== 'saved') {
-      if (saving.kind === 'conflict' && saving.current.status === 'draft')
-        return reply.code(409).page('letters/form', letterConflictPage(form, saving.current))
-      return reply.redirect(`/admin/surat/${id}`, 303)
-    }
+    if (saving.kind !== 'saved') return showStanding(reply, id, saving, form)
     if (!wantsReview(request.body)) return reply.redirect(`/admin/surat/${id}?pesan=simpan`, 303)
     const checked = checkAnswers(form.definition, form.values, app.now())
     if (checked.ok) return reply.redirect(`/admin/surat/${id}/periksa`, 303)
@@ -115,4 +115,11 @@ export async function draftRoutes(app: FastifyInstance) {
     const pictures = await picturesOf(database, site, content)
     return reply.type('image/webp').send(await paper.previewImage(content, { pictures }))
   })
+}
+
+/** What was not saved: beside the draft as it stands now, or, where that became a letter, the letter. */
+function showStanding(reply: FastifyReply, id: string, saving: Saving<Letter>, form: LetterFormState) {
+  if (saving.kind === 'conflict' && saving.current.status === 'draft')
+    return reply.code(409).page('letters/form', letterConflictPage(form, saving.current))
+  return reply.redirect(`/admin/surat/${id}`, 303)
 }

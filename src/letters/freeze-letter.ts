@@ -9,6 +9,7 @@ import { findLetter, type Letter, lockLetter } from './find-letter.ts'
 import { type Issue, type LetterSource, letterContent } from './letter-content.ts'
 import { takeNumber } from './numbers/take-number.ts'
 import { readSource } from './read-source.ts'
+import { answeredFacts } from './save-draft.ts'
 import { checkAnswers } from './schema.ts'
 import { NO_SIGNER } from './signing/signers-on.ts'
 import { holderOf } from './standard/answers-schema.ts'
@@ -58,13 +59,12 @@ export async function freezeLetter(
   await db.letter.updateMany({
     where: { siteId: site.id, id },
     data: {
+      ...answeredFacts(type, checked.value),
       ...frozen(source, issue, doer),
-      standardVersion: type.standard.version,
       counterScope,
       year,
       sequence,
       version: version + 1,
-      answers: checked.value,
     },
   })
   await recordAudit(db, site, {

@@ -83,11 +83,12 @@ export async function issuedRoutes(app: FastifyInstance) {
     return reply.type('application/pdf').send(Buffer.from(file.bytes))
   })
 
-  const readPreview = async ({ site, params, query }: FastifyRequest) => {
+  const readPreview = async ({ site, officer, params, query, ip: address }: FastifyRequest) => {
     const { id } = parseUrl(letterParams, params)
     const { penandatangan: signer } = parseUrl(signerQuery, query)
     const content = await database.office(site.id, async (db) => {
       const letter = await findLetter(db, site, id)
+      await recordAudit(db, site, { officer, deed: 'letter.preview', subjectId: id, address })
       if (letter.content) return letter.content as LetterContent
       const source = await readSource(
         db,
@@ -117,8 +118,12 @@ export async function issuedRoutes(app: FastifyInstance) {
 
   const revoking = { config: officers('revoke', 'village') }
 
-  app.get('/admin/surat/:id/cabut', revoking, async ({ site, params }, reply) => {
-    const letter = await database.office(site.id, (db) => findLetter(db, site, parseUrl(letterParams, params).id))
+  app.get('/admin/surat/:id/cabut', revoking, async ({ site, officer, params, ip: address }, reply) => {
+    const { id } = parseUrl(letterParams, params)
+    const letter = await database.office(site.id, async (db) => {
+      await recordAudit(db, site, { officer, deed: 'letter.view', subjectId: id, address })
+      return findLetter(db, site, id)
+    })
     if (letter.status !== 'issued') return reply.redirect(`/admin/surat/${letter.id}`, 303)
     return reply.page('letters/revoke', revokePage(letter))
   })

@@ -69,7 +69,7 @@ export function letterContent(source: LetterSource, issue: Issue | null): Letter
 }
 
 /** What the QR opens, in capitals: all of it is alphanumeric in a QR, which keeps the modules large. */
-export const verifyUrl = (origin: string, code: string): string => `${origin}/V/${code}`.toUpperCase()
+const verifyUrl = (origin: string, code: string): string => `${origin}/V/${code}`.toUpperCase()
 
 /** The address a person can open or type. */
 export const verifyLink = (origin: string, code: string): string => `${origin}/v/${formatCode(code)}`

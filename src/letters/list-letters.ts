@@ -3,7 +3,7 @@ import type { Prisma } from '../database/generated/client.ts'
 import { type Paging, pagingOf, slice } from '../shared/paging.ts'
 import type { Site } from '../sites/site.ts'
 
-export const PAGE_SIZE = 25
+const PAGE_SIZE = 25
 
 const LISTED = {
   id: true,

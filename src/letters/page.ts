@@ -1,5 +1,5 @@
-import { isoDate, longDate } from '../shared/dates.ts'
-import { rupiah } from '../shared/money.ts'
+import { isoDate, longDate, parseIsoDate } from '../shared/dates.ts'
+import { parseMoney, rupiah } from '../shared/money.ts'
 import { maskNik } from '../shared/nik.ts'
 import type { Paging } from '../shared/paging.ts'
 import type { Letter } from './find-letter.ts'
@@ -99,11 +99,16 @@ export function chooseTypePage(types: LetterType[]) {
   }
 }
 
-type Form = { definition: LetterTypeDefinition; values: Answers; errors?: Errors; canPreview: boolean }
+export type LetterFormState = {
+  definition: LetterTypeDefinition
+  values: Answers
+  errors?: Errors
+  canPreview: boolean
+}
 
 /** What views/letters/form.eta reads: the form of a type, new or of a saved draft. */
 export function letterFormPage(
-  { definition, values, errors = {}, canPreview }: Form,
+  { definition, values, errors = {}, canPreview }: LetterFormState,
   draft: { newId: string } | { saved: Letter; message?: string },
 ) {
   const saved = 'saved' in draft ? draft.saved : null
@@ -127,7 +132,7 @@ export function letterFormPage(
 }
 
 /** The form again, beside the draft as someone else saved it meanwhile: nothing is lost, nothing overwritten. */
-export function letterConflictPage(form: Form, current: Letter) {
+export function letterConflictPage(form: LetterFormState, current: Letter) {
   return {
     ...letterFormPage(form, { saved: current }),
     title: 'Draf ini baru saja diubah',
@@ -165,11 +170,12 @@ const rowInWords = ({ columns }: ListField, row: AnswerRow): string =>
     .map(({ key, label, type }) => `${label}: ${shown(type, row[key] ?? '')}`)
     .join(' · ') || '–'
 
+/** An answer as people read it; one that is only half typed stands as it is. */
 function shown(type: string, value: string): string {
   if (value === '') return '–'
-  if (type === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return longDate(value)
-  if (type === 'money' && /^\d+$/.test(value)) return rupiah(Number(value))
-  return value
+  if (type === 'date') return parseIsoDate(value) ? longDate(value) : value
+  const digits = type === 'money' ? parseMoney(value) : null
+  return digits === null ? value : rupiah(digits)
 }
 
 /** What views/letters/review.eta reads: 'Periksa jawaban', the last look before a number is taken. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { recordAudit } from '../accounts/record-audit.ts'
 import type { Db } from '../database/client.ts'
 import { conflict, type Doer, type Saving, saved } from '../shared/saving.ts'
@@ -25,7 +26,7 @@ export async function startDraft(
       createdById: officer.id,
       createdAt: now,
       updatedAt: now,
-      ...contentOf(type, answers),
+      ...answeredFacts(type, answers),
     },
     skipDuplicates: true,
   })
@@ -40,7 +41,19 @@ export async function startDraft(
   return findLetter(db, site, id)
 }
 
-/** Saves a draft that was read at `version`. A conflict when it was changed, issued or taken over meanwhile. */
+/**
+ * What the form of a new letter makes: its draft. The same form sent again, after the browser's way back, with other
+ * answers changes that draft; a conflict when it is no longer as the form made it.
+ */
+export async function putDraft(db: Db, site: Site, draft: Draft, doer: Doer): Promise<Saving<Letter>> {
+  const letter = await startDraft(db, site, draft, doer)
+  return saysTheSame(letter, draft.answers) ? saved(letter) : saveDraft(db, site, { ...draft, version: 1 }, doer)
+}
+
+/**
+ * Saves a draft that was read at `version`. A conflict when it was changed or issued meanwhile; the same change sent again
+ * is the change already made.
+ */
 export async function saveDraft(
   db: Db,
   site: Site,
@@ -48,17 +61,24 @@ export async function saveDraft(
   { officer, now, address }: Doer,
 ): Promise<Saving<Letter>> {
   const letter = await lockLetter(db, site, id)
+  if (letter.status === 'draft' && saysTheSame(letter, answers)) return saved(letter)
   if (letter.status !== 'draft' || letter.version !== version) return conflict(letter)
   await db.letter.update({
     where: { siteId_id: { siteId: site.id, id } },
-    data: { ...contentOf(type, answers), version: version + 1, updatedAt: now },
+    data: { ...answeredFacts(type, answers), version: version + 1, updatedAt: now },
     select: { id: true },
   })
   await recordAudit(db, site, { officer, deed: 'letter.save', subjectId: id, address })
   return saved(await findLetter(db, site, id))
 }
 
-const contentOf = ({ standard, definition }: LetterType, answers: Answers) => {
+function saysTheSame(letter: Letter, answers: Answers): boolean {
+  const stored = letter.answers as Answers
+  return Object.entries(answers).every(([key, answer]) => isDeepStrictEqual(stored[key], answer))
+}
+
+/** What a letter's row holds of its type and its answers, as a draft and as it is issued. */
+export const answeredFacts = ({ standard, definition }: LetterType, answers: Answers) => {
   const holder = holderOf(definition, answers)
   return {
     typeSlug: definition.slug,

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { recordAudit } from '../accounts/record-audit.ts'
 import { findLetter } from './find-letter.ts'
 import { letterFormPage, reviewPage } from './page.ts'
 import { readSource } from './read-source.ts'
@@ -20,6 +21,7 @@ export async function showReview(request: FastifyRequest, reply: FastifyReply, {
   const { site, officer, server } = request
   const { letter, type, source } = await server.database.office(site.id, async (db) => {
     const letter = await findLetter(db, site, id)
+    await recordAudit(db, site, { officer, deed: 'letter.view', subjectId: id, address: request.ip })
     const type = await findLetterType(db, site, letter.typeSlug)
     const read = (chosen?: string) => readSource(db, site, type, letter.answers as Answers, server.now(), chosen)
     return { letter, type, source: (signer && (await read(signer))) || (await read()) }

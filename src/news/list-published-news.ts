@@ -5,7 +5,7 @@ import { type Paging, pagingOf, slice } from '../shared/paging.ts'
 import type { Site } from '../sites/site.ts'
 import { type NewsRow, withPicture } from './find-news.ts'
 
-export const NEWS_PAGE = 10
+const NEWS_PAGE = 8
 
 const newestFirst = [{ publishedAt: 'desc' as const }, { id: 'desc' as const }]
 

@@ -2,24 +2,12 @@ import { pictureModel } from '../media/picture-model.ts'
 import { isoDate, longDate } from '../shared/dates.ts'
 import type { Paging } from '../shared/paging.ts'
 import { excerpt, parseProse } from '../shared/prose.ts'
-import { originOf } from '../sites/origin-of.ts'
 import { type Site, siteTitle } from '../sites/site.ts'
 import type { NewsRow } from './find-news.ts'
-import type { PortalNewsRow } from './list-published-news.ts'
-import { type Story, storyOf } from './story.ts'
-
-/** A story of a list; kicker names its village where the list is of several. */
-type ListedStory = Story & { kicker: string | null }
+import { type ListedStory, storyOf } from './story.ts'
 
 /** A news item in its own site's list. */
 export const newsStory = (news: NewsRow): ListedStory => ({ ...storyOf(news), kicker: null })
-
-/** A news item in a portal's list: it names its village and leads to the village's own site. */
-export function portalNewsStory(site: Site, news: PortalNewsRow): ListedStory {
-  const host = news.site.domains[0]?.host
-  const kicker = siteTitle({ ...news.site, kind: news.site.kind as Site['kind'] })
-  return { ...storyOf(news, host ? originOf(site, host) : site.origin), kicker }
-}
 
 /** What views/news/list.eta reads. */
 export function newsListPage(site: Site, stories: ListedStory[], { page, pages }: Paging) {

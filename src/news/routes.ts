@@ -7,7 +7,8 @@ import type { Site } from '../sites/site.ts'
 import { newsAdminRoutes } from './admin-routes.ts'
 import { findPublishedNews } from './find-news.ts'
 import { listPortalNews, listPublishedNews } from './list-published-news.ts'
-import { newsListPage, newsPage, newsStory, portalNewsStory } from './page.ts'
+import { newsListPage, newsPage, newsStory } from './page.ts'
+import { portalStoryOf } from './story.ts'
 
 /** News: what the public reads, and the desk where officers write it. */
 export async function newsRoutes(app: FastifyInstance) {
@@ -17,7 +18,7 @@ export async function newsRoutes(app: FastifyInstance) {
   }
   const ofPortal = async (site: Site, page: number) => {
     const { items, paging } = await app.database.portal(site.id, (db) => listPortalNews(db, site, { page }))
-    return { stories: items.map((news) => portalNewsStory(site, news)), paging }
+    return { stories: items.map((news) => portalStoryOf(site, news)), paging }
   }
 
   app.get(

@@ -1,6 +1,9 @@
 import { type PictureModel, type PictureRow, pictureModel } from '../media/picture-model.ts'
 import { isoDate, longDate } from '../shared/dates.ts'
 import { excerpt } from '../shared/prose.ts'
+import { originOf } from '../sites/origin-of.ts'
+import { type Site, siteTitle } from '../sites/site.ts'
+import type { PortalNewsRow } from './list-published-news.ts'
 
 /** What views/partials/story.eta reads. */
 export type Story = {
@@ -31,4 +34,14 @@ export function storyOf(news: NewsFacts, origin = ''): Story {
     date: news.publishedAt && longDate(news.publishedAt),
     picture: pictureModel(news.picture, news.pictureAlt),
   }
+}
+
+/** A story of a list; kicker names its village where the list is of several. */
+export type ListedStory = Story & { kicker: string | null }
+
+/** A news item in a portal's list: it names its village and leads to the village's own site. */
+export function portalStoryOf(site: Site, news: PortalNewsRow): ListedStory {
+  const host = news.site.domains[0]?.host
+  const kicker = siteTitle({ ...news.site, kind: news.site.kind as Site['kind'] })
+  return { ...storyOf(news, host ? originOf(site, host) : site.origin), kicker }
 }

@@ -5,7 +5,7 @@ import { type Paging, pagingOf, slice } from '../shared/paging.ts'
 import type { Site } from '../sites/site.ts'
 import { type ProductRow, withPicture } from './find-product.ts'
 
-export const PRODUCT_PAGE = 12
+const PRODUCT_PAGE = 8
 
 const newestFirst = [{ publishedAt: 'desc' as const }, { id: 'desc' as const }]
 

@@ -2,26 +2,14 @@ import { pictureModel } from '../media/picture-model.ts'
 import type { Paging } from '../shared/paging.ts'
 import { formatMobile } from '../shared/phone.ts'
 import { excerpt, parseProse } from '../shared/prose.ts'
-import { originOf } from '../sites/origin-of.ts'
 import { type Site, siteTitle } from '../sites/site.ts'
 import type { ProductRow } from './find-product.ts'
-import type { PortalProductRow } from './list-published-products.ts'
 import { orderLink } from './order-link.ts'
 import { priceText } from './price.ts'
-import { type Tile, tileOf } from './tile.ts'
-
-/** A tile of a list; kicker names its village where the list is of several. */
-type ListedTile = Tile & { kicker: string | null }
+import { type ListedTile, tileOf } from './tile.ts'
 
 /** A product in its own site's list. */
 export const productTile = (product: ProductRow): ListedTile => ({ ...tileOf(product), kicker: null })
-
-/** A product in a portal's list: it names its village and leads to the village's own site. */
-export function portalProductTile(site: Site, product: PortalProductRow): ListedTile {
-  const host = product.site.domains[0]?.host
-  const kicker = siteTitle({ ...product.site, kind: product.site.kind as Site['kind'] })
-  return { ...tileOf(product, host ? originOf(site, host) : site.origin), kicker }
-}
 
 /** What views/products/list.eta reads. */
 export function productListPage(site: Site, tiles: ListedTile[], { page, pages }: Paging) {

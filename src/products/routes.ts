@@ -7,7 +7,8 @@ import type { Site } from '../sites/site.ts'
 import { productAdminRoutes } from './admin-routes.ts'
 import { findPublishedProduct } from './find-product.ts'
 import { listPortalProducts, listPublishedProducts } from './list-published-products.ts'
-import { portalProductTile, productListPage, productPage, productTile } from './page.ts'
+import { productListPage, productPage, productTile } from './page.ts'
+import { portalTileOf } from './tile.ts'
 
 /** Products of the villagers: what the public sees, and the desk where officers offer them. */
 export async function productRoutes(app: FastifyInstance) {
@@ -17,7 +18,7 @@ export async function productRoutes(app: FastifyInstance) {
   }
   const ofPortal = async (site: Site, page: number) => {
     const { items, paging } = await app.database.portal(site.id, (db) => listPortalProducts(db, site, { page }))
-    return { tiles: items.map((product) => portalProductTile(site, product)), paging }
+    return { tiles: items.map((product) => portalTileOf(site, product)), paging }
   }
 
   app.get(

@@ -1,16 +1,12 @@
-import { storyOf } from '../news/story.ts'
-import { tileOf } from '../products/tile.ts'
-import { originOf } from '../sites/origin-of.ts'
-import { type Site, siteTitle } from '../sites/site.ts'
+import { portalStoryOf } from '../news/story.ts'
+import { portalTileOf } from '../products/tile.ts'
+import type { Site } from '../sites/site.ts'
 import type { SiteFace } from '../sites/site-face.ts'
 import type { RegencyHome } from './find-regency-home.ts'
 
 /** What views/regency/home.eta reads. */
 export function regencyHomePage(site: Site, face: SiteFace, home: RegencyHome) {
-  const [lead, ...others] = home.news.map((news) => ({
-    ...storyOf(news, originOfSite(site, news.site)),
-    kicker: titleOf(news.site),
-  }))
+  const [lead, ...others] = home.news.map((news) => portalStoryOf(site, news))
   const villages = home.sites.filter(({ kind }) => kind === 'village')
   return {
     title: face.title,
@@ -34,18 +30,6 @@ export function regencyHomePage(site: Site, face: SiteFace, home: RegencyHome) {
       })),
     lead: lead ?? null,
     others,
-    products: home.products.map((product) => ({
-      ...tileOf(product, originOfSite(site, product.site)),
-      kicker: titleOf(product.site),
-    })),
+    products: home.products.map((product) => portalTileOf(site, product)),
   }
-}
-
-type SiteOfItem = RegencyHome['news'][number]['site']
-
-const titleOf = (of: SiteOfItem): string => siteTitle({ ...of, kind: of.kind as Site['kind'] })
-
-const originOfSite = (here: Site, of: SiteOfItem): string => {
-  const host = of.domains[0]?.host
-  return host ? originOf(here, host) : here.origin
 }

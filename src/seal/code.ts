@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const PREFIX_LENGTH = 4
 const RANDOM_LENGTH = 15
-export const CODE_LENGTH = PREFIX_LENGTH + RANDOM_LENGTH + 1
+const CODE_LENGTH = PREFIX_LENGTH + RANDOM_LENGTH + 1
 
 /** Doubling in GF(32) = GF(2)[x] / (x⁵ + x² + 1), where x generates all 31 non-zero elements. */
 const double = (value: number): number => (value & 16 ? (value << 1) ^ 37 : value << 1)

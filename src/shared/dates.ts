@@ -40,7 +40,7 @@ export function isoDate(date: DayLike): string {
 }
 
 /** How many days a month has. */
-export const daysInMonth = (year: number, month: number): number =>
+const daysInMonth = (year: number, month: number): number =>
   new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate()
 
 /** Whether the calendar has this day: 29 February only in leap years, never 31 April. */

@@ -1,11 +1,5 @@
 import { type CalendarDay, dayExists } from './dates.ts'
-
-/** The codes of the 38 provinces of 2026. */
-const PROVINCES = new Set(
-  '11 12 13 14 15 16 17 18 19 21 31 32 33 34 35 36 51 52 53 61 62 63 64 65 71 72 73 74 75 76 81 82 91 92 93 94 95 96'.split(
-    ' ',
-  ),
-)
+import { PROVINCE_CODES } from './provinces.ts'
 
 /** What makes a NIK impossible. Everything else is only a warning, since real documents hold errors. */
 export type NikFault = 'empty' | 'not-digits' | 'too-short' | 'too-long' | 'impossible-day' | 'impossible-month'
@@ -57,7 +51,7 @@ export function nikDoubts(nik: string, known: { birth?: CalendarDay; sex?: strin
   const { day, month, year } = birthParts(nik)
   const doubts: NikDoubt[] = []
   if (/^(\d)\1{15}$/.test(nik) || nik === '1234567890123456') doubts.push('looks-invented')
-  if (!PROVINCES.has(nik.slice(0, 2))) doubts.push('unknown-province')
+  if (!PROVINCE_CODES.has(nik.slice(0, 2))) doubts.push('unknown-province')
   if (!dayExists({ year: 1900 + year, month, day }) && !dayExists({ year: 2000 + year, month, day }))
     doubts.push('no-such-day')
   else if (known.birth && (known.birth.day !== day || known.birth.month !== month || known.birth.year % 100 !== year)) {

@@ -42,5 +42,5 @@ const PROVINCES: Record<string, string> = {
 /** The province of a Kemendagri code ('35.23.12.2001' → 'Jawa Timur'), or '' where the code names none. */
 export const provinceOf = (code: string): string => PROVINCES[code.slice(0, 2)] ?? ''
 
-/** The 38 two-digit province codes of Kemendagri, as a NIK begins with. */
+/** The codes of the 38 provinces of 2026, as a NIK begins with them. */
 export const PROVINCE_CODES: ReadonlySet<string> = new Set(Object.keys(PROVINCES))

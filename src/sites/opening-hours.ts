@@ -8,6 +8,38 @@ export type OpeningHours = z.output<typeof openingHours>
 
 const DAYS = ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'] as const
 
+type ReadHours = { hours: OpeningHours; fault: null } | { hours: null; fault: string }
+
+/**
+ * A week as an operator types it, 'Senin-Jumat 08.00-15.00; Sabtu 08.00-12.00'; days that are not named are closed.
+ * Else what is wrong with it, as a sentence.
+ */
+export function parseOpeningHours(typed: string): ReadHours {
+  const hours: OpeningHours = DAYS.map(() => null)
+  for (const part of typed.split(/[;\n]/).map((each) => each.trim())) {
+    if (part === '') continue
+    const read = PART.exec(part)
+    const [first, last] = [dayOf(read?.[1]), dayOf(read?.[2] ?? read?.[1])]
+    const [open, close] = [clock(read?.[3], read?.[4]), clock(read?.[5], read?.[6])]
+    if (first < 0 || last < first || !open || !close)
+      return fault(`'${part}' is not like 'Senin-Jumat 08.00-15.00': a day or two, then two times`)
+    if (close <= open) return fault(`'${part}' closes before it opens`)
+    for (let day = first; day <= last; day++) {
+      if (hours[day]) return fault(`${DAYS[day]} is named twice`)
+      hours[day] = { open, close }
+    }
+  }
+  return hours.some(Boolean) ? { hours, fault: null } : fault('no day is named')
+}
+
+const PART = /^([a-z]+)(?:\s*[-–]\s*([a-z]+))?[\s,]+(\d{1,2})[.:](\d\d)\s*[-–]\s*(\d{1,2})[.:](\d\d)(?:\s*WIB)?$/i
+const fault = (sentence: string): ReadHours => ({ hours: null, fault: sentence })
+const dayOf = (word = ''): number => DAYS.findIndex((day) => day.toLowerCase() === word.toLowerCase())
+
+function clock(hour = '', minute = ''): string | null {
+  return Number(hour) < 24 && Number(minute) < 60 && minute ? `${hour.padStart(2, '0')}.${minute}` : null
+}
+
 /** The open days, neighbours with the same hours together: ['Senin–Kamis, 08.00–15.00 WIB', 'Jumat, 08.00–14.00 WIB']. */
 export function openingLines(hours: OpeningHours): string[] {
   const runs: { first: number; last: number; text: string }[] = []

@@ -8,7 +8,7 @@ import type { LetterFacts } from './find-letter-facts.ts'
 type Verdict = { mark: 'good' | 'waiting' | 'bad'; words: string; told: string }
 
 /** What a stranger is told, derived from the register on this day; never stored. */
-export function verdictOf(letter: Pick<LetterFacts, 'status' | 'validUntil' | 'revokedAt'>, today: Date): Verdict {
+function verdictOf(letter: Pick<LetterFacts, 'status' | 'validUntil' | 'revokedAt'>, today: Date): Verdict {
   if (letter.status === 'revoked') {
     return {
       mark: 'bad',

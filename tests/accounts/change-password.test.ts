@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { attemptSignIn, completeSignIn } from '../../src/accounts/sign-in.ts'
 import { DEMO_PASSWORD, type TestHouse, testHouse } from '../support/app.ts'
 import { auditOf, Browser } from './browser.ts'
 
 const NEW = 'sawah hijau di pagi hari'
 let house: TestHouse
-const hosts = ['beji', 'jenu', 'remen', 'kaliuntu', 'tasikharjo', 'mentoso'].map((name) => `${name}.localhost`)
+const hosts = ['beji', 'jenu', 'remen', 'kaliuntu', 'tasikharjo', 'mentoso', 'wadung'].map(
+  (name) => `${name}.localhost`,
+)
 const officer = async () => {
   const host = hosts.pop() as string
   const arrive = async () => {
@@ -89,4 +92,19 @@ test('of two changes at once one holds', async () => {
   expect(answers.filter(({ statusCode }) => statusCode === 303)).toHaveLength(1)
   const winner = answers[0]?.statusCode === 303 ? 'sungai bening sekali' : 'gunung biru sekali'
   expect((await new Browser(house, host).signIn('kades', winner)).statusCode).toBe(303)
+})
+
+test('who is still signing in with the old password when it changes is not let in', async () => {
+  const { host, browser } = await officer()
+  const site = await house.site(host)
+  const by = { username: 'kades', address: '203.0.113.9', now: house.clock.now }
+  const { officerId, passwordHash } = (await house.database.door(site.id, (db) => attemptSignIn(db, site, by))) as {
+    officerId: string
+    passwordHash: string
+  }
+  const complete = () =>
+    house.database.door(site.id, (db) => completeSignIn(db, site, { ...by, officerId, passwordHash, replaces: null }))
+  expect(await complete()).toMatch(/^[a-z2-7]{40}$/)
+  expect((await change(browser, {})).statusCode).toBe(303)
+  expect(await complete()).toBeNull()
 })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '../../src/shared/id.ts'
 import type { Site } from '../../src/sites/site.ts'
 import { type TestHouse, testHouse } from '../support/app.ts'
 import { type Rows, rowsOf } from '../support/rows.ts'
@@ -31,6 +32,9 @@ describe('what was issued', () => {
       "answers = '[]'",
       "status = 'draft', number = NULL",
       "code = 'AAAAAAAAAAAAAAAAAAAA'",
+      'id = gen_random_uuid()',
+      'created_at = now()',
+      "revocation_reason = 'Salah'",
     ])
       await expect(here(`UPDATE letter SET ${change} WHERE id = '${issued.id}'`), change).rejects.toThrow(
         /does not change/,
@@ -56,6 +60,28 @@ describe('what was issued', () => {
     await expect(here(`UPDATE letter SET status = 'issued', revoked_at = NULL WHERE id = '${id}'`)).rejects.toThrow(
       /does not change/,
     )
+  })
+
+  test('goes along when its village comes under another district', async () => {
+    const away = await house.site('jenggolo.localhost')
+    const { id } = await rows.letter(away, { status: 'issued' })
+    const other = newId()
+    await rows.client.query(
+      `INSERT INTO site (id, kind, name, code, code_prefix, accent, parent_id, district_id, regency_id)
+       VALUES ($1, 'district', 'Lain', '35.23.99', 'ZZZ9', 'tarum', $2, $1, $2)`,
+      [other, away.regencyId],
+    )
+    await rows.client.query('UPDATE site SET parent_id = $1, district_id = $1 WHERE id = $2', [other, away.id])
+    const { rows: letters } = await rows.client.query('SELECT district_id FROM letter WHERE id = $1', [id])
+    expect(letters).toEqual([{ district_id: other }])
+  })
+
+  test('a draft becomes a letter by being issued, in no other way', async () => {
+    const { id } = await rows.letter(beji)
+    for (const status of ['issued', 'revoked'])
+      await expect(here(`UPDATE letter SET status = '${status}' WHERE id = '${id}'`), status).rejects.toThrow(
+        /does not change/,
+      )
   })
 
   test('a draft can be thrown away', async () => {

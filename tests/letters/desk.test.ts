@@ -94,6 +94,27 @@ describe('from a type to a letter', () => {
     expect((await rows(id)).files).toHaveLength(1)
   })
 
+  test('the form of a new letter sent again with other answers changes its draft: nothing typed is lost', async () => {
+    const id = await start()
+    const send = (nama: string) =>
+      house.post(at('/admin/surat/baru/keterangan-usaha'), { id, ...businessAnswers, nama, aksi: 'periksa' }, operator)
+    expect((await send('Siti Diperbaiki')).statusCode).toBe(303)
+    expect((await rows(id)).answers).toMatchObject({ nama: 'Siti Diperbaiki' })
+    const third = await send('Siti Diperbaiki Lagi')
+    expect(third.statusCode).toBe(409)
+    expect(third.body).toContain('Siti Diperbaiki Lagi')
+  })
+
+  test('the same change sent twice is one change, and no conflict', async () => {
+    const id = await start()
+    const form = { ...businessAnswers, nama: 'Dikirim Dua Kali', version: '1', aksi: 'periksa' }
+    for (const _ of [1, 2]) {
+      const { statusCode, headers } = await house.post(at(`/admin/surat/${id}`), form, operator)
+      expect([statusCode, headers.location]).toEqual([303, `/admin/surat/${id}/periksa`])
+    }
+    expect((await rows(id)).version).toBe(2)
+  })
+
   test('twenty letters issued at once have twenty consecutive numbers', async () => {
     const before = await counterOf()
     const ids = await Promise.all(Array.from({ length: 20 }, () => start()))
@@ -112,6 +133,16 @@ describe('from a type to a letter', () => {
     expect(second.body).toContain('Kedua Terlambat')
     expect(second.body).toContain('Pertama Disimpan')
     expect((await house.post(at(`/admin/surat/${id}/terbitkan`), { version: '1' }, operator)).statusCode).toBe(409)
+  })
+
+  test('what is half typed, or no day and no amount at all, is shown as it was typed beside what another typed', async () => {
+    const odd = { omzet_bulanan: '9'.repeat(40), tanggal_lahir: '1990-02-31' }
+    const id = newId()
+    await house.post(at('/admin/surat/baru/keterangan-usaha'), { id, ...odd, aksi: 'simpan' }, operator)
+    const late = { nama: 'Terlambat', version: '7', aksi: 'simpan' }
+    const { statusCode, body } = await house.post(at(`/admin/surat/${id}`), late, operator)
+    expect(statusCode).toBe(409)
+    for (const typed of Object.values(odd)) expect(body).toContain(typed)
   })
 })
 
@@ -138,6 +169,9 @@ describe('the draft and the register', () => {
     const byNik = await search(NIK)
     expect(byNik.body).toContain('Ratna Ditemukan')
     expect(byNik.body.replace(`value="${NIK}"`, '')).not.toContain(NIK)
+    const spaced = await issue(await start({ ...businessAnswers, nama: 'Nik Berspasi', nik: '3523 9957 0890 9002' }))
+    expect((await search('3523995708909002')).body).toContain('Nik Berspasi')
+    expect((await rows(spaced)).holderNik).toBe('3523995708909002')
     expect((await search('tidak ada yang begini')).body).toContain('Tidak ada surat yang cocok')
     expect((await search('100%_')).statusCode).toBe(200)
   })
@@ -172,6 +206,22 @@ describe('revoking', () => {
       (await house.post(at(`/admin/surat/${id}/cabut`), { reason: 'Alasan yang cukup panjang.' }, operator)).statusCode,
     ).toBe(403)
   })
+})
+
+test('every way to look at a letter is in the audit trail', async () => {
+  const site = await house.site('beji.localhost')
+  const looks = (id: string) =>
+    house.database.office(site.id, (db) => db.auditEntry.count({ where: { subjectId: id, officerId: { not: null } } }))
+  const [draft, letter] = [await start(), await issue()]
+  for (const [id, pages] of [
+    [draft, ['', '/periksa', '/pratinjau.webp', '/pratinjau.pdf']],
+    [letter, ['', '/surat.pdf', '/pratinjau.webp', '/pratinjau.pdf', '/cabut']],
+  ] as const)
+    for (const page of pages) {
+      const before = await looks(id)
+      expect((await house.get(at(`/admin/surat/${id}${page}`), head)).statusCode, page).toBe(200)
+      expect(await looks(id), page).toBe(before + 1)
+    }
 })
 
 test('no audit entry holds a NIK', async () => {

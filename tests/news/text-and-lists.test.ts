@@ -96,11 +96,11 @@ describe('lists', () => {
     })
   })
 
-  test('of a village go ten by ten, newest first', async () => {
+  test('of a village go eight by eight, newest first', async () => {
     const first = await house.get('http://temaji.localhost:3000/berita')
     expect(first.body).toContain('Kabar nomor 22')
-    expect(first.body).toContain('Kabar nomor 13')
-    expect(first.body).not.toContain('Kabar nomor 12<')
+    expect(first.body).toContain('Kabar nomor 15')
+    expect(first.body).not.toContain('Kabar nomor 14<')
     expect(first.body).toContain('Halaman 1 dari 3')
     const last = await house.get('http://temaji.localhost:3000/berita?halaman=3')
     expect(last.body).toContain('Kabar nomor 0<')

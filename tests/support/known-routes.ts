@@ -50,6 +50,7 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
   'GET /gambar-situs.png': {},
   'GET /healthz': {},
   'GET /readyz': {},
+  'GET /tls/ask': { path: () => '/tls/ask?domain=beji.localhost' },
   'GET /aset/*': { path: () => '/aset/css/balai.css' },
   'GET /gambar/:name': { path: ({ picture }) => `/gambar/${picture}.webp`, across: ['district', 'regency'] },
 

@@ -11,15 +11,18 @@ export async function takeNumber(db: Db, site: Pick<Site, 'id'>, scope: string, 
 /**
  * Takes the next numbers of the year from the site's counter, all in a row. The counter stays locked until the transaction
  * ends, so that numbers are consecutive; a rollback gives them back. Nothing slow may follow in the transaction. What was
- * counted in another manner in the same year (all letters, by code, by type) is passed over, never given again.
+ * counted in another manner in the same year (all letters, by code, by type) is passed over, never given again. Those who
+ * wait stand in a line before the row, first come first served: waiting for the row itself, Postgres lets later ones pass.
  */
 export async function takeNumbers(
   db: Db,
   site: Pick<Site, 'id'>,
   { scope, year, count }: Counter & { count: number },
 ): Promise<{ first: number; last: number }> {
+  const line = `letter_counter ${site.id} ${scope} ${year}`
   const rows = await db.$queryRaw<{ last: number; elsewhere: number }[]>`
-    INSERT INTO letter_counter (site_id, scope, year, last) VALUES (${site.id}::uuid, ${scope}, ${year}, ${count})
+    INSERT INTO letter_counter (site_id, scope, year, last)
+    SELECT ${site.id}::uuid, ${scope}, ${year}, ${count}::int FROM pg_advisory_xact_lock(hashtextextended(${line}, 0))
     ON CONFLICT (site_id, scope, year) DO UPDATE SET last = letter_counter.last + excluded.last
     RETURNING last, (SELECT coalesce(max(other.last), 0) FROM letter_counter other
       WHERE other.site_id = letter_counter.site_id AND other.year = letter_counter.year

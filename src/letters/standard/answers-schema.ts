@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parseIsoDate } from '../../shared/dates.ts'
+import { stripSeparators } from '../../shared/nik.ts'
 import { type AnswerRow, type Answers, cellName, filledRows, isFilled, rowsOf, textOf } from './answers.ts'
 import type { LetterTypeDefinition } from './definition.ts'
 import { type CellField, inSentence, isExpected, type LetterField, type ListField, type PlainField } from './field.ts'
@@ -72,7 +73,7 @@ function tooEarly(field: CellField, answers: AnswerRow, fields: CellField[]): st
 
 /** Who holds the letter: the name, and the NIK where one is known ('' otherwise). Of half-typed answers too. */
 export function holderOf({ holder }: LetterTypeDefinition, answers: Answers): { name: string; nik: string } {
-  const nik = holder.nik === null ? '' : answerAt(holder.nik, answers)
+  const nik = holder.nik === null ? '' : stripSeparators(answerAt(holder.nik, answers))
   return { name: nameAt(holder.name, answers), nik: /^\d{16}$/.test(nik) ? nik : '' }
 }
 

@@ -4,7 +4,7 @@ import { fieldKey, letterField } from './field.ts'
 import { block, line, row, signatoryGroup } from './wording.ts'
 
 const words = (max: number) => z.string().trim().min(1).max(max)
-export const classificationCode = z
+const classificationCode = z
   .string()
   .regex(/^\d{3}(\.\d{1,3})*$/, 'Kode klasifikasi berupa angka dan titik, misalnya 400.12.2.1.')
 

@@ -14,14 +14,10 @@ export type FormField = {
   /** Of an input. */
   type: 'text' | 'date' | 'tel'
   inputmode: 'text' | 'numeric' | 'tel'
-  autocomplete: 'off'
   autocapitalize: 'none' | 'words' | 'sentences'
-  spellcheck: boolean
   hint: string | null
   error: string | null
   optional: boolean
-  /** Required only if another answer makes it so. */
-  conditional: boolean
   /** Of a select, with the empty choice first. */
   options: { value: string; label: string; selected: boolean }[]
   suggestions: string[]
@@ -95,13 +91,10 @@ function formField(field: CellField, name: string, value: string, errors: Errors
     control: controlOf(field),
     type: field.type === 'date' ? 'date' : field.type === 'phone' ? 'tel' : 'text',
     inputmode: inputmode(field),
-    autocomplete: 'off',
     autocapitalize: field.type === 'name' || field.type === 'place' ? 'words' : 'none',
-    spellcheck: false,
     hint: hintOf(field),
     error: errors[name] ?? null,
     optional: field.required === false && field.type !== 'check',
-    conditional: typeof field.required !== 'boolean',
     options: field.options
       ? [
           { value: '', label: 'Pilih', selected: value === '' },

@@ -4,7 +4,7 @@ export type TemplatePart = { text: string } | { key: string; formatter: string |
 const PLACEHOLDER = /\{([a-z][a-z0-9_]*)(?:\|([a-z_]+))?\}/g
 
 /** Splits 'sebesar {penghasilan|rupiah} per bulan' into its parts. There are no expressions: a brace that is no placeholder stays text. */
-export function parseTemplate(template: string): TemplatePart[] {
+function parseTemplate(template: string): TemplatePart[] {
   const parts: TemplatePart[] = []
   let end = 0
   for (const match of template.matchAll(PLACEHOLDER)) {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { everyChoice, extremeAnswers, randomAnswers, wordedAnswers } from '../../../src/commands/trial/answers.ts'
 import type { Answers } from '../../../src/letters/standard/answers.ts'
 import { answersSchema, everyAnswer, firstAnswers, holderOf } from '../../../src/letters/standard/answers-schema.ts'
 import { composeBody } from '../../../src/letters/standard/compose-body.ts'
-import { everyChoice, extremeAnswers, randomAnswers, wordedAnswers } from './build-answers.ts'
 import { compose, composeAll, issued, lines } from './compose.ts'
 import { draft, OPTIONAL, PLAUSIBLE, standard, TODAY, typeOf } from './plausible.ts'
 

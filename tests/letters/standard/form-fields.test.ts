@@ -20,14 +20,13 @@ test('each field becomes the control that a phone handles best', () => {
     control: 'input',
     type: 'text',
     inputmode: 'numeric',
-    autocomplete: 'off',
     hint: '16 angka sesuai KTP.',
   })
   expect(tanggal_lahir).toMatchObject({ control: 'input', type: 'date' })
   expect(alamat).toMatchObject({ control: 'textarea' })
   expect(agama).toMatchObject({ control: 'select' })
   expect(omzet_bulanan).toMatchObject({ inputmode: 'numeric', optional: true })
-  expect(nama).toMatchObject({ autocapitalize: 'words', spellcheck: false, optional: false })
+  expect(nama).toMatchObject({ autocapitalize: 'words', optional: false })
 })
 
 test('a NIK that may be missing can be typed in words', () => {
@@ -52,9 +51,9 @@ test('what was typed and what was wrong come back', () => {
   expect(tanggal_lahir?.value).toBe('1990-08-17')
 })
 
-test('a field another answer asks for is marked as such', () => {
+test('a field another answer asks for is not said to be optional', () => {
   const fields = formFields(typeOf('keterangan-kelahiran'), {}).flatMap((section) => section.fields)
-  expect(fields.find(({ key }) => key === 'ayah_nik')).toMatchObject({ optional: false, conditional: true })
+  expect(fields.find(({ key }) => key === 'ayah_nik')).toMatchObject({ optional: false })
 })
 
 test('no field of any type is left without a label, and none is drawn twice', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { extremeAnswers, plausibleAnswers } from '../../../src/commands/trial/answers.ts'
 import { type Answers, rowsOf } from '../../../src/letters/standard/answers.ts'
 import { answersSchema, draftSchema, firstAnswers, holderOf } from '../../../src/letters/standard/answers-schema.ts'
 import { changeRows } from '../../../src/letters/standard/change-rows.ts'
 import { type FormList, formFields } from '../../../src/letters/standard/form-fields.ts'
 import { warnings } from '../../../src/letters/standard/warnings.ts'
-import { extremeAnswers, plausibleAnswers } from './build-answers.ts'
 import { composeAll } from './compose.ts'
 import { TODAY, typeOf } from './plausible.ts'
 

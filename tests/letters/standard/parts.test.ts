@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { plausibleAnswers } from '../../../src/commands/trial/answers.ts'
 import type { Answers } from '../../../src/letters/standard/answers.ts'
 import { answersSchema, firstAnswers } from '../../../src/letters/standard/answers-schema.ts'
 import { composeParts } from '../../../src/letters/standard/compose-parts.ts'
-import { plausibleAnswers } from './build-answers.ts'
 import { issued } from './compose.ts'
 import { draft, standard, TODAY, typeOf } from './plausible.ts'
 

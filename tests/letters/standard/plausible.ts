@@ -1,8 +1,8 @@
+import { fullAnswers, plausibleAnswers } from '../../../src/commands/trial/answers.ts'
 import type { Answers } from '../../../src/letters/standard/answers.ts'
 import type { LetterContext } from '../../../src/letters/standard/context.ts'
 import type { LetterTypeDefinition } from '../../../src/letters/standard/definition.ts'
 import { shippedStandard } from '../../../src/letters/standard/shipped-standard.ts'
-import { fullAnswers, plausibleAnswers } from './build-answers.ts'
 
 export const TODAY = new Date('2026-11-24T03:00:00Z')
 export const standard = await shippedStandard()

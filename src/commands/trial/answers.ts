@@ -1,5 +1,5 @@
-import type { AnswerRow, Answers } from '../../../src/letters/standard/answers.ts'
-import type { LetterTypeDefinition } from '../../../src/letters/standard/definition.ts'
+import type { AnswerRow, Answers } from '../../letters/standard/answers.ts'
+import type { LetterTypeDefinition } from '../../letters/standard/definition.ts'
 import {
   type CellField,
   isExpected,
@@ -7,8 +7,8 @@ import {
   maxLengthOf,
   type PlainField,
   YES,
-} from '../../../src/letters/standard/field.ts'
-import { questionsOf } from '../../../src/letters/standard/questions.ts'
+} from '../../letters/standard/field.ts'
+import { questionsOf } from '../../letters/standard/questions.ts'
 
 /** How answers are made up: which questions are answered, how many rows a list has, and what a text says. */
 type Manner = {
@@ -144,9 +144,9 @@ function nikOf(birth: string, sex: string, nth: number): string {
 function dateOf(field: CellField, row: AnswerRow, nth: number): string {
   const day = String(1 + (nth % 28)).padStart(2, '0')
   if (field.key.endsWith('tanggal_lahir')) return `${1950 + (nth % 50)}-03-${day}`
-  if (field.tense === 'past') return `2026-10-${day}`
+  if (field.tense === 'past') return `2025-10-${day}`
   const first = row[field.notBefore ?? '']
-  return first ? first.replace(/^2026-12/, '2027-01') : `2026-12-${day}`
+  return first ? first.replace(/^2030-12/, '2031-01') : `2030-12-${day}`
 }
 
 const NAMES = [

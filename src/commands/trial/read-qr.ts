@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { PDFiumLibrary } from '@hyzyla/pdfium'
+import sharp from 'sharp'
+import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
+
+const DPI = 150
+
+/** The reader's own WebAssembly, from the package: it would fetch it from a server otherwise. */
+const wasm = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm')
+prepareZXingModule({ overrides: { wasmBinary: readFileSync(wasm).buffer as ArrayBuffer } })
+
+let library: Promise<PDFiumLibrary> | undefined
+
+/** What a QR reader finds on the last page of a PDF as printed at 150 dpi, and how many pages it has. */
+export async function readQr(pdf: Uint8Array): Promise<{ texts: string[]; pages: number }> {
+  library ??= PDFiumLibrary.init()
+  const document = await (await library).loadDocument(pdf)
+  try {
+    const pages = document.getPageCount()
+    const { data } = await document.getPage(pages - 1).render({
+      scale: DPI / 72,
+      colorSpace: 'Gray',
+      render: ({ data, width, height }) =>
+        sharp(data, { raw: { width, height, channels: 1 } })
+          .png()
+          .toBuffer(),
+    })
+    const found = await readBarcodes(data, { formats: ['QRCode'] })
+    return { texts: found.map(({ text }) => text), pages }
+  } finally {
+    document.destroy()
+  }
+}

@@ -1,0 +1,50 @@
+/**
+ * The trials that are too long for every run of the tests: npm run trial, or one of them: npm run trial -- numbers.
+ * tests/commands/trial.test.ts holds a small sample of each.
+ */
+import { tryKills } from './kills.ts'
+import { tryNumbers } from './numbers.ts'
+import { tryQr } from './qr.ts'
+import { openScratchHouse, type TrialHouse } from './scratch-house.ts'
+import type { Verdict } from './verdict.ts'
+
+const say = (words: string) => console.log(`  ${words}`)
+
+const TRIALS: Record<string, { about: string; hold: (house: TrialHouse) => Promise<Verdict> }> = {
+  numbers: {
+    about: '10,000 letters issued at the same time by two processes',
+    hold: (house) => tryNumbers(house, { letters: 10_000, say }),
+  },
+  kills: {
+    about: 'the app is killed 30 times while letters are issued',
+    hold: (house) => tryKills(house, { kills: 30, say }),
+  },
+  qr: {
+    about: '200 letters of all types, printed at 150 dpi and scanned',
+    hold: (house) => tryQr(house, { letters: 200, say }),
+  },
+}
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !Object.hasOwn(TRIALS, name))
+if (unknown.length) {
+  console.error(`There is no trial ${unknown.join(', ')}. There are: ${Object.keys(TRIALS).join(', ')}`)
+  process.exit(1)
+}
+
+const verdicts: string[] = []
+const house = await openScratchHouse()
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => house.close().finally(() => process.exit(1)))
+try {
+  for (const name of asked.length ? asked : Object.keys(TRIALS)) {
+    const { about, hold } = TRIALS[name]!
+    console.log(`${name}: ${about}`)
+    const { ok, words } = await hold(house).catch((error: Error) => ({ ok: false, words: error.message }))
+    verdicts.push(`${ok ? 'held  ' : 'FAILED'} ${name}: ${words}`)
+    if (!ok) process.exitCode = 1
+  }
+} finally {
+  await house.close()
+}
+console.log(verdicts.join('\n'))

@@ -1,0 +1,140 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '../../src/shared/id.ts'
+import { businessAnswers } from '../letters/answers.ts'
+import { arrive, type BrowserHouse, browserHouse, signIn } from '../support/browser.ts'
+import { examine } from './examine.ts'
+
+let house: BrowserHouse
+let desk: BrowserContext
+let letter: Record<'draft' | 'issued' | 'revoked', string>
+beforeAll(async () => {
+  house = await browserHouse(['beji'])
+  desk = await house.context()
+  for (const [site, username] of [
+    ['beji', 'kades'],
+    ['jenu', 'operator'],
+    ['kecamatan-jenu', 'staf'],
+    ['', 'admin'],
+  ] as const) {
+    const page = await desk.newPage()
+    await page.goto(house.at(site, '/masuk'))
+    await signIn(page, username)
+    await page.close()
+  }
+  letter = await lettersOfBeji()
+})
+afterAll(() => house.close())
+
+/** One letter of each standing, at its address; the draft has all answers. */
+async function lettersOfBeji() {
+  const site = await house.site('beji.localhost')
+  const issued = await house.database.office(site.id, (db) =>
+    db.letter.findMany({ where: { siteId: site.id, status: 'issued' }, select: { id: true } }),
+  )
+  const cookie = await house.signIn('beji.localhost', 'operator')
+  const id = newId()
+  const form = { id, ...businessAnswers, aksi: 'periksa' }
+  await house.post('http://beji.localhost/admin/surat/baru/keterangan-usaha', form, cookie)
+  return {
+    draft: `/admin/surat/${id}`,
+    issued: `/admin/surat/${issued[0]!.id}`,
+    revoked: `/admin/surat/${issued[1]!.id}`,
+  }
+}
+
+type Go = (page: Page) => Promise<unknown>
+const open =
+  (path: string, site = 'beji') =>
+  (page: Page) =>
+    page.goto(house.at(site, path))
+const press = (name: string) => (page: Page) =>
+  arrive(page, () => page.getByRole('main').getByRole('button', { name }).click())
+const follow = (name: string) => (page: Page) =>
+  arrive(page, () => page.getByRole('link', { name, exact: true }).first().click())
+const type = (name: string, text: string) => (page: Page) => page.locator(`[name="${name}"]`).fill(text)
+/** The first of a desk's list. */
+const first = (page: Page) => arrive(page, () => page.locator('main tbody th a').first().click())
+const steps =
+  (...each: Go[]): Go =>
+  async (page) => {
+    for (const step of each) await step(page)
+  }
+
+/** Two tabs with one text: what the second saves is refused, and both are shown. */
+const tooLate =
+  (path: () => string, field: string, button: string): Go =>
+  async (page) => {
+    const address = house.at('beji', path())
+    await page.goto(address)
+    const other = await desk.newPage()
+    await steps((tab) => tab.goto(address), type(field, 'Diubah di tab lain'), press(button))(other)
+    await other.close()
+    await steps(type(field, 'Diubah di tab ini'), press(button))(page)
+  }
+const pathOfFirst = (list: string) => async (page: Page) => {
+  await steps(open(list), first)(page)
+  return new URL(page.url()).pathname
+}
+const tooLateFirst =
+  (list: string, field: string): Go =>
+  async (page) => {
+    const path = await pathOfFirst(list)(page)
+    await tooLate(() => path, field, 'Simpan perubahan')(page)
+  }
+
+const NEW_LETTER = '/admin/surat/baru/keterangan-usaha'
+const PLACES: [what: string, go: Go, status?: number][] = [
+  ['the register', open('/admin/surat')],
+  ['an empty register', open('/admin/surat?status=dicabut')],
+  ['the register, searched', steps(open('/admin/surat'), type('cari', 'contoh'), press('Cari'))],
+  ['types of letters', open('/admin/surat/baru')],
+  ['a letter’s form', open(NEW_LETTER)],
+  ['a letter’s form, refused', steps(open(NEW_LETTER), press('Lanjut: periksa surat')), 422],
+  ['a draft', (page) => open(`${letter.draft}?pesan=simpan`)(page)],
+  ['a draft that someone else changed', (page) => tooLate(() => letter.draft, 'nama', 'Simpan draf')(page), 409],
+  ['the last look', (page) => open(`${letter.draft}/periksa`)(page)],
+  ['an issued letter', (page) => open(`${letter.issued}?pesan=terbit`)(page)],
+  ['a revocation', (page) => open(`${letter.issued}/cabut`)(page)],
+  ['a revocation, refused', (page) => steps(open(`${letter.issued}/cabut`), press('Cabut surat'))(page), 422],
+  [
+    'a revoked letter',
+    (page) =>
+      steps(open(`${letter.revoked}/cabut`), type('reason', 'Salah menulis alamat.'), press('Cabut surat'))(page),
+  ],
+  ['news', open('/admin/berita')],
+  ['no news', open('/admin/berita', 'jenu')],
+  ['news that no search finds', open('/admin/berita?cari=tidakada')],
+  ['a new news item', open('/admin/berita/baru')],
+  ['a new news item, refused', steps(open('/admin/berita/baru'), press('Terbitkan')), 422],
+  ['a news item', steps(open('/admin/berita'), first)],
+  ['a news item that someone else changed', tooLateFirst('/admin/berita', 'title'), 409],
+  [
+    'a draft of news, seen before others do',
+    steps(
+      open('/admin/berita/baru'),
+      type('title', 'Kabar uji'),
+      type('body', 'Isi.'),
+      press('Simpan draf'),
+      follow('Pratinjau'),
+    ),
+  ],
+  ['products', open('/admin/produk')],
+  ['a new product', open('/admin/produk/baru')],
+  ['a new product, refused', steps(open('/admin/produk/baru'), press('Terbitkan')), 422],
+  ['a product', steps(open('/admin/produk'), first)],
+  ['a product that someone else changed', tooLateFirst('/admin/produk', 'name'), 409],
+  ['the account', open('/admin/akun')],
+  ['a password', open('/admin/kata-sandi')],
+  ['a password, refused', steps(open('/admin/kata-sandi'), press('Ganti kata sandi')), 422],
+  ['the district’s news', open('/admin/berita', 'kecamatan-jenu')],
+  ['the regency’s desk', open('/admin', '')],
+  ['a page for others', (page) => open(`${letter.draft}/cabut`, 'jenu')(page), 403],
+]
+
+test.each(PLACES)('%s', async (_what, go, status) => {
+  const page = await desk.newPage()
+  const faults = await examine(page, go, status)
+  await page.close()
+  expect(faults).toEqual([])
+})

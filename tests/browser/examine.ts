@@ -1,0 +1,161 @@
+import axe from 'axe-core'
+import { HtmlValidate, StaticConfigLoader } from 'html-validate'
+import type { Page, Response } from 'playwright-core'
+import { LAPTOP, PHONE } from '../support/browser.ts'
+
+declare global {
+  interface Window {
+    axe: typeof axe
+  }
+}
+
+/** The narrowest screen; also what 400 % zoom leaves of a laptop's (WCAG 1.4.10). */
+const NARROWEST = { width: 320, height: 640 }
+
+/**
+ * Goes somewhere and answers with all that is wrong there: in the HTML as served, at a phone's and a laptop's width, in
+ * light and dark, for the keyboard and the thumb, and with anything the page asked of others. Nothing, when all is well.
+ */
+export async function examine(page: Page, go: (page: Page) => Promise<unknown>, status = 200): Promise<string[]> {
+  const heard = listen(page)
+  await page.setViewportSize(LAPTOP)
+  await page.emulateMedia({ colorScheme: 'light' })
+  await go(page)
+  await page.waitForLoadState()
+  await page.evaluate(axe.source)
+  const served = heard.pages.at(-1)!
+  const faults = [
+    ...(served.status() === status ? [] : [`status ${served.status()}, not ${status}`]),
+    ...(await htmlFaults(await served.text())),
+    ...(await headFaults(page)),
+    ...(await axeFaults(page, 'laptop, light')),
+  ]
+  await page.emulateMedia({ colorScheme: 'dark' })
+  faults.push(...(await axeFaults(page, 'laptop, dark')))
+  await page.setViewportSize(PHONE)
+  faults.push(...(await axeFaults(page, 'phone, dark')))
+  await page.emulateMedia({ colorScheme: 'light' })
+  faults.push(...(await axeFaults(page, 'phone, light')), ...(await page.evaluate(smallTargets)))
+  faults.push(...(await keyboardFaults(page)))
+  await page.setViewportSize(NARROWEST)
+  faults.push(...(await page.evaluate(narrowFaults)))
+  return [...new Set([...faults, ...heard.faults(served.url())])]
+}
+
+/** What a page asks for and complains about; a refusal of the page itself is no complaint. */
+function listen(page: Page) {
+  const pages: Response[] = []
+  const complaints: { text: string; url: string }[] = []
+  const asked: string[] = []
+  page.on('response', (response) => {
+    if (response.request().isNavigationRequest() && ![302, 303].includes(response.status())) pages.push(response)
+  })
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push({ text: message.text(), url: message.location().url })
+  })
+  page.on('pageerror', (error) => complaints.push({ text: error.message, url: '' }))
+  page.on('request', (request) => asked.push(request.url()))
+  return {
+    pages,
+    faults: (address: string) => [
+      ...complaints
+        .filter(
+          ({ text, url }) => !(text.startsWith('Failed to load resource') && pages.some((each) => each.url() === url)),
+        )
+        .map(({ text, url }) => `console: ${text} ${url}`),
+      ...asked
+        .filter((url) => url.startsWith('http') && new URL(url).host !== new URL(address).host)
+        .map((url) => `asks another origin: ${url}`),
+    ],
+  }
+}
+
+const checker = new HtmlValidate(new StaticConfigLoader({ extends: ['html-validate:standard'] }))
+
+async function htmlFaults(html: string): Promise<string[]> {
+  const { results } = await checker.validateString(html)
+  return results.flatMap(({ messages }) =>
+    messages.map(({ line, ruleId, message }) => `HTML ${ruleId}: ${message}: ${html.split('\n')[line - 1]?.trim()}`),
+  )
+}
+
+async function headFaults(page: Page): Promise<string[]> {
+  const headings = await page.locator('h1:visible').allInnerTexts()
+  const title = await page.title()
+  return [
+    ...(headings.length === 1 && headings[0]!.trim() ? [] : [`${headings.length} h1`]),
+    ...(title.trim() && !/undefined|null|NaN/.test(title) ? [] : [`title: ${title}`]),
+    ...(/undefined|NaN|\[object/.test(await page.locator('body').innerText()) ? ['a value that is none'] : []),
+  ]
+}
+
+/** Every rule of axe, as the page stands now; 'target-size' (WCAG 2.2) is off unless asked for. */
+async function axeFaults(page: Page, seen: string): Promise<string[]> {
+  const violations = await page.evaluate(async () => {
+    const { violations } = await window.axe.run(document, {
+      resultTypes: ['violations'],
+      rules: { 'target-size': { enabled: true } },
+    })
+    return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }))
+  })
+  return violations.map(({ id, nodes }) => `axe ${id} (${seen}): ${nodes.join(' | ').slice(0, 300)}`)
+}
+
+/** The first Tab stops at the way to the content (or, after a refusal, the faults have the focus already); each stop shows its ring. */
+async function keyboardFaults(page: Page): Promise<string[]> {
+  const faults: string[] = []
+  if (!(await page.evaluate(() => document.activeElement?.matches('[autofocus]')))) {
+    await page.keyboard.press('Tab')
+    const first = await page.evaluate(() => {
+      const { textContent, checkVisibility } = document.activeElement as HTMLElement
+      const { top, height } = document.activeElement!.getBoundingClientRect()
+      return { textContent, seen: checkVisibility.call(document.activeElement) && top >= 0 && height > 24 }
+    })
+    if (first.textContent !== 'Langsung ke isi' || !first.seen) faults.push(`first Tab: ${JSON.stringify(first)}`)
+  }
+  return [...faults, ...(await page.evaluate(unseenFocus))]
+}
+
+/** Each thing that takes the focus and does not show it by a ring. */
+function unseenFocus(): string[] {
+  const stops = [
+    ...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex]'),
+  ]
+  const faults: string[] = []
+  for (const stop of stops) {
+    if (!stop.checkVisibility() || (stop as HTMLInputElement).type === 'hidden') continue
+    stop.focus({ focusVisible: true } as FocusOptions)
+    const { outlineStyle, outlineWidth } = getComputedStyle(stop)
+    if (document.activeElement !== stop) faults.push(`takes no focus: ${stop.outerHTML.slice(0, 120)}`)
+    else if (outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2)
+      faults.push(`no focus ring: ${stop.outerHTML.slice(0, 120)}`)
+    if (stop.tabIndex > 0) faults.push(`a tabindex of its own: ${stop.outerHTML.slice(0, 120)}`)
+  }
+  return faults
+}
+
+/** What a thumb must hit and is less than 48 px high; a link inside a sentence is not meant. */
+function smallTargets(): string[] {
+  const targets =
+    'nav a, button, .button, .needs a, .villages a, .reach, .crumbs a, .section-head a, .site-foot li a, .choice, summary, select, textarea, input:not([type=hidden], [type=checkbox], [type=radio])'
+  return [...document.querySelectorAll<HTMLElement>(targets)]
+    .filter((target) => target.checkVisibility() && target.getBoundingClientRect().height < 47.5)
+    .map((target) => `less than 48 px high: ${target.outerHTML.slice(0, 120)}`)
+}
+
+/** What stands beyond the edge of a narrow screen, or is cut off by its own box. */
+function narrowFaults(): string[] {
+  const wide = document.documentElement.scrollWidth > window.innerWidth
+  const boxes = [...document.querySelectorAll<HTMLElement>('body *')].filter(
+    (box) => box.checkVisibility() && !box.closest('.visually-hidden, svg, select'),
+  )
+  const beyond = wide ? boxes.filter((box) => box.getBoundingClientRect().right > window.innerWidth + 1) : []
+  const cut = boxes.filter((box) => {
+    const clips = ['hidden', 'clip'].includes(getComputedStyle(box).overflowX)
+    return clips && box.innerText && box.scrollWidth > box.clientWidth + 1
+  })
+  return [
+    ...(wide ? [`wider than 320 px: ${beyond.map((box) => box.outerHTML.slice(0, 80)).slice(-2)}`] : []),
+    ...cut.map((box) => `cut off at 320 px: ${box.outerHTML.slice(0, 120)}`),
+  ]
+}

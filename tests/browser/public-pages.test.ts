@@ -1,0 +1,149 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { arrive, type BrowserHouse, browserHouse } from '../support/browser.ts'
+import { examine } from './examine.ts'
+
+let house: BrowserHouse
+let visitor: BrowserContext
+let codes: { issued: string; revoked: string }
+beforeAll(async () => {
+  house = await browserHouse(['beji', 'kaliuntu'])
+  visitor = await house.context()
+  codes = await codesOfBeji()
+})
+afterAll(() => house.close())
+
+/** The demo's letters of Beji, one of them revoked. */
+async function codesOfBeji() {
+  const site = await house.site('beji.localhost')
+  const letters = await house.database.office(site.id, (db) =>
+    db.letter.findMany({ where: { siteId: site.id, status: 'issued' }, orderBy: { issuedAt: 'asc' } }),
+  )
+  const cookie = await house.signIn('beji.localhost', 'kades')
+  const [issued, , revoked] = letters
+  const reason = 'Salah menulis penghasilan.'
+  await house.post(`http://beji.localhost/admin/surat/${revoked!.id}/cabut`, { reason }, cookie)
+  return { issued: issued!.code!, revoked: revoked!.code! }
+}
+
+const open = (site: string, path: string) => (page: Page) => page.goto(house.at(site, path))
+/** Opens a list and follows its first item that has an address of its own. */
+const openFirst = (site: string, list: string) => async (page: Page) => {
+  await page.goto(house.at(site, list))
+  const first = page.locator(`main a[href^="${list}/"]`).first()
+  await page.goto(house.at(site, (await first.getAttribute('href'))!))
+}
+const send = (site: string, path: string, typed: Record<string, string>) => async (page: Page) => {
+  await page.goto(house.at(site, path))
+  for (const [name, value] of Object.entries(typed)) await page.locator(`[name="${name}"]`).fill(value)
+  await arrive(page, () => page.locator('main button').click())
+}
+
+const PLACES: [what: string, go: (page: Page) => Promise<unknown>, status?: number][] = [
+  ['a village', open('beji', '/')],
+  ['a village with little to tell', open('jenu', '/')],
+  ['its news', open('beji', '/berita')],
+  ['no news', open('jenu', '/berita')],
+  ['a news item', openFirst('beji', '/berita')],
+  ['its products', open('beji', '/produk')],
+  ['no products', open('jenu', '/produk')],
+  ['a product', openFirst('beji', '/produk')],
+  ['its profile', open('beji', '/profil')],
+  ['its officials', open('beji', '/perangkat')],
+  ['the district', open('kecamatan-jenu', '/')],
+  ['news of all villages', open('kecamatan-jenu', '/berita')],
+  ['products of all villages', open('kecamatan-jenu', '/produk')],
+  ['the regency', open('', '/')],
+  ['news of the regency', open('', '/berita')],
+  ['products of the regency', open('', '/produk')],
+  ['the door', open('beji', '/masuk')],
+  ['the door, refused', send('beji', '/masuk', { username: 'operator', password: 'bukan-ini' }), 422],
+  ['verification by typing', open('', '/verifikasi')],
+  ['a code with a slip', send('', '/verifikasi', { code: 'ABCD' }), 422],
+  ['a valid letter', (page) => page.goto(house.at('', `/v/${codes.issued}`))],
+  ['a revoked letter', (page) => page.goto(house.at('', `/v/${codes.revoked}`))],
+  ['a code that nobody has', open('', '/v/0000-0000-0000-0000-0001'), 404],
+  ['a page that is not there', open('beji', '/tidak-ada'), 404],
+  ['an address that cannot be read', open('beji', '/%ff'), 400],
+  ['a host that is no site', open('tidak-ada', '/'), 421],
+]
+
+test.each(PLACES)('%s', async (_what, go, status) => {
+  const page = await visitor.newPage()
+  const faults = await examine(page, go, status)
+  await page.close()
+  expect(faults).toEqual([])
+})
+
+const LIGHT = { html: 8, css: 10, js: 3, font: 0, image: 0, all: 25 }
+const FRONT = { html: 14, css: 10, js: 3, font: 14, image: 135, all: 180 }
+const ARTICLE = { ...FRONT, image: 155, all: 200 }
+
+const WEIGHED: [what: string, go: (page: Page) => Promise<unknown>, budget: typeof LIGHT][] = [
+  ['a village', open('beji', '/'), FRONT],
+  ['its news', open('beji', '/berita'), FRONT],
+  ['its products', open('beji', '/produk'), FRONT],
+  ['its profile', open('beji', '/profil'), FRONT],
+  ['the district', open('kecamatan-jenu', '/'), FRONT],
+  ['the regency', open('', '/'), FRONT],
+  ['the door', open('beji', '/masuk'), LIGHT],
+  ['verification by typing', open('', '/verifikasi'), LIGHT],
+  ['a valid letter', (page) => page.goto(house.at('', `/v/${codes.issued}`)), LIGHT],
+]
+const articles = ['/berita', '/produk'].map((list) => [list, ARTICLE] as const)
+
+const KINDS: Record<string, keyof typeof LIGHT> = {
+  document: 'html',
+  stylesheet: 'css',
+  script: 'js',
+  font: 'font',
+  image: 'image',
+}
+
+/** What a phone with two device pixels to each loads at its first visit, in KB. */
+async function weigh(go: (page: Page) => Promise<unknown>) {
+  const page = await house.person({ width: 360, height: 740 }, { deviceScaleFactor: 2 })
+  const kilobytes = { html: 0, css: 0, js: 0, font: 0, image: 0, all: 0 }
+  let requests = 0
+  const sizes: Promise<void>[] = []
+  page.on('requestfinished', (request) => {
+    if (!request.url().startsWith('http')) return
+    requests++
+    sizes.push(
+      request.sizes().then(({ responseBodySize }) => {
+        const kind = KINDS[request.resourceType()]
+        if (kind) kilobytes[kind] += responseBodySize / 1024
+        else if (request.url().endsWith('.svg')) kilobytes.image += responseBodySize / 1024
+        kilobytes.all += responseBodySize / 1024
+      }),
+    )
+  })
+  await go(page)
+  await page.waitForLoadState('networkidle')
+  await Promise.all(sizes)
+  await page.context().close()
+  return { kilobytes, requests }
+}
+
+test('first visits are as light as promised, in at most twelve requests', { timeout: 60_000 }, async () => {
+  const visits = [
+    ...WEIGHED,
+    ...(await Promise.all(
+      articles.map(async ([list, budget]) => [list, open('beji', await firstOf(list)), budget] as const),
+    )),
+  ]
+  const over: string[] = []
+  for (const [what, go, budget] of visits) {
+    const { kilobytes, requests } = await weigh(go)
+    if (process.env.WEIGHTS) console.log(what, requests, JSON.stringify(kilobytes))
+    for (const [kind, allowed] of Object.entries(budget) as [keyof typeof LIGHT, number][])
+      if (kilobytes[kind] > allowed) over.push(`${what}: ${kind} ${kilobytes[kind].toFixed(1)} KB, not ${allowed}`)
+    if (requests > 12) over.push(`${what}: ${requests} requests`)
+  }
+  expect(over).toEqual([])
+})
+
+async function firstOf(list: string): Promise<string> {
+  const { body } = await house.get(`http://beji.localhost${list}`)
+  return new RegExp(`href="(${list}/[^"]+)"`).exec(body)![1]!
+}

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest'
+import { openingDays, openingHours, openingLines, parseOpeningHours } from '../../src/sites/opening-hours.ts'
+
+const day = { open: '08.00', close: '15.00' }
+
+test('neighbouring days with the same hours are told together', () => {
+  const friday = { open: '08.00', close: '11.00' }
+  expect(openingLines([day, day, day, day, friday, null, null])).toEqual([
+    'Senin–Kamis, 08.00–15.00 WIB',
+    'Jumat, 08.00–11.00 WIB',
+  ])
+})
+
+test('days apart are told apart, and a closed week is told by nothing', () => {
+  expect(openingLines([day, null, day, null, null, null, null])).toEqual([
+    'Senin, 08.00–15.00 WIB',
+    'Rabu, 08.00–15.00 WIB',
+  ])
+  expect(openingLines([null, null, null, null, null, null, null])).toEqual([])
+})
+
+test('the week lists every day, closed ones too', () => {
+  expect(openingDays([day, day, day, day, day, null, null])[5]).toEqual({ day: 'Sabtu', text: 'Tutup' })
+})
+
+test('hours that are not seven days are no hours', () => {
+  expect(openingHours.parse('not hours')).toEqual([])
+  expect(openingHours.parse([day])).toEqual([])
+})
+
+describe('a week as it is typed', () => {
+  const saturday = { open: '08.00', close: '12.00' }
+
+  test('names days or runs of days with their hours; the others are closed', () => {
+    expect(parseOpeningHours('Senin-Jumat 08.00-15.00; Sabtu 08.00-12.00')).toEqual({
+      hours: [day, day, day, day, day, saturday, null],
+      fault: null,
+    })
+  })
+
+  test('may have dashes, colons, small letters, blanks and the words of our own pages', () => {
+    expect(parseOpeningHours(' senin – selasa, 8:00 – 15.00 WIB ;').hours).toEqual([day, day, ...Array(5).fill(null)])
+    const week = [day, day, day, day, day, saturday, null]
+    expect(parseOpeningHours(openingLines(week).join('; ')).hours).toEqual(week)
+  })
+
+  test.each([
+    ['', 'no day is named'],
+    ['Senen 08.00-15.00', "'Senen 08.00-15.00' is not like"],
+    ['Jumat-Senin 08.00-15.00', 'is not like'],
+    ['Senin 08.00', 'is not like'],
+    ['Senin 08.00-24.00', 'is not like'],
+    ['Senin 15.00-08.00', 'closes before it opens'],
+    ['Senin-Rabu 08.00-15.00; Rabu 08.00-12.00', 'Rabu is named twice'],
+  ])('%j is told what is wrong with it', (typed, sentence) => {
+    expect(parseOpeningHours(typed)).toEqual({ hours: null, fault: expect.stringContaining(sentence) })
+  })
+})

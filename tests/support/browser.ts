@@ -1,0 +1,71 @@
+import { createServer } from 'node:net'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { seedVillage } from '../../prisma/demo/seed.ts'
+import { DEMO_PASSWORD, type TestHouse, testHouse } from './app.ts'
+import { openChromium } from './chromium.ts'
+
+export const PHONE = { width: 360, height: 740 }
+export const LAPTOP = { width: 1280, height: 800 }
+
+export type BrowserHouse = TestHouse & {
+  browser: Browser
+  /** The address of a path at a demo site: at('beji', '/berita'); '' is the regency. */
+  at(site: string, path?: string): string
+  /** A browser of its own: cookies, cache, kind of screen. */
+  context(options?: BrowserContextOptions): Promise<BrowserContext>
+  /** A new person at a screen, signed in nowhere. */
+  person(screen?: BrowserContextOptions['viewport'], options?: BrowserContextOptions): Promise<Page>
+}
+
+/** A house that listens, with the demo's content in the villages named, and one browser to visit it with. */
+export async function browserHouse(villages: string[]): Promise<BrowserHouse> {
+  const port = await freePort()
+  const [house, browser] = await Promise.all([testHouse({ PORT: String(port) }), openChromium()])
+  house.clock.now = new Date()
+  for (const village of villages) {
+    const site = await house.site(`${village}.localhost`)
+    await seedVillage(house.database, site, { verifyOrigin: house.config.verifyOrigin, now: house.clock.now })
+  }
+  await house.app.listen({ host: '127.0.0.1', port })
+
+  const context = async (options: BrowserContextOptions = {}) => {
+    const opened = await browser.newContext({ locale: 'id-ID', timezoneId: 'Asia/Jakarta', ...options })
+    opened.setDefaultTimeout(10_000)
+    return opened
+  }
+
+  return {
+    ...house,
+    browser,
+    at: (site, path = '/') => `http://${site ? `${site}.` : ''}localhost:${port}${path}`,
+    context,
+    person: async (viewport = LAPTOP, options = {}) => (await context({ viewport, ...options })).newPage(),
+    async close() {
+      await browser.close()
+      await house.close()
+    },
+  }
+}
+
+/** Does what leads to another page, and waits until that page stands. */
+export async function arrive(page: Page, act: () => Promise<unknown>): Promise<void> {
+  await Promise.all([page.waitForEvent('load'), act()])
+}
+
+/** Signs in at the door where the page stands. */
+export async function signIn(page: Page, username: string): Promise<void> {
+  await page.getByLabel('Nama pengguna').fill(username)
+  await page.getByLabel('Kata sandi').fill(DEMO_PASSWORD)
+  await arrive(page, () => page.getByRole('button', { name: 'Masuk' }).click())
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number }
+      server.close(() => resolve(port))
+    })
+  })
+}
