@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { recordAudit } from '../accounts/record-audit.ts'
+import { letterFormPage, reviewPage } from './draft-page.ts'
 import { findLetter } from './find-letter.ts'
-import { letterFormPage, reviewPage } from './page.ts'
 import { readSource } from './read-source.ts'
 import { checkAnswers } from './schema.ts'
 import type { Answers } from './standard/answers.ts'

@@ -69,7 +69,8 @@ describe('a list in a form without a script', () => {
     const more = await house.post(edit, { ...tugas, version: '1', aksi: 'tambah:petugas' }, operator)
     expect(more.body).toContain('name="petugas.1.nama"')
     expect((await letterOf(id))?.version).toBe(1)
-    expect((await house.post(edit, { ...tugas, version: '1', aksi: 'simpan' }, operator)).statusCode).toBe(303)
+    const changed = { ...tugas, 'petugas.0.nama': 'Diubah Lebih Dulu', version: '1', aksi: 'simpan' }
+    expect((await house.post(edit, changed, operator)).statusCode).toBe(303)
     const stale = await house.post(edit, { ...tugas, version: '1', aksi: 'hapus:tugas:1' }, operator)
     expect(stale.statusCode).toBe(409)
   })

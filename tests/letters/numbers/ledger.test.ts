@@ -117,7 +117,7 @@ describe('one ledger of numbers', () => {
       client.query(
         `UPDATE letter SET (status, number, counter_scope, year, sequence, code, issued_on, issued_at, issued_by_id, signer_name,
            signer_position, signing_mode, holder_masked, content)
-         = (SELECT status, 'lain', counter_scope, year, $3::int, '${'0'.repeat(20)}', issued_on, issued_at, issued_by_id, signer_name,
+         = (SELECT 'issuing', 'lain', counter_scope, year, $3::int, '${'0'.repeat(20)}', issued_on, issued_at, issued_by_id, signer_name,
            signer_position, signing_mode, holder_masked, content FROM letter WHERE id = $2) WHERE id = $1`,
         [other.id, letter.id, sequence],
       )

@@ -10,7 +10,7 @@ import { composeParts } from '../../../src/letters/standard/compose-parts.ts'
 import type { LetterTypeDefinition } from '../../../src/letters/standard/definition.ts'
 import { issued } from '../standard/compose.ts'
 import { OPTIONAL, PLAUSIBLE, standard, TODAY } from '../standard/plausible.ts'
-import { SIGNERS } from './sample-forms.ts'
+import { SIGNERS } from './sample-closings.ts'
 import { sampleLetter } from './sample-letter.ts'
 
 /** Heirs, witnesses, village and district sign it: no page holds them and the table of heirs. */

@@ -5,15 +5,8 @@ import { conflictsIn, overlaps } from '../../../src/letters/paper/overlaps.ts'
 import { sheetOf } from '../../../src/letters/paper/page.ts'
 import { renderLetter } from '../../../src/letters/paper/render-letter.ts'
 import { complaintsOf, openPdf, secondOpinion } from './read-pdf.ts'
-import {
-  CLOSINGS,
-  consentLetter,
-  heirsLetter,
-  invitationLetter,
-  landLetter,
-  SIGNERS,
-  taskLetter,
-} from './sample-forms.ts'
+import { CLOSINGS, SIGNERS } from './sample-closings.ts'
+import { consentLetter, heirsLetter, invitationLetter, landLetter, taskLetter } from './sample-forms.ts'
 import { draftLetter, sampleLetter } from './sample-letter.ts'
 
 const PAPERS: PaperSize[] = ['f4', 'f4-narrow', 'folio', 'a4']

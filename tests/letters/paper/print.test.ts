@@ -7,7 +7,8 @@ import { mm } from '../../../src/letters/paper/page.ts'
 import { renderLetter } from '../../../src/letters/paper/render-letter.ts'
 import { previewImage } from '../../../src/letters/paper/worker.ts'
 import { complaintsOf, itemsOf } from './read-pdf.ts'
-import { heirsLetter, invitationLetter, landLetter, SIGNERS, taskLetter } from './sample-forms.ts'
+import { SIGNERS } from './sample-closings.ts'
+import { heirsLetter, invitationLetter, landLetter, taskLetter } from './sample-forms.ts'
 import { sampleLetter } from './sample-letter.ts'
 
 test('on stationery with a printed letterhead its place is left free and all else stands where it stood', async () => {

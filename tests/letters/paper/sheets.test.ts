@@ -3,7 +3,7 @@ import { type Book, bookPdf } from '../../../src/letters/paper/book.ts'
 import { calibrationSheet } from '../../../src/letters/paper/calibration.ts'
 import { mm } from '../../../src/letters/paper/page.ts'
 import { complaintsOf, itemsOf, openPdf, pictureOf, textOf } from './read-pdf.ts'
-import { SIGNERS } from './sample-forms.ts'
+import { SIGNERS } from './sample-closings.ts'
 
 describe('the calibration sheet', () => {
   test('tells in Indonesian how to measure and what to enter, with the offset of today reckoned in', async () => {

@@ -4,7 +4,8 @@ import { mm } from '../../../src/letters/paper/page.ts'
 import { renderLetter } from '../../../src/letters/paper/render-letter.ts'
 import { differenceFrom } from './golden.ts'
 import { itemsOf, textOf } from './read-pdf.ts'
-import { CLOSINGS, heirsLetter, SIGNERS } from './sample-forms.ts'
+import { CLOSINGS, SIGNERS } from './sample-closings.ts'
+import { heirsLetter } from './sample-forms.ts'
 import { sampleLetter } from './sample-letter.ts'
 
 const short = (changes: Partial<LetterContent>): LetterContent =>

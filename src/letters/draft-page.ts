@@ -1,0 +1,139 @@
+import { longDate, parseIsoDate } from '../shared/dates.ts'
+import { parseMoney, rupiah } from '../shared/money.ts'
+import type { Letter } from './find-letter.ts'
+import { told } from './page.ts'
+import { NO_SIGNER, type Signer } from './signing/signers-on.ts'
+import { type AnswerRow, type Answers, rowsOf, textOf } from './standard/answers.ts'
+import type { LetterTypeDefinition } from './standard/definition.ts'
+import type { ListField } from './standard/field.ts'
+import type { LetterType } from './standard/find-standard.ts'
+import { formFields } from './standard/form-fields.ts'
+import { questionsOf } from './standard/questions.ts'
+import type { Warning } from './standard/warnings.ts'
+
+type Errors = Record<string, string>
+
+/** What views/letters/choose.eta reads: every type of the standard, by category. */
+export function chooseTypePage(types: LetterType[]) {
+  const categories = [...new Set(types.map(({ definition }) => definition.category))]
+  return {
+    title: 'Buat surat',
+    sample: types[0]?.standard.standing === 'sample',
+    categories: categories.map((category) => ({
+      name: category.charAt(0).toUpperCase() + category.slice(1),
+      types: types
+        .filter(({ definition }) => definition.category === category)
+        .map(({ definition }) => ({
+          href: `/admin/surat/baru/${definition.slug}`,
+          name: definition.name,
+          purpose: definition.purpose,
+        })),
+    })),
+  }
+}
+
+export type LetterFormState = {
+  definition: LetterTypeDefinition
+  values: Answers
+  errors?: Errors
+  canPreview: boolean
+}
+
+/** What views/letters/form.eta reads: the form of a type, new or of a saved draft. */
+export function letterFormPage(
+  { definition, values, errors = {}, canPreview }: LetterFormState,
+  draft: { newId: string } | { saved: Letter; message?: string },
+) {
+  const saved = 'saved' in draft ? draft.saved : null
+  const faulty = Object.keys(errors).length > 0
+  return {
+    title: `${faulty ? 'Kesalahan: ' : ''}${definition.name}`,
+    heading: definition.name,
+    notice: 'saved' in draft ? told(draft.message) : null,
+    scripts: ['js/letter-form.js'],
+    action: saved ? `/admin/surat/${saved.id}` : `/admin/surat/baru/${definition.slug}`,
+    id: 'newId' in draft ? draft.newId : null,
+    version: saved?.version ?? null,
+    discard: saved && `/admin/surat/${saved.id}/buang`,
+    sections: formFields(definition, values, errors),
+    errors,
+    live: `/admin/surat/pratinjau/${definition.slug}`,
+    preview: canPreview ? (saved ? previewOf(saved) : null) : null,
+    noHead: canPreview ? null : NO_SIGNER,
+    theirs: null as ReturnType<typeof theirs> | null,
+  }
+}
+
+/** The form again, beside the draft as someone else saved it meanwhile: nothing is lost, nothing overwritten. */
+export function letterConflictPage(form: LetterFormState, current: Letter) {
+  return {
+    ...letterFormPage(form, { saved: current }),
+    title: 'Draf ini baru saja diubah',
+    theirs: theirs(form.definition, current),
+  }
+}
+
+const theirs = (definition: LetterTypeDefinition, current: Letter) => ({
+  changed: longDate(current.updatedAt),
+  rows: answerRows(definition, current.answers as Answers),
+})
+
+const previewOf = (letter: Letter, signer?: string) => ({
+  image: `/admin/surat/${letter.id}/pratinjau.webp?v=${letter.version}${signer ? `&penandatangan=${signer}` : ''}`,
+  pdf: `/admin/surat/${letter.id}/pratinjau.pdf${signer ? `?penandatangan=${signer}` : ''}`,
+})
+
+/** Each answer, and each row of a list, with the place in the form where it is changed. */
+function answerRows(definition: LetterTypeDefinition, answers: Answers) {
+  return questionsOf(definition).flatMap((field) => {
+    if (field.type !== 'list')
+      return [{ key: field.key, label: field.label, value: shown(field.type, textOf(answers, field.key)) }]
+    const rows = rowsOf(answers, field.key).map((row, at) => ({
+      key: `${field.key}.${at}`,
+      label: `${field.item} ${at + 1}`,
+      value: rowInWords(field, row),
+    }))
+    return rows.length > 0 ? rows : [{ key: field.key, label: field.label, value: '–' }]
+  })
+}
+
+const rowInWords = ({ columns }: ListField, row: AnswerRow): string =>
+  columns
+    .filter(({ key }) => row[key])
+    .map(({ key, label, type }) => `${label}: ${shown(type, row[key] ?? '')}`)
+    .join(' · ') || '–'
+
+/** An answer as people read it; one that is only half typed stands as it is. */
+function shown(type: string, value: string): string {
+  if (value === '') return '–'
+  if (type === 'date') return parseIsoDate(value) ? longDate(value) : value
+  const digits = type === 'money' ? parseMoney(value) : null
+  return digits === null ? value : rupiah(digits)
+}
+
+/** What views/letters/review.eta reads: 'Periksa jawaban', the last look before a number is taken. */
+export function reviewPage(
+  letter: Letter,
+  definition: LetterTypeDefinition,
+  review: { warnings: Warning[]; signers: Signer[]; signer: Signer; fault?: string; mayIssue: boolean },
+) {
+  return {
+    title: `${review.fault ? 'Kesalahan: ' : ''}Periksa: ${definition.name}`,
+    heading: 'Periksa sebelum terbit',
+    type: definition.name,
+    edit: `/admin/surat/${letter.id}`,
+    rows: answerRows(definition, letter.answers as Answers).map((row) => ({
+      ...row,
+      href: `/admin/surat/${letter.id}#${row.key}`,
+    })),
+    warnings: review.warnings,
+    signer: review.signer,
+    signers: review.signers.map(({ key, name, position }) => ({ value: key, label: `${name}, ${position}` })),
+    errors: review.fault ? { penandatangan: review.fault } : {},
+    mayIssue: review.mayIssue,
+    issue: `/admin/surat/${letter.id}/terbitkan`,
+    version: letter.version,
+    look: `/admin/surat/${letter.id}/periksa`,
+    preview: previewOf(letter, review.signer.key),
+  }
+}
