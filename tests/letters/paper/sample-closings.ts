@@ -1,5 +1,5 @@
 import type { LetterContent } from '../../../src/letters/paper/content.ts'
-import { camat } from './sample-forms.ts'
+import { camat, heirsLetter } from './sample-forms.ts'
 
 type Signer = LetterContent['signer']
 
