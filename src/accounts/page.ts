@@ -1,5 +1,5 @@
 import type { DeclaredRoute } from '../http/access.ts'
-import type { FieldErrors } from '../http/forms.ts'
+import { type FieldErrors, faultsInOrder } from '../http/forms.ts'
 import { jakartaTime } from '../shared/dates.ts'
 import type { Site, SiteKind } from '../sites/site.ts'
 import type { Officer } from './officer.ts'
@@ -42,7 +42,7 @@ export function tooManyAttempts(field: string, waitUntil: Date): FieldErrors {
 
 /** What views/accounts/change-password.eta reads. No password is ever given back. */
 export function passwordPage(officer: Officer, refused: FieldErrors = {}) {
-  const errors = inOrder(refused, ['old', 'new', 'repeat'])
+  const errors = faultsInOrder(['old', 'new', 'repeat'], refused)
   return {
     title: titled('Ganti kata sandi', errors),
     username: officer.username,
@@ -82,10 +82,6 @@ export function firstDesk(site: Site, officer: Officer): string {
   const desk = DESKS.find(({ needs, at }) => officer.permissions.has(needs) && at.includes(site.kind))
   return desk?.path ?? '/admin/akun'
 }
-
-/** The faults in the order of the fields on the page. */
-const inOrder = (errors: FieldErrors, fields: string[]): FieldErrors =>
-  Object.fromEntries(fields.flatMap((field) => (errors[field] ? [[field, errors[field]]] : [])))
 
 const titled = (title: string, errors: FieldErrors) => (Object.keys(errors).length > 0 ? `Kesalahan: ${title}` : title)
 

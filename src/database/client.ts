@@ -41,7 +41,7 @@ const LONGEST_QUEUE = 400
 export function openDatabase(url: string, connections: number): Database {
   const client = connect(url, connections)
   const gate = openGate(connections)
-  const listeners = new Set<pg.Client>()
+  const listening: Listening = { clients: new Set(), closed: false }
 
   const scope =
     (name: Scope): OpenScope =>
@@ -62,13 +62,14 @@ export function openDatabase(url: string, connections: number): Database {
     registrar: scope('registrar'),
     directory: client,
     call: (sql) => gate('call', () => client.$queryRaw(sql)),
-    listen: (channels, heard) => listen(url, channels, heard, listeners),
+    listen: (channels, heard) => listen(url, channels, heard, listening),
     async ping() {
       await client.$queryRaw`SELECT 1`
     },
     async close() {
-      const open = [...listeners]
-      listeners.clear()
+      listening.closed = true
+      const open = [...listening.clients]
+      listening.clients.clear()
       await Promise.all([client.$disconnect(), ...open.map((each) => each.end())])
     },
   }
@@ -119,26 +120,32 @@ function openGate(width: number) {
   }
 }
 
+/** Who listens now; once closed, a connection that was lost or is still being made is not made again. */
+type Listening = { clients: Set<pg.Client>; closed: boolean }
+
 async function listen(
   url: string,
   channels: string[],
   heard: (channel: string, payload: string | null) => void,
-  listeners: Set<pg.Client>,
+  listening: Listening,
 ): Promise<void> {
+  if (listening.closed) return
   const client = new pg.Client({ connectionString: url, keepAlive: true })
   client.on('notification', ({ channel, payload }) => heard(channel, payload ?? ''))
   client.on('error', () => {})
   client.on('end', () => {
-    if (!listeners.delete(client)) return
+    if (!listening.clients.delete(client)) return
     for (const channel of channels) heard(channel, null)
     retry()
   })
-  const retry = () => setTimeout(() => listen(url, channels, heard, listeners).then(missed, retry), 1000).unref()
+  const retry = () => setTimeout(() => listen(url, channels, heard, listening).then(missed, retry), 1000).unref()
   const missed = () => {
+    if (listening.closed) return
     for (const channel of channels) heard(channel, null)
   }
   await client.connect()
   // Counted as a listener only when it is one: a connection lost before then is tried again by whoever waits for it, once.
   for (const channel of channels) await client.query(`LISTEN ${client.escapeIdentifier(channel)}`)
-  listeners.add(client)
+  if (listening.closed) await client.end()
+  else listening.clients.add(client)
 }

@@ -15,6 +15,12 @@ export function parseForm<S extends z.ZodType>(schema: S, body: unknown): Parsed
   return { ok: false, values, errors }
 }
 
+/** The faults of one form together: of each field the first that was found, in the order of the fields on the page. */
+export function faultsInOrder(fields: readonly string[], ...found: FieldErrors[]): FieldErrors {
+  const first = (field: string) => found.map((errors) => errors[field]).find(Boolean)
+  return Object.fromEntries(fields.flatMap((field) => (first(field) ? [[field, first(field)!]] : [])))
+}
+
 /** Reads what the address names. A part that does not parse names nothing: 404 like any other missing page. */
 export function parseUrl<S extends z.ZodType>(schema: S, part: unknown): z.output<S> {
   const parsed = schema.safeParse(part)

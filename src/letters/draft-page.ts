@@ -1,41 +1,21 @@
+import type { FieldErrors } from '../http/forms.ts'
 import { longDate, parseIsoDate } from '../shared/dates.ts'
 import { parseMoney, rupiah } from '../shared/money.ts'
+import { TYPE_GONE } from './find-draft-type.ts'
 import type { Letter } from './find-letter.ts'
-import { told } from './page.ts'
 import { NO_SIGNER, type Signer } from './signing/signers-on.ts'
 import { type AnswerRow, type Answers, rowsOf, textOf } from './standard/answers.ts'
 import type { LetterTypeDefinition } from './standard/definition.ts'
 import type { ListField } from './standard/field.ts'
-import type { LetterType } from './standard/find-standard.ts'
 import { formFields } from './standard/form-fields.ts'
 import { questionsOf } from './standard/questions.ts'
 import type { Warning } from './standard/warnings.ts'
-
-type Errors = Record<string, string>
-
-/** What views/letters/choose.eta reads: every type of the standard, by category. */
-export function chooseTypePage(types: LetterType[]) {
-  const categories = [...new Set(types.map(({ definition }) => definition.category))]
-  return {
-    title: 'Buat surat',
-    sample: types[0]?.standard.standing === 'sample',
-    categories: categories.map((category) => ({
-      name: category.charAt(0).toUpperCase() + category.slice(1),
-      types: types
-        .filter(({ definition }) => definition.category === category)
-        .map(({ definition }) => ({
-          href: `/admin/surat/baru/${definition.slug}`,
-          name: definition.name,
-          purpose: definition.purpose,
-        })),
-    })),
-  }
-}
+import { told } from './told.ts'
 
 export type LetterFormState = {
   definition: LetterTypeDefinition
   values: Answers
-  errors?: Errors
+  errors?: FieldErrors
   canPreview: boolean
 }
 
@@ -49,7 +29,7 @@ export function letterFormPage(
   return {
     title: `${faulty ? 'Kesalahan: ' : ''}${definition.name}`,
     heading: definition.name,
-    notice: 'saved' in draft ? told(draft.message) : null,
+    notice: 'saved' in draft ? told(draft.message, 'draft') : null,
     scripts: ['js/letter-form.js'],
     action: saved ? `/admin/surat/${saved.id}` : `/admin/surat/baru/${definition.slug}`,
     id: 'newId' in draft ? draft.newId : null,
@@ -61,6 +41,17 @@ export function letterFormPage(
     preview: canPreview ? (saved ? previewOf(saved) : null) : null,
     noHead: canPreview ? null : NO_SIGNER,
     theirs: null as ReturnType<typeof theirs> | null,
+  }
+}
+
+/** What views/letters/gone.eta reads: a draft whose type the newest standard has no longer, as it was typed. */
+export function goneTypePage(letter: Letter, definition: LetterTypeDefinition) {
+  return {
+    title: letter.typeName,
+    heading: letter.typeName,
+    gone: TYPE_GONE,
+    rows: answerRows(definition, letter.answers as Answers),
+    discard: `/admin/surat/${letter.id}/buang`,
   }
 }
 

@@ -6,6 +6,7 @@ import { newId } from '../shared/id.ts'
 import type { Saving } from '../shared/saving.ts'
 import { discardDraft } from './discard-draft.ts'
 import { type LetterFormState, letterConflictPage, letterFormPage } from './draft-page.ts'
+import { findDraftType } from './find-draft-type.ts'
 import { findLetter, type Letter } from './find-letter.ts'
 import { letterContent } from './letter-content.ts'
 import { picturesOf } from './offices/find-office.ts'
@@ -71,7 +72,7 @@ export async function draftRoutes(app: FastifyInstance) {
     const { version } = parseUrl(versionForm, request.body)
     const { letter, saving, form } = await database.office(site.id, async (db) => {
       const letter = await findLetter(db, site, id)
-      const type = await findLetterType(db, site, letter.typeSlug)
+      const type = await findDraftType(db, site, letter)
       const values = typed(type, request.body)
       const source = await readSource(db, site, type, values, app.now())
       const canPreview = source !== null

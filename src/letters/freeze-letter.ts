@@ -5,6 +5,7 @@ import { calendarDay, isoDate } from '../shared/dates.ts'
 import { maskName } from '../shared/names.ts'
 import { conflict, type Doer, refused, type Saving, saved } from '../shared/saving.ts'
 import type { Site } from '../sites/site.ts'
+import { findDraftType } from './find-draft-type.ts'
 import { findLetter, type Letter, lockLetter } from './find-letter.ts'
 import { type Issue, type LetterSource, letterContent } from './letter-content.ts'
 import { takeNumber } from './numbers/take-number.ts'
@@ -13,7 +14,6 @@ import { answeredFacts } from './save-draft.ts'
 import { checkAnswers } from './schema.ts'
 import { NO_SIGNER } from './signing/signers-on.ts'
 import { holderOf } from './standard/answers-schema.ts'
-import { findLetterType } from './standard/find-standard.ts'
 import { formatNumber } from './standard/number-pattern.ts'
 import { codeOf, counterScopeOf } from './standard/settings.ts'
 import { validUntil } from './standard/validity.ts'
@@ -24,7 +24,7 @@ export type Issuing = { id: string; version: number; verifyOrigin: string; signe
 /**
  * The first step of issuing, in one short transaction: number, code, frozen content and audit; the letter is 'issuing'.
  * A letter already past this step is returned as it is, so that pressing twice makes one letter. Refused, with the fields
- * at fault, when the answers do not stand today; a conflict when the draft was changed since it was read.
+ * at fault, when the answers do not stand today; a conflict when the draft was changed since it was read, or its type is gone.
  */
 export async function freezeLetter(
   db: Db,
@@ -36,7 +36,7 @@ export async function freezeLetter(
   if (draft.status !== 'draft') return saved(draft)
   if (draft.version !== version) return conflict(draft)
 
-  const type = await findLetterType(db, site, draft.typeSlug)
+  const type = await findDraftType(db, site, draft)
   const checked = checkAnswers(type.definition, draft.answers, doer.now)
   if (!checked.ok) return refused(checked.errors)
   const source = await readSource(db, site, type, checked.value, doer.now, signer)

@@ -8,7 +8,8 @@ import { formatCode } from '../seal/code.ts'
 import { Conflict, NotFound } from '../shared/errors.ts'
 import { slugify } from '../shared/slug.ts'
 import type { Site } from '../sites/site.ts'
-import { letterFormPage } from './draft-page.ts'
+import { goneTypePage, letterFormPage } from './draft-page.ts'
+import { findDraftType } from './find-draft-type.ts'
 import { findLetter, findLetterFile, type Letter } from './find-letter.ts'
 import { issueLetter } from './issue-letter.ts'
 import { letterContent, verifyLink } from './letter-content.ts'
@@ -20,7 +21,12 @@ import { revokeLetter } from './revoke-letter.ts'
 import { fileQuery, issueForm, letterParams, listQuery, revokeForm, signerQuery } from './schema.ts'
 import { showReview } from './show-review.ts'
 import type { Answers } from './standard/answers.ts'
-import { findLetterType } from './standard/find-standard.ts'
+import {
+  currentLetterType,
+  findLetterType,
+  findLetterTypeOfVersion,
+  type LetterType,
+} from './standard/find-standard.ts'
 
 /** A letter at its own address: the form while it is a draft, then the issued letter, its file, its revocation. */
 export async function issuedRoutes(app: FastifyInstance) {
@@ -31,12 +37,13 @@ export async function issuedRoutes(app: FastifyInstance) {
     const { site, officer } = request
     const { id } = parseUrl(letterParams, request.params)
     const { pesan: message } = parseUrl(listQuery, request.query)
-    const { letter, form } = await database.office(site.id, async (db) => {
+    const { letter, draft } = await database.office(site.id, async (db) => {
       const letter = await findLetter(db, site, id)
       await recordAudit(db, site, { officer, deed: 'letter.view', subjectId: id, address: request.ip })
-      return { letter, form: letter.status === 'draft' ? await readForm(db, site, letter) : null }
+      return { letter, draft: letter.status === 'draft' ? await readDraft(db, site, letter) : null }
     })
-    if (form) return reply.page('letters/form', letterFormPage(form, { saved: letter, message }))
+    if (draft?.gone) return reply.page('letters/gone', goneTypePage(letter, draft.gone))
+    if (draft) return reply.page('letters/form', letterFormPage(draft.form, { saved: letter, message }))
     const code = letter.code!
     const look = {
       message,
@@ -64,7 +71,7 @@ export async function issuedRoutes(app: FastifyInstance) {
     if (issuing.errors.signer) return showReview(request, reply, { id, fault: issuing.errors.signer })
     const { letter, form } = await database.office(site.id, async (db) => {
       const letter = await findLetter(db, site, id)
-      return { letter, form: await readForm(db, site, letter) }
+      return { letter, form: await readForm(db, site, letter, await findDraftType(db, site, letter)) }
     })
     return reply.code(422).page('letters/form', letterFormPage({ ...form, errors: issuing.errors }, { saved: letter }))
   })
@@ -141,13 +148,17 @@ export async function issuedRoutes(app: FastifyInstance) {
     return reply.redirect(`/admin/surat/${id}?pesan=cabut`, 303)
   })
 
-  const readForm = async (db: Db, site: Site, letter: Letter) => {
-    const type = await findLetterType(db, site, letter.typeSlug)
+  const readForm = async (db: Db, site: Site, letter: Letter, type: LetterType) => {
     const values = letter.answers as Answers
-    return {
-      definition: type.definition,
-      values,
-      canPreview: (await readSource(db, site, type, values, app.now())) !== null,
-    }
+    const source = await readSource(db, site, type, values, app.now())
+    return { definition: type.definition, values, canPreview: source !== null }
+  }
+
+  /** The form of a draft; where its type is gone, that type as the draft was written by it. */
+  const readDraft = async (db: Db, site: Site, letter: Letter) => {
+    const type = await currentLetterType(db, site, letter.typeSlug)
+    if (type) return { form: await readForm(db, site, letter, type), gone: null }
+    const past = await findLetterTypeOfVersion(db, site, letter.standardVersion, letter.typeSlug)
+    return { form: null, gone: past.definition }
   }
 }

@@ -1,6 +1,7 @@
 import type { Db } from '../database/client.ts'
 import type { Prisma } from '../database/generated/client.ts'
 import { type Paging, pagingOf, slice } from '../shared/paging.ts'
+import { searchText } from '../shared/search-text.ts'
 import type { Site } from '../sites/site.ts'
 
 const PAGE_SIZE = 25
@@ -46,7 +47,7 @@ const STATUS: Record<LetterFilter, Prisma.LetterWhereInput> = {
 /** The newest letters whose number or holder's name contains the text, or whose holder's NIK it is whole. */
 export async function searchLetters(db: Db, site: Pick<Site, 'id'>, text: string): Promise<ListedLetter[]> {
   const nik = text.replaceAll(/[\s.]/g, '')
-  const part = { contains: text.replaceAll(/[\\%_]/g, '\\$&'), mode: 'insensitive' } as const
+  const part = searchText(text)
   const match: Prisma.LetterWhereInput = /^\d{16}$/.test(nik)
     ? { holderNik: nik }
     : { OR: [{ number: part }, { holderName: part }] }

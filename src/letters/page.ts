@@ -4,6 +4,8 @@ import type { Paging } from '../shared/paging.ts'
 import type { Letter } from './find-letter.ts'
 import type { LetterFilter, ListedLetter } from './list-letters.ts'
 import { paperName } from './offices/paper-names.ts'
+import type { LetterType } from './standard/find-standard.ts'
+import { told } from './told.ts'
 
 type Errors = Record<string, string>
 
@@ -13,16 +15,6 @@ const STANDING: Record<string, { word: string; state: 'good' | 'bad' | 'waiting'
   issued: { word: 'Terbit', state: 'good' },
   revoked: { word: 'Dicabut', state: 'bad' },
 }
-
-const TOLD: Record<string, string> = {
-  simpan: 'Draf tersimpan.',
-  terbit: 'Surat terbit. Cetak, tanda tangani, lalu bubuhi stempel.',
-  cabut: 'Surat dicabut. Siapa pun yang memindai QR-nya sekarang membaca “Dicabut”.',
-  hapus: 'Draf dibuang.',
-}
-/** The sentence told after a deed, for a word of ours; null for any other. */
-export const told = (word: string | undefined): string | null =>
-  word && Object.hasOwn(TOLD, word) ? TOLD[word]! : null
 
 const FILTERS: { filter: LetterFilter; word: string; href: string }[] = [
   { filter: 'all', word: 'Semua', href: '/admin/surat' },
@@ -39,7 +31,7 @@ export function letterListPage(
   const base = FILTERS.find((each) => each.filter === filter)!.href
   return {
     title: 'Surat',
-    notice: told(message),
+    notice: told(message, 'register'),
     filters: FILTERS.map((each) => ({ ...each, current: each.filter === filter })),
     search: null as string | null,
     letters: list.letters.map(listed),
@@ -73,6 +65,25 @@ function listed(letter: ListedLetter) {
   }
 }
 
+/** What views/letters/choose.eta reads: every type of the standard, by category. */
+export function chooseTypePage(types: LetterType[]) {
+  const categories = [...new Set(types.map(({ definition }) => definition.category))]
+  return {
+    title: 'Buat surat',
+    sample: types[0]?.standard.standing === 'sample',
+    categories: categories.map((category) => ({
+      name: category.charAt(0).toUpperCase() + category.slice(1),
+      types: types
+        .filter(({ definition }) => definition.category === category)
+        .map(({ definition }) => ({
+          href: `/admin/surat/baru/${definition.slug}`,
+          name: definition.name,
+          purpose: definition.purpose,
+        })),
+    })),
+  }
+}
+
 /** What views/letters/show.eta reads: a letter that was issued. */
 export function letterPage(
   letter: Letter,
@@ -82,7 +93,7 @@ export function letterPage(
   return {
     title: `${letter.typeName} ${letter.number}`,
     heading: letter.typeName,
-    notice: told(look.message),
+    notice: told(look.message, letter.status),
     number: letter.number,
     standing: STANDING[letter.status]!,
     holder: letter.holderName,

@@ -5,7 +5,7 @@ import { findLetter } from './find-letter.ts'
 import { readSource } from './read-source.ts'
 import { checkAnswers } from './schema.ts'
 import type { Answers } from './standard/answers.ts'
-import { findLetterType } from './standard/find-standard.ts'
+import { currentLetterType } from './standard/find-standard.ts'
 import { warnings } from './standard/warnings.ts'
 
 export type Look = {
@@ -22,11 +22,12 @@ export async function showReview(request: FastifyRequest, reply: FastifyReply, {
   const { letter, type, source } = await server.database.office(site.id, async (db) => {
     const letter = await findLetter(db, site, id)
     await recordAudit(db, site, { officer, deed: 'letter.view', subjectId: id, address: request.ip })
-    const type = await findLetterType(db, site, letter.typeSlug)
-    const read = (chosen?: string) => readSource(db, site, type, letter.answers as Answers, server.now(), chosen)
+    const type = await currentLetterType(db, site, letter.typeSlug)
+    const read = async (chosen?: string) =>
+      type && readSource(db, site, type, letter.answers as Answers, server.now(), chosen)
     return { letter, type, source: (signer && (await read(signer))) || (await read()) }
   })
-  if (letter.status !== 'draft') return reply.redirect(`/admin/surat/${id}`, 303)
+  if (letter.status !== 'draft' || !type) return reply.redirect(`/admin/surat/${id}`, 303)
   const { definition } = type
   const checked = checkAnswers(definition, letter.answers, server.now())
   if (!checked.ok || !source) {

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { doerOf } from '../accounts/doer-of.ts'
 import { officers } from '../http/access.ts'
-import { parseUrl, typedValues } from '../http/forms.ts'
+import { type ParsedForm, parseUrl, typedValues } from '../http/forms.ts'
 import { deskQuery, filterOf, idField, itemParams, versionField } from '../http/item-schemas.ts'
 import { type KeptPicture, keepPicture, parsePictureForm, readPictureForm } from '../media/picture-form.ts'
 import { Conflict } from '../shared/errors.ts'
@@ -14,8 +14,10 @@ import { findNews, type NewsRow } from './find-news.ts'
 import { listNews } from './list-news.ts'
 import { newsPage } from './page.ts'
 import { publishNews } from './publish-news.ts'
-import { type NewsFields, newsForm } from './schema.ts'
+import { faultsTogether, type NewsFields, newsForm } from './schema.ts'
 import { unpublishNews } from './unpublish-news.ts'
+
+type Refused = Extract<ParsedForm<never>, { ok: false }>
 
 /** The desk where a site's officers write, publish and take back news. */
 export async function newsAdminRoutes(app: FastifyInstance) {
@@ -36,7 +38,7 @@ export async function newsAdminRoutes(app: FastifyInstance) {
     const form = parsePictureForm(newsForm, upload)
     const [picture, saving] = await app.database.office(site.id, async (db) => {
       const picture = await keepPicture(db, site, upload)
-      if (!form.ok) return [picture, refused<NewsRow>(form.errors)] as const
+      if (!form.ok) return [picture, refused<NewsRow>(together(form, picture))] as const
       return [picture, await createNews(db, site, { id, ...asked(form.value, picture), ...doerOf(request) })] as const
     })
     const typed = { values: typedValues(upload.fields), picture }
@@ -59,7 +61,7 @@ export async function newsAdminRoutes(app: FastifyInstance) {
     const [picture, news, saving] = await app.database.office(site.id, async (db) => {
       const news = await findNews(db, site, id)
       const picture = await keepPicture(db, site, upload)
-      if (!form.ok) return [picture, news, refused<NewsRow>(form.errors)] as const
+      if (!form.ok) return [picture, news, refused<NewsRow>(together(form, picture, news))] as const
       const edit = { id, version, ...asked(form.value, picture), ...doerOf(request) }
       return [picture, news, await editNews(db, site, edit)] as const
     })
@@ -98,6 +100,12 @@ export async function newsAdminRoutes(app: FastifyInstance) {
 
 function asked({ aksi, ...text }: NewsFields, picture: KeptPicture | null) {
   return { draft: { ...text, pictureId: picture?.id ?? null }, publish: aksi === 'terbitkan' }
+}
+
+/** What is wrong with a refused form; of one the public is to see, or sees already, also what is missing. */
+function together({ errors, values }: Refused, picture: KeptPicture | null, item?: NewsRow) {
+  const forPublic = values.aksi === 'terbitkan' || item?.status === 'published'
+  return faultsTogether(errors, values, picture?.id ?? null, forPublic)
 }
 
 /** A saved item sends on to its page; a conflict shows both texts. */

@@ -1,5 +1,6 @@
 import type { Db } from '../database/client.ts'
 import { type Paging, pagingOf, slice } from '../shared/paging.ts'
+import { searchText } from '../shared/search-text.ts'
 import type { Site } from '../sites/site.ts'
 import { type NewsRow, withPicture } from './find-news.ts'
 
@@ -13,7 +14,7 @@ export async function listNews(db: Db, site: Site, { search, status, page }: New
   const where = {
     siteId: site.id,
     ...(status ? { status } : {}),
-    ...(search ? { title: { contains: search, mode: 'insensitive' as const } } : {}),
+    ...(search ? { title: searchText(search) } : {}),
   }
   const paging = pagingOf(await db.news.count({ where }), page, PAGE)
   const last = Math.min(page, paging.pages)

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { doerOf } from '../accounts/doer-of.ts'
 import { officers } from '../http/access.ts'
-import { parseUrl, typedValues } from '../http/forms.ts'
+import { type ParsedForm, parseUrl, typedValues } from '../http/forms.ts'
 import { deskQuery, filterOf, idField, itemParams, versionField } from '../http/item-schemas.ts'
 import { type KeptPicture, keepPicture, parsePictureForm, readPictureForm } from '../media/picture-form.ts'
 import { Conflict } from '../shared/errors.ts'
@@ -21,8 +21,10 @@ import { findProduct, type ProductRow } from './find-product.ts'
 import { listProducts } from './list-products.ts'
 import { productPage } from './page.ts'
 import { publishProduct } from './publish-product.ts'
-import { type ProductFields, productForm } from './schema.ts'
+import { faultsTogether, type ProductFields, productForm } from './schema.ts'
 import { unpublishProduct } from './unpublish-product.ts'
+
+type Refused = Extract<ParsedForm<never>, { ok: false }>
 
 /** The desk where a site's officers offer products, publish them and take them back. */
 export async function productAdminRoutes(app: FastifyInstance) {
@@ -43,7 +45,7 @@ export async function productAdminRoutes(app: FastifyInstance) {
     const form = parsePictureForm(productForm, upload)
     const [picture, saving] = await app.database.office(site.id, async (db) => {
       const picture = await keepPicture(db, site, upload)
-      if (!form.ok) return [picture, refused<ProductRow>(form.errors)] as const
+      if (!form.ok) return [picture, refused<ProductRow>(together(form, picture))] as const
       return [
         picture,
         await createProduct(db, site, { id, ...asked(form.value, picture), ...doerOf(request) }),
@@ -69,7 +71,7 @@ export async function productAdminRoutes(app: FastifyInstance) {
     const [picture, product, saving] = await app.database.office(site.id, async (db) => {
       const product = await findProduct(db, site, id)
       const picture = await keepPicture(db, site, upload)
-      if (!form.ok) return [picture, product, refused<ProductRow>(form.errors)] as const
+      if (!form.ok) return [picture, product, refused<ProductRow>(together(form, picture, product))] as const
       const edit = { id, version, ...asked(form.value, picture), ...doerOf(request) }
       return [picture, product, await editProduct(db, site, edit)] as const
     })
@@ -113,6 +115,12 @@ export async function productAdminRoutes(app: FastifyInstance) {
 
 function asked({ aksi, ...text }: ProductFields, picture: KeptPicture | null) {
   return { draft: { ...text, pictureId: picture?.id ?? null }, publish: aksi === 'terbitkan' }
+}
+
+/** What is wrong with a refused form; of one the public is to see, or sees already, also what is missing. */
+function together({ errors, values }: Refused, picture: KeptPicture | null, item?: ProductRow) {
+  const forPublic = values.aksi === 'terbitkan' || item?.status === 'published'
+  return faultsTogether(errors, values, picture?.id ?? null, forPublic)
 }
 
 /** A saved item sends on to its page; a conflict shows both texts. */

@@ -1,5 +1,6 @@
 import type { Db } from '../database/client.ts'
 import { type Paging, pagingOf, slice } from '../shared/paging.ts'
+import { searchText } from '../shared/search-text.ts'
 import type { Site } from '../sites/site.ts'
 import { type ProductRow, withPicture } from './find-product.ts'
 
@@ -13,7 +14,7 @@ export async function listProducts(db: Db, site: Site, { search, status, page }:
   const where = {
     siteId: site.id,
     ...(status ? { status } : {}),
-    ...(search ? { name: { contains: search, mode: 'insensitive' as const } } : {}),
+    ...(search ? { name: searchText(search) } : {}),
   }
   const paging = pagingOf(await db.product.count({ where }), page, PAGE)
   const last = Math.min(page, paging.pages)

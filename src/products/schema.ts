@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { type FieldErrors, faultsInOrder, type Values } from '../http/forms.ts'
 import { saveButton, typedLine, typedText } from '../http/item-schemas.ts'
+import { cleanLine } from '../shared/clean.ts'
 import { parseMoney } from '../shared/money.ts'
 import { parseMobile } from '../shared/phone.ts'
 
@@ -51,10 +53,28 @@ export type ProductFields = z.output<typeof productForm>
 export type ProductDraft = Omit<ProductFields, 'aksi'> & { pictureId: string | null }
 
 /** What still has to be filled in before the public may see it, by field; empty when nothing. */
-export function faultsForPublishing(draft: ProductDraft): Record<string, string> {
-  const faults: Record<string, string> = {}
+export function faultsForPublishing(
+  draft: Pick<ProductDraft, 'seller' | 'whatsapp' | 'pictureAlt' | 'pictureId'>,
+): FieldErrors {
+  const faults: FieldErrors = {}
   if (!draft.seller) faults.seller = 'Isi nama penjual sebelum menerbitkan.'
   if (!draft.whatsapp) faults.whatsapp = 'Isi nomor WhatsApp penjual, supaya warga dapat memesan.'
   if (draft.pictureId && !draft.pictureAlt) faults.pictureAlt = 'Tulis apa yang terlihat di foto.'
   return faults
+}
+
+const AS_SHOWN = ['name', 'price', 'unit', 'body', 'seller', 'whatsapp', 'available', 'picture', 'pictureAlt']
+
+/** All that is wrong with a refused form, in one round: what was typed wrongly and, for the public, what is missing. */
+export function faultsTogether(errors: FieldErrors, typed: Values, pictureId: string | null, forPublic: boolean) {
+  const line = (field: string) => cleanLine(typed[field] ?? '')
+  const missing = forPublic
+    ? faultsForPublishing({
+        seller: line('seller'),
+        whatsapp: line('whatsapp'),
+        pictureAlt: line('pictureAlt'),
+        pictureId,
+      })
+    : {}
+  return faultsInOrder(AS_SHOWN, errors, missing)
 }

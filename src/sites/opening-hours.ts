@@ -16,7 +16,10 @@ type ReadHours = { hours: OpeningHours; fault: null } | { hours: null; fault: st
  */
 export function parseOpeningHours(typed: string): ReadHours {
   const hours: OpeningHours = DAYS.map(() => null)
-  for (const part of typed.split(/[;\n]/).map((each) => each.trim())) {
+  for (const part of typed
+    .replaceAll('\u2060', '')
+    .split(/[;\n]/)
+    .map((each) => each.trim())) {
     if (part === '') continue
     const read = PART.exec(part)
     const [first, last] = [dayOf(read?.[1]), dayOf(read?.[2] ?? read?.[1])]
@@ -40,22 +43,26 @@ function clock(hour = '', minute = ''): string | null {
   return Number(hour) < 24 && Number(minute) < 60 && minute ? `${hour.padStart(2, '0')}.${minute}` : null
 }
 
+/** A dash at which no line breaks, narrow as the screen may be. */
+const DASH = '\u2060–\u2060'
+const unbroken = ({ open, close }: { open: string; close: string }) => `${open}${DASH}${close}\u00a0WIB`
+
 /** The open days, neighbours with the same hours together: ['Senin–Kamis, 08.00–15.00 WIB', 'Jumat, 08.00–14.00 WIB']. */
 export function openingLines(hours: OpeningHours): string[] {
   const runs: { first: number; last: number; text: string }[] = []
   hours.forEach((each, index) => {
     if (!each) return
-    const text = `${each.open}–${each.close} WIB`
+    const text = unbroken(each)
     const run = runs.at(-1)
     if (run && run.last === index - 1 && run.text === text) run.last = index
     else runs.push({ first: index, last: index, text })
   })
   return runs.map(
-    ({ first, last, text }) => `${first === last ? DAYS[first] : `${DAYS[first]}–${DAYS[last]}`}, ${text}`,
+    ({ first, last, text }) => `${first === last ? DAYS[first] : `${DAYS[first]}${DASH}${DAYS[last]}`}, ${text}`,
   )
 }
 
 /** Each day of the week with its hours or 'Tutup'. */
 export function openingDays(hours: OpeningHours): { day: string; text: string }[] {
-  return hours.map((each, index) => ({ day: DAYS[index]!, text: each ? `${each.open}–${each.close} WIB` : 'Tutup' }))
+  return hours.map((each, index) => ({ day: DAYS[index]!, text: each ? unbroken(each) : 'Tutup' }))
 }

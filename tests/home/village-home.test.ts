@@ -25,7 +25,7 @@ async function page(url: string): Promise<string> {
 test('asks what the visitor needs, and says when the office is open', async () => {
   const body = await page('http://beji.localhost/')
   expect(body).toContain('<h1>Apa yang Anda perlukan hari ini?</h1>')
-  expect(body).toContain('Kantor desa buka Senin–Jumat, 08.00–15.00 WIB.')
+  expect(body).toContain('Kantor desa buka Senin\u2060–\u2060Jumat, 08.00\u2060–\u206015.00\u00a0WIB.')
 })
 
 test('shows the newest news first and large, and no draft', async () => {

@@ -66,6 +66,14 @@ describe('a draft', () => {
     expect(refused.body).toContain('value="Rapat"')
   })
 
+  test('that is to be published at once is told all that is missing in one round', async () => {
+    const { statusCode, body } = await write({ title: '', body: '', aksi: 'terbitkan' })
+    expect(statusCode).toBe(422)
+    const faults = [...body.matchAll(/<li><a href="#(\w+)">(.*?)<\/a>/g)].map(([, field, said]) => `${field}: ${said}`)
+    expect(faults).toEqual(['title: Isi judul kabar.', 'body: Isi kabar sebelum menerbitkannya.'])
+    expect((await write({ title: '', body: '', aksi: 'simpan' })).body).not.toContain('sebelum menerbitkannya')
+  })
+
   test('can be published from the form itself', async () => {
     const id = newId()
     const made = await write({ id, title: 'Langsung terbit', aksi: 'terbitkan' })
@@ -131,6 +139,13 @@ describe('sent twice', () => {
     expect(answers.map((answer) => answer.statusCode)).toEqual([303, 303])
     expect(await trail(id)).toEqual(['news.create', 'news.edit'])
   })
+})
+
+test('what the public reads already cannot lose its title and its text: both are told', async () => {
+  const id = newId()
+  await write({ id, title: 'Sudah dibaca', aksi: 'terbitkan' })
+  const { statusCode, body } = await edit(id, { version: '2', title: '', body: '' })
+  expect([statusCode, body.match(/<li><a href="#(title|body)">/g)?.length]).toEqual([422, 2])
 })
 
 describe('two people at one item', () => {

@@ -129,6 +129,8 @@ describe('lists', () => {
     expect(await desk('?status=draf')).not.toContain('Kabar nomor')
     expect(await desk('?cari=NOMOR+7')).toContain('Kabar nomor 7')
     expect(await desk('?cari=NOMOR+7')).not.toContain('Kabar nomor 6')
+    for (const sign of ['%25', '_', '%5C'])
+      expect(await desk(`?cari=${sign}`)).toContain('Tidak ada berita yang cocok.')
     expect(await desk('?cari=tidakada')).toContain('Tidak ada berita yang cocok.')
     expect(await desk('?halaman=99')).toContain('Halaman 2 dari 2')
   })

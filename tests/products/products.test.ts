@@ -122,8 +122,28 @@ describe('the form', () => {
     for (const sentence of ['Isi nama produk.', 'Tulis harga dengan angka', 'Nomor WhatsApp belum benar'])
       expect(refused.body.split(sentence).length - 1, sentence).toBe(2)
     expect(refused.body).toContain('value="murah"')
+    expect(refused.body.match(/<li><a href="#(\w+)"/g)).toHaveLength(3)
     expect(refused.body).toContain('value="Pak &lt;b&gt;Tono&lt;/b&gt;"')
   })
+})
+
+test('an empty form that is to be published is told all that is missing in one round, in the order of the page', async () => {
+  const { body } = await offer({ name: '', price: '', whatsapp: '', seller: '', aksi: 'terbitkan' })
+  expect([...body.matchAll(/<li><a href="#(\w+)"/g)].map(([, field]) => field)).toEqual(['name', 'seller', 'whatsapp'])
+})
+
+test('the desk finds a product by what was typed: a sign of LIKE is no wildcard', async () => {
+  await offer({ name: 'Diskon 10%', aksi: 'simpan' })
+  const found = async (cari: string) => {
+    const { body } = await house.get(`${BEJI}/admin/produk?${new URLSearchParams({ cari })}`, operator)
+    return [...body.matchAll(/href="\/admin\/produk\/[0-9a-f-]{36}"/g)].length > 0
+  }
+  expect([await found('10%'), await found('1%0'), await found('_'), await found('\\')]).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ])
 })
 
 test('two people at one product: the second is told and sees both', async () => {

@@ -3,20 +3,29 @@ import { openingDays, openingHours, openingLines, parseOpeningHours } from '../.
 
 const day = { open: '08.00', close: '15.00' }
 
+/** As it reads; what keeps a line from breaking is not seen. */
+const read = (lines: string[]) => lines.map((line) => line.replaceAll('\u2060', '').replaceAll('\u00a0', ' '))
+
 test('neighbouring days with the same hours are told together', () => {
   const friday = { open: '08.00', close: '11.00' }
-  expect(openingLines([day, day, day, day, friday, null, null])).toEqual([
+  expect(read(openingLines([day, day, day, day, friday, null, null]))).toEqual([
     'Senin–Kamis, 08.00–15.00 WIB',
     'Jumat, 08.00–11.00 WIB',
   ])
 })
 
 test('days apart are told apart, and a closed week is told by nothing', () => {
-  expect(openingLines([day, null, day, null, null, null, null])).toEqual([
+  expect(read(openingLines([day, null, day, null, null, null, null]))).toEqual([
     'Senin, 08.00–15.00 WIB',
     'Rabu, 08.00–15.00 WIB',
   ])
   expect(openingLines([null, null, null, null, null, null, null])).toEqual([])
+})
+
+test('a line of hours breaks after the days and nowhere else', () => {
+  const [line] = openingLines([day, day, null, null, null, null, null])
+  expect(line?.split(/[ –](?!\u2060)/)).toHaveLength(2)
+  expect(openingDays([day, ...Array(6).fill(null)])[0]?.text).not.toMatch(/[ ]|–(?!\u2060)/)
 })
 
 test('the week lists every day, closed ones too', () => {

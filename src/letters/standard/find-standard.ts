@@ -35,26 +35,37 @@ export async function listLetterTypes(db: Db, site: OfRegency): Promise<LetterTy
 
 /** A letter type of the newest standard. */
 export async function findLetterType(db: Db, site: OfRegency, slug: string): Promise<LetterType> {
+  return found(await currentLetterType(db, site, slug))
+}
+
+/** The same; null when the newest standard has no such type. */
+export async function currentLetterType(db: Db, site: OfRegency, slug: string): Promise<LetterType | null> {
   return typeOf(db, site, await findStandard(db, site), slug)
 }
 
-/** A letter type as a certain version had it, for a letter that was made on that version. */
+/** A letter type as a certain version had it, for a draft that was written on that version. */
 export async function findLetterTypeOfVersion(
   db: Db,
   site: OfRegency,
   version: number,
   slug: string,
 ): Promise<LetterType> {
-  const found = await db.letterStandard.findUnique({ where: { siteId_version: { siteId: site.regencyId, version } } })
-  if (!found) throw new NotFound('Versi standar surat tidak ditemukan.')
-  return typeOf(db, site, readStandard(found), slug)
+  const standard = await db.letterStandard.findUnique({
+    where: { siteId_version: { siteId: site.regencyId, version } },
+  })
+  if (!standard) throw new NotFound('Versi standar surat tidak ditemukan.')
+  return found(await typeOf(db, site, readStandard(standard), slug))
 }
 
-async function typeOf(db: Db, site: OfRegency, standard: Standard, slug: string): Promise<LetterType> {
+async function typeOf(db: Db, site: OfRegency, standard: Standard, slug: string): Promise<LetterType | null> {
   const key = { siteId: site.regencyId, version: standard.version, slug }
   const row = await db.letterType.findUnique({ where: { siteId_version_slug: key } })
-  if (!row) throw new NotFound('Jenis surat tidak ditemukan.')
-  return { standard, definition: readDefinition(row.definition) }
+  return row && { standard, definition: readDefinition(row.definition) }
+}
+
+function found(type: LetterType | null): LetterType {
+  if (!type) throw new NotFound('Jenis surat tidak ditemukan.')
+  return type
 }
 
 function readStandard(row: { version: number; standing: string; settings: unknown }): Standard {

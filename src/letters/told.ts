@@ -1,0 +1,13 @@
+/** What is told after a deed by the word in ?pesan=, and of which letter it can be true: the word alone proves nothing. */
+const TOLD: Record<string, { of: string; text: string }> = {
+  simpan: { of: 'draft', text: 'Draf tersimpan.' },
+  terbit: { of: 'issued', text: 'Surat terbit. Cetak, tanda tangani, lalu bubuhi stempel.' },
+  cabut: { of: 'revoked', text: 'Surat dicabut. Siapa pun yang memindai QR-nya sekarang membaca “Dicabut”.' },
+  hapus: { of: 'register', text: 'Draf dibuang.' },
+}
+
+/** The sentence for a word of ours, where it fits: a letter in this state, or the register; nothing for any other. */
+export function told(word: string | undefined, of: string): string | null {
+  const found = word !== undefined && Object.hasOwn(TOLD, word) ? TOLD[word] : undefined
+  return found?.of === of ? found.text : null
+}

@@ -1,0 +1,53 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openDatabase } from '../../src/database/client.ts'
+import { type TestHouse, testHouse } from '../support/app.ts'
+
+const NAME = 'uji_dengar'
+let house: TestHouse
+let admin: pg.Client
+beforeAll(async () => {
+  house = await testHouse()
+  admin = new pg.Client({ connectionString: house.adminUrl })
+  await admin.connect()
+})
+afterAll(async () => {
+  await admin.end()
+  await house.close()
+})
+
+const opened = () => openDatabase(`${house.appUrl}?application_name=${NAME}`, 1)
+const connections = async () =>
+  (await admin.query('SELECT pid FROM pg_stat_activity WHERE application_name = $1', [NAME])).rowCount
+const cut = () =>
+  admin.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1', [NAME])
+
+test('a listener that was cut off comes back, and hears that it may have missed something', async () => {
+  const database = opened()
+  const heard: (string | null)[] = []
+  await database.listen(['uji'], (_channel, payload) => heard.push(payload))
+  await cut()
+  await expect.poll(connections, { timeout: 5000 }).toBe(1)
+  await admin.query("SELECT pg_notify('uji', 'kabar')")
+  await expect.poll(() => heard, { timeout: 5000 }).toContain('kabar')
+  expect(heard).toContain(null)
+  await database.close()
+  await expect.poll(connections).toBe(0)
+})
+
+test('a database closed while its listener is away, or on its way, opens no connection any more', async () => {
+  const away = opened()
+  const lost = Promise.withResolvers<void>()
+  await away.listen(['uji'], (_channel, payload) => payload === null && lost.resolve())
+  await cut()
+  await lost.promise
+  await away.close()
+
+  const onItsWay = opened()
+  const listening = onItsWay.listen(['uji'], () => {})
+  await onItsWay.close()
+  await listening
+  await sleep(1500)
+  expect(await connections()).toBe(0)
+})
