@@ -54,6 +54,8 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
   'GET /aset/*': { path: () => '/aset/css/balai.css' },
   'GET /gambar/:name': { path: ({ picture }) => `/gambar/${picture}.webp`, across: ['district', 'regency'] },
 
+  'GET /layanan': {},
+  'GET /layanan/:type': { path: () => '/layanan/keterangan-usaha' },
   'GET /profil': {},
   'GET /perangkat': {},
   'GET /berita': {},
