@@ -47,7 +47,9 @@ async function makeThings(site: Site): Promise<Things> {
   const [news, draftNews] = [await rows.news(site), await rows.news(site, { status: 'draft' })]
   const [product, draftProduct] = [await rows.product(site), await rows.product(site, { status: 'draft' })]
   const ofVillage = site.kind === 'village'
+  const official = await rows.official(site)
   const letter = await rows.letter(ofVillage ? site : siteAt(HOSTS.village.host), { status: 'issued' })
+  const block = await rows.block(ofVillage ? site : siteAt(HOSTS.village.host))
   return {
     newsId: news.id,
     newsSlug: news.slug,
@@ -60,6 +62,10 @@ async function makeThings(site: Site): Promise<Things> {
     draftLetterId: ofVillage ? (await rows.letter(site)).id : newId(),
     spareLetterId: ofVillage ? (await rows.letter(site)).id : newId(),
     code: letter.code,
+    numberId: block.numberId,
+    blockId: block.id,
+    officialId: official.id,
+    mandateId: official.mandateId,
     newId: newId(),
   }
 }
@@ -225,8 +231,11 @@ async function allOf(host: string): Promise<unknown[]> {
     'letter_file',
     'picture',
     'official',
+    'mandate',
     'site_profile',
     'letter_counter',
+    'letter_number',
+    'letter_office',
   ])
     all.push(
       (await rows.client.query(`SELECT * FROM ${table} WHERE site_id = $1 ORDER BY 1, 2`, [siteAt(host).id])).rows,

@@ -3,6 +3,7 @@ import { newId } from '../shared/id.ts'
 import type { Site } from '../sites/site.ts'
 
 export type NewOfficial = {
+  id?: string
   titleBefore?: string
   /** As it is printed: nothing re-cases it. */
   name: string
@@ -11,6 +12,8 @@ export type NewOfficial = {
   position: string
   rank: 'head' | 'secretary' | 'staff'
   nip?: string
+  /** A civil servant's rank (pangkat). */
+  grade?: string
   duty?: string
   /** ISO dates. */
   since: string
@@ -22,9 +25,8 @@ export type NewOfficial = {
 export async function addOfficial(
   db: Db,
   site: Pick<Site, 'id' | 'districtId' | 'regencyId'>,
-  { since, until, ...official }: NewOfficial,
+  { id = newId(), since, until, ...official }: NewOfficial,
 ): Promise<string> {
-  const id = newId()
   await db.official.createMany({
     data: {
       ...official,

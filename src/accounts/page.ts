@@ -74,6 +74,7 @@ export function accountPage(site: Site, officer: Officer, { sessions, routes, pe
 const DESKS: { needs: Permission; at: SiteKind[]; path: string }[] = [
   { needs: 'letters', at: ['village'], path: '/admin/surat' },
   { needs: 'content', at: ['village', 'district'], path: '/admin/berita' },
+  { needs: 'settings', at: ['village', 'district'], path: '/admin/pejabat' },
 ]
 
 /** Where an officer's day begins: the first desk they may use at this kind of site. */

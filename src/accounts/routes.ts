@@ -3,6 +3,7 @@ import { officers, open } from '../http/access.ts'
 import { type FieldErrors, parseForm, parseUrl } from '../http/forms.ts'
 import { attemptPasswordChange, changePassword } from './change-password.ts'
 import { countSessions } from './lucia.ts'
+import { officialRoutes } from './officials/routes.ts'
 import {
   accountPage,
   firstDesk,
@@ -19,7 +20,7 @@ import { accountQuery, passwordForm, signInForm, signInQuery } from './schema.ts
 import { attemptSignIn, completeSignIn, refuseSignIn } from './sign-in.ts'
 import { signOut, signOutEverywhere } from './sign-out.ts'
 
-/** Signing in and out, and an officer's own account, at every kind of site. */
+/** Signing in and out, an officer's own account, and whose names the site prints. */
 export async function accountRoutes(app: FastifyInstance) {
   const self = { config: officers('self') }
 
@@ -105,6 +106,8 @@ export async function accountRoutes(app: FastifyInstance) {
     if (!opened) return refuse(422, WRONG_PASSWORD)
     return reply.keepSession(opened).redirect('/admin/akun?pesan=sandi', 303)
   })
+
+  await app.register(officialRoutes)
 }
 
 const showSignIn = (reply: FastifyReply, status: number, typed: TypedSignIn) =>

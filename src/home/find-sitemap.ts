@@ -1,4 +1,5 @@
 import type { Db } from '../database/client.ts'
+import { listOfferedTypes } from '../letters/standard/offered-letters.ts'
 import type { Site } from '../sites/site.ts'
 import type { SitemapEntry } from './for-machines.ts'
 
@@ -15,10 +16,15 @@ export async function findSitemap(db: Db, site: Site): Promise<SitemapEntry[]> {
   } as const
   const news = await db.news.findMany(published)
   const products = await db.product.findMany(published)
-  const fixed = ['/', '/berita', '/produk', ...(site.kind === 'village' ? ['/profil', '/perangkat'] : [])]
+  const fixed = ['/', '/berita', '/produk', ...(site.kind === 'village' ? await villagePages(db, site) : [])]
   return [
     ...fixed.map((path) => ({ path, changed: null })),
     ...news.map((item) => ({ path: `/berita/${item.slug}`, changed: item.updatedAt })),
     ...products.map((item) => ({ path: `/produk/${item.slug}`, changed: item.updatedAt })),
   ]
+}
+
+async function villagePages(db: Db, site: Site): Promise<string[]> {
+  const letters = await listOfferedTypes(db, site)
+  return ['/profil', '/perangkat', '/layanan', ...letters.map(({ definition }) => `/layanan/${definition.slug}`)]
 }

@@ -29,8 +29,13 @@ function needs(site: Site, face: SiteFace, home: Home): Need[] {
   const office = site.isUrban ? 'kantor kelurahan' : 'kantor desa'
   const way = face.links[0]
   return [
+    {
+      name: 'Urus surat',
+      hint: 'Keterangan usaha, domisili, tidak mampu, dan lainnya: syarat dan caranya',
+      href: '/layanan',
+    },
     ...(way
-      ? [{ name: `Hubungi ${office}`, hint: `Tanya syarat surat atau urusan lain. ${way.label}`, href: way.href }]
+      ? [{ name: `Hubungi ${office}`, hint: `Tanya apa saja tentang urusan Anda. ${way.label}`, href: way.href }]
       : []),
     { name: 'Periksa keaslian surat', hint: 'Pindai QR atau ketik kode surat', href: '/verifikasi' },
     ...(home.products.length > 0

@@ -1,4 +1,5 @@
 import { recordAudit } from '../accounts/record-audit.ts'
+import { roleWord } from '../accounts/role-words.ts'
 import type { Db } from '../database/client.ts'
 import { Conflict } from '../shared/errors.ts'
 import type { Doer } from '../shared/saving.ts'
@@ -8,13 +9,13 @@ import { lockLetter } from './find-letter.ts'
 /** Throws a draft away; Conflict for a letter that was issued. */
 export async function discardDraft(
   db: Db,
-  site: Pick<Site, 'id'>,
+  site: Pick<Site, 'id' | 'kind' | 'isUrban'>,
   id: string,
   { officer, address }: Doer,
 ): Promise<void> {
   const letter = await lockLetter(db, site, id)
   if (letter.status !== 'draft')
-    throw new Conflict('Surat ini sudah terbit dan tidak dapat dihapus. Kepala desa dapat mencabutnya.')
+    throw new Conflict(`Surat ini sudah terbit dan tidak dapat dihapus. ${roleWord('head', site)} dapat mencabutnya.`)
   await db.letter.deleteMany({ where: { siteId: site.id, id } })
   await recordAudit(db, site, {
     officer,

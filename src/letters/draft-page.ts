@@ -3,10 +3,12 @@ import { longDate, parseIsoDate } from '../shared/dates.ts'
 import { parseMoney, rupiah } from '../shared/money.ts'
 import { TYPE_GONE } from './find-draft-type.ts'
 import type { Letter } from './find-letter.ts'
-import { NO_HEAD } from './freeze-letter.ts'
-import type { Answers } from './standard/condition.ts'
+import { NO_SIGNER, type Signer } from './signing/signers-on.ts'
+import { type AnswerRow, type Answers, rowsOf, textOf } from './standard/answers.ts'
 import type { LetterTypeDefinition } from './standard/definition.ts'
+import type { ListField } from './standard/field.ts'
 import { formFields } from './standard/form-fields.ts'
+import { questionsOf } from './standard/questions.ts'
 import type { Warning } from './standard/warnings.ts'
 import { told } from './told.ts'
 
@@ -37,7 +39,7 @@ export function letterFormPage(
     errors,
     live: `/admin/surat/pratinjau/${definition.slug}`,
     preview: canPreview ? (saved ? previewOf(saved) : null) : null,
-    noHead: canPreview ? null : NO_HEAD,
+    noHead: canPreview ? null : NO_SIGNER,
     theirs: null as ReturnType<typeof theirs> | null,
   }
 }
@@ -67,18 +69,30 @@ const theirs = (definition: LetterTypeDefinition, current: Letter) => ({
   rows: answerRows(definition, current.answers as Answers),
 })
 
-const previewOf = (letter: Letter) => ({
-  image: `/admin/surat/${letter.id}/pratinjau.webp?v=${letter.version}`,
-  pdf: `/admin/surat/${letter.id}/pratinjau.pdf`,
+const previewOf = (letter: Letter, signer?: string) => ({
+  image: `/admin/surat/${letter.id}/pratinjau.webp?v=${letter.version}${signer ? `&penandatangan=${signer}` : ''}`,
+  pdf: `/admin/surat/${letter.id}/pratinjau.pdf${signer ? `?penandatangan=${signer}` : ''}`,
 })
 
-function answerRows({ fields }: LetterTypeDefinition, answers: Answers) {
-  return fields.map((field) => ({
-    key: field.key,
-    label: field.label,
-    value: shown(field.type, answers[field.key] ?? ''),
-  }))
+/** Each answer, and each row of a list, with the place in the form where it is changed. */
+function answerRows(definition: LetterTypeDefinition, answers: Answers) {
+  return questionsOf(definition).flatMap((field) => {
+    if (field.type !== 'list')
+      return [{ key: field.key, label: field.label, value: shown(field.type, textOf(answers, field.key)) }]
+    const rows = rowsOf(answers, field.key).map((row, at) => ({
+      key: `${field.key}.${at}`,
+      label: `${field.item} ${at + 1}`,
+      value: rowInWords(field, row),
+    }))
+    return rows.length > 0 ? rows : [{ key: field.key, label: field.label, value: '–' }]
+  })
 }
+
+const rowInWords = ({ columns }: ListField, row: AnswerRow): string =>
+  columns
+    .filter(({ key }) => row[key])
+    .map(({ key, label, type }) => `${label}: ${shown(type, row[key] ?? '')}`)
+    .join(' · ') || '–'
 
 /** An answer as people read it; one that is only half typed stands as it is. */
 function shown(type: string, value: string): string {
@@ -92,10 +106,10 @@ function shown(type: string, value: string): string {
 export function reviewPage(
   letter: Letter,
   definition: LetterTypeDefinition,
-  review: { warnings: Warning[]; signer: { name: string; position: string }; mayIssue: boolean },
+  review: { warnings: Warning[]; signers: Signer[]; signer: Signer; fault?: string; mayIssue: boolean },
 ) {
   return {
-    title: `Periksa: ${definition.name}`,
+    title: `${review.fault ? 'Kesalahan: ' : ''}Periksa: ${definition.name}`,
     heading: 'Periksa sebelum terbit',
     type: definition.name,
     edit: `/admin/surat/${letter.id}`,
@@ -105,9 +119,12 @@ export function reviewPage(
     })),
     warnings: review.warnings,
     signer: review.signer,
+    signers: review.signers.map(({ key, name, position }) => ({ value: key, label: `${name}, ${position}` })),
+    errors: review.fault ? { penandatangan: review.fault } : {},
     mayIssue: review.mayIssue,
     issue: `/admin/surat/${letter.id}/terbitkan`,
     version: letter.version,
-    preview: previewOf(letter),
+    look: `/admin/surat/${letter.id}/periksa`,
+    preview: previewOf(letter, review.signer.key),
   }
 }

@@ -1,23 +1,23 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { doerOf } from '../accounts/doer-of.ts'
-import { recordAudit } from '../accounts/record-audit.ts'
 import { officers } from '../http/access.ts'
-import { parseForm, parseUrl, typedValues } from '../http/forms.ts'
+import { parseUrl, typedValues } from '../http/forms.ts'
 import { newId } from '../shared/id.ts'
-import { titledName } from '../shared/names.ts'
 import type { Saving } from '../shared/saving.ts'
 import { discardDraft } from './discard-draft.ts'
-import { type LetterFormState, letterConflictPage, letterFormPage, reviewPage } from './draft-page.ts'
+import { type LetterFormState, letterConflictPage, letterFormPage } from './draft-page.ts'
 import { findDraftType } from './find-draft-type.ts'
 import { findLetter, type Letter } from './find-letter.ts'
 import { letterContent } from './letter-content.ts'
+import { picturesOf } from './offices/find-office.ts'
 import { readSource } from './read-source.ts'
 import { putDraft, saveDraft } from './save-draft.ts'
-import { letterForm, letterParams, newDraftForm, typeParams, versionForm } from './schema.ts'
+import { checkAnswers, letterParams, newDraftForm, signerQuery, typeParams, versionForm } from './schema.ts'
+import { showReview } from './show-review.ts'
+import type { Answers } from './standard/answers.ts'
 import { draftSchema, firstAnswers } from './standard/answers-schema.ts'
-import type { Answers } from './standard/condition.ts'
-import { currentLetterType, findLetterType, type LetterType } from './standard/find-standard.ts'
-import { warnings } from './standard/warnings.ts'
+import { changeRows } from './standard/change-rows.ts'
+import { findLetterType, type LetterType } from './standard/find-standard.ts'
 
 /** A letter before it has a number: its form, its preview, the last look. */
 export async function draftRoutes(app: FastifyInstance) {
@@ -31,7 +31,8 @@ export async function draftRoutes(app: FastifyInstance) {
       return { type, canPreview: source !== null }
     })
   const typed = (type: LetterType, body: unknown): Answers => draftSchema(type.definition).parse(typedValues(body))
-  const wantsReview = (body: unknown) => typedValues(body).aksi !== 'simpan'
+  const pressed = (body: unknown) => typedValues(body).aksi
+  const wantsReview = (body: unknown) => pressed(body) !== 'simpan'
 
   app.get('/admin/surat/baru/:type', desk, async (request, reply) => {
     const { type, canPreview } = await readType(request)
@@ -47,8 +48,13 @@ export async function draftRoutes(app: FastifyInstance) {
     const { id } = parseUrl(newDraftForm, request.body)
     const { definition } = type
     const values = typed(type, request.body)
+    const changed = changeRows(type.definition, values, pressed(request.body))
+    if (changed) {
+      const form = { definition: type.definition, values: changed, canPreview }
+      return reply.page('letters/form', letterFormPage(form, { newId: id }))
+    }
     const review = wantsReview(request.body)
-    const checked = parseForm(letterForm(definition, app.now()), values)
+    const checked = checkAnswers(definition, values, app.now())
     if (review && !checked.ok) {
       const form = { definition, values, errors: checked.errors, canPreview }
       return reply.code(422).page('letters/form', letterFormPage(form, { newId: id }))
@@ -64,51 +70,32 @@ export async function draftRoutes(app: FastifyInstance) {
     const { site } = request
     const { id } = parseUrl(letterParams, request.params)
     const { version } = parseUrl(versionForm, request.body)
-    const { saving, form } = await database.office(site.id, async (db) => {
+    const { letter, saving, form } = await database.office(site.id, async (db) => {
       const letter = await findLetter(db, site, id)
       const type = await findDraftType(db, site, letter)
       const values = typed(type, request.body)
       const source = await readSource(db, site, type, values, app.now())
+      const canPreview = source !== null
+      const changed = changeRows(type.definition, values, pressed(request.body))
+      if (changed && letter.status === 'draft')
+        return { letter, form: { definition: type.definition, values: changed, canPreview } }
       const saving = await saveDraft(db, site, { id, type, answers: values, version }, doerOf(request))
-      return { saving, form: { definition: type.definition, values, canPreview: source !== null } }
+      return { letter, saving, form: { definition: type.definition, values, canPreview } }
     })
+    if (!saving) return reply.page('letters/form', letterFormPage(form, { saved: { ...letter, version } }))
     if (saving.kind !== 'saved') return showStanding(reply, id, saving, form)
     if (!wantsReview(request.body)) return reply.redirect(`/admin/surat/${id}?pesan=simpan`, 303)
-    const checked = parseForm(letterForm(form.definition, app.now()), form.values)
+    const checked = checkAnswers(form.definition, form.values, app.now())
     if (checked.ok) return reply.redirect(`/admin/surat/${id}/periksa`, 303)
     return reply
       .code(422)
       .page('letters/form', letterFormPage({ ...form, errors: checked.errors }, { saved: saving.item }))
   })
 
-  app.get('/admin/surat/:id/periksa', desk, async (request, reply) => {
-    const { site, officer } = request
+  app.get('/admin/surat/:id/periksa', desk, (request, reply) => {
     const { id } = parseUrl(letterParams, request.params)
-    const { letter, type, source } = await database.office(site.id, async (db) => {
-      const letter = await findLetter(db, site, id)
-      await recordAudit(db, site, { officer, deed: 'letter.view', subjectId: id, address: request.ip })
-      const type = await currentLetterType(db, site, letter.typeSlug)
-      return { letter, type, source: type && (await readSource(db, site, type, letter.answers as Answers, app.now())) }
-    })
-    if (letter.status !== 'draft' || !type) return reply.redirect(`/admin/surat/${id}`, 303)
-    const { definition } = type
-    const checked = parseForm(letterForm(definition, app.now()), letter.answers)
-    if (!checked.ok || !source) {
-      const form = {
-        definition,
-        values: letter.answers as Answers,
-        errors: checked.ok ? {} : checked.errors,
-        canPreview: source !== null,
-      }
-      return reply.code(422).page('letters/form', letterFormPage(form, { saved: letter }))
-    }
-    const signer = { name: titledName(source.head), position: `${source.head.position} ${site.name}` }
-    const review = {
-      warnings: warnings(definition, checked.value, app.now()),
-      signer,
-      mayIssue: officer!.permissions.has('issue'),
-    }
-    return reply.page('letters/review', reviewPage(letter, definition, review))
+    const { penandatangan: signer } = parseUrl(signerQuery, request.query)
+    return showReview(request, reply, { id, signer })
   })
 
   app.post('/admin/surat/:id/buang', desk, async (request, reply) => {
@@ -125,7 +112,9 @@ export async function draftRoutes(app: FastifyInstance) {
       return readSource(db, site, type, typed(type, request.body), app.now())
     })
     if (!source) return reply.code(409).send()
-    return reply.type('image/webp').send(await paper.previewImage(letterContent(source, null)))
+    const content = letterContent(source, null)
+    const pictures = await picturesOf(database, site, content)
+    return reply.type('image/webp').send(await paper.previewImage(content, { pictures }))
   })
 }
 

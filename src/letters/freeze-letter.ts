@@ -1,23 +1,25 @@
 import { recordAudit } from '../accounts/record-audit.ts'
 import type { Db } from '../database/client.ts'
-import { parseForm } from '../http/forms.ts'
 import { newCode } from '../seal/code.ts'
 import { calendarDay, isoDate } from '../shared/dates.ts'
-import { maskName, titledName } from '../shared/names.ts'
+import { maskName } from '../shared/names.ts'
 import { conflict, type Doer, refused, type Saving, saved } from '../shared/saving.ts'
 import type { Site } from '../sites/site.ts'
 import { findDraftType } from './find-draft-type.ts'
 import { findLetter, type Letter, lockLetter } from './find-letter.ts'
 import { type Issue, type LetterSource, letterContent } from './letter-content.ts'
+import { takeNumber } from './numbers/take-number.ts'
 import { readSource } from './read-source.ts'
 import { answeredFacts } from './save-draft.ts'
-import { letterForm } from './schema.ts'
+import { checkAnswers } from './schema.ts'
+import { NO_SIGNER } from './signing/signers-on.ts'
+import { holderOf } from './standard/answers-schema.ts'
 import { formatNumber } from './standard/number-pattern.ts'
 import { codeOf, counterScopeOf } from './standard/settings.ts'
 import { validUntil } from './standard/validity.ts'
-import { takeNumber } from './take-number.ts'
 
-export type Issuing = { id: string; version: number; verifyOrigin: string }
+/** `signer` is the key of who signs; the likeliest of signersOn where it is left out. */
+export type Issuing = { id: string; version: number; verifyOrigin: string; signer?: string }
 
 /**
  * The first step of issuing, in one short transaction: number, code, frozen content and audit; the letter is 'issuing'.
@@ -27,7 +29,7 @@ export type Issuing = { id: string; version: number; verifyOrigin: string }
 export async function freezeLetter(
   db: Db,
   site: Site,
-  { id, version, verifyOrigin }: Issuing,
+  { id, version, verifyOrigin, signer }: Issuing,
   doer: Doer,
 ): Promise<Saving<Letter>> {
   const draft = await lockLetter(db, site, id)
@@ -35,12 +37,12 @@ export async function freezeLetter(
   if (draft.version !== version) return conflict(draft)
 
   const type = await findDraftType(db, site, draft)
-  const { settings } = type.standard
-  const checked = parseForm(letterForm(type.definition, doer.now), draft.answers)
+  const checked = checkAnswers(type.definition, draft.answers, doer.now)
   if (!checked.ok) return refused(checked.errors)
-  const source = await readSource(db, site, type, checked.value, doer.now)
-  if (!source) return refused({ signer: NO_HEAD })
+  const source = await readSource(db, site, type, checked.value, doer.now, signer)
+  if (!source) return refused({ signer: signer ? SIGNER_GONE : NO_SIGNER })
 
+  const { settings } = source.standard
   const day = isoDate(doer.now)
   const { year } = calendarDay(day)
   const code = codeOf(settings, type.definition)
@@ -69,17 +71,16 @@ export async function freezeLetter(
     officer: doer.officer,
     deed: 'letter.issue',
     subjectId: id,
-    detail: { number: issue.number, signing: 'wet' },
+    detail: { number: issue.number, signing: 'wet', mandate: source.signer.mandateId },
     address: doer.address,
   })
   return saved(await findLetter(db, site, id))
 }
 
-export const NO_HEAD =
-  'Kepala desa yang sedang menjabat belum tercatat. Minta admin desa mencatatnya, lalu terbitkan lagi.'
+const SIGNER_GONE = 'Penandatangan yang dipilih tidak lagi berwenang hari ini. Pilih lagi siapa yang menandatangani.'
 
 function frozen(source: LetterSource, issue: Issue, { officer, now }: Doer) {
-  const { site, head, definition, answers } = source
+  const { signer, definition, answers } = source
   return {
     status: 'issuing',
     number: issue.number,
@@ -89,10 +90,10 @@ function frozen(source: LetterSource, issue: Issue, { officer, now }: Doer) {
     issuedAt: now,
     updatedAt: now,
     issuedById: officer.id,
-    signerName: titledName(head),
-    signerPosition: `${head.position} ${site.name}`,
+    signerName: signer.name,
+    signerPosition: signer.position,
     signingMode: 'wet',
-    holderMasked: maskName(answers[definition.holder.name] ?? ''),
+    holderMasked: maskName(holderOf(definition, answers).name),
     content: letterContent(source, issue),
   }
 }

@@ -4,6 +4,7 @@ import type { Doer, Saving } from '../shared/saving.ts'
 import type { Site } from '../sites/site.ts'
 import type { Letter } from './find-letter.ts'
 import { freezeLetter, type Issuing } from './freeze-letter.ts'
+import { picturesOf } from './offices/find-office.ts'
 import type { LetterContent } from './paper/content.ts'
 import type { PaperPool } from './paper/pool.ts'
 
@@ -27,7 +28,9 @@ export async function makeFile(
   { database, paper }: LetterDesk,
   letter: Pick<Letter, 'siteId' | 'id' | 'content'>,
 ): Promise<void> {
-  const bytes = await paper.pdf(letter.content as LetterContent)
+  const content = letter.content as LetterContent
+  const pictures = await picturesOf(database, { id: letter.siteId }, content)
+  const bytes = await paper.pdf(content, { pictures })
   await database.office(letter.siteId, (db) => storeFile(db, letter, bytes))
 }
 

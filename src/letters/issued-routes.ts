@@ -13,12 +13,14 @@ import { findDraftType } from './find-draft-type.ts'
 import { findLetter, findLetterFile, type Letter } from './find-letter.ts'
 import { issueLetter } from './issue-letter.ts'
 import { letterContent, verifyLink } from './letter-content.ts'
+import { picturesOf } from './offices/find-office.ts'
 import { letterPage, revokePage } from './page.ts'
 import type { LetterContent } from './paper/content.ts'
 import { readSource } from './read-source.ts'
 import { revokeLetter } from './revoke-letter.ts'
-import { fileQuery, letterParams, listQuery, revokeForm, versionForm } from './schema.ts'
-import type { Answers } from './standard/condition.ts'
+import { fileQuery, issueForm, letterParams, listQuery, revokeForm, signerQuery } from './schema.ts'
+import { showReview } from './show-review.ts'
+import type { Answers } from './standard/answers.ts'
 import {
   currentLetterType,
   findLetterType,
@@ -56,16 +58,17 @@ export async function issuedRoutes(app: FastifyInstance) {
   app.post('/admin/surat/:id/terbitkan', { config: officers('issue', 'village') }, async (request, reply) => {
     const { site } = request
     const { id } = parseUrl(letterParams, request.params)
-    const { version } = parseUrl(versionForm, request.body)
+    const { version, penandatangan: signer } = parseUrl(issueForm, request.body)
     const issuing = await issueLetter(
       { database, paper },
       site,
-      { id, version, verifyOrigin: config.verifyOrigin },
+      { id, version, verifyOrigin: config.verifyOrigin, signer },
       doerOf(request),
     )
     if (issuing.kind === 'saved') return reply.redirect(`/admin/surat/${id}?pesan=terbit`, 303)
     if (issuing.kind === 'conflict')
       throw new Conflict('Draf ini diubah setelah Anda memeriksanya. Periksa lagi, lalu terbitkan.')
+    if (issuing.errors.signer) return showReview(request, reply, { id, fault: issuing.errors.signer })
     const { letter, form } = await database.office(site.id, async (db) => {
       const letter = await findLetter(db, site, id)
       return { letter, form: await readForm(db, site, letter, await findDraftType(db, site, letter)) }
@@ -88,8 +91,9 @@ export async function issuedRoutes(app: FastifyInstance) {
     return reply.type('application/pdf').send(Buffer.from(file.bytes))
   })
 
-  const previewContent = async ({ site, officer, params, ip: address }: FastifyRequest): Promise<LetterContent> => {
+  const readPreview = async ({ site, officer, params, query, ip: address }: FastifyRequest) => {
     const { id } = parseUrl(letterParams, params)
+    const { penandatangan: signer } = parseUrl(signerQuery, query)
     const content = await database.office(site.id, async (db) => {
       const letter = await findLetter(db, site, id)
       await recordAudit(db, site, { officer, deed: 'letter.preview', subjectId: id, address })
@@ -100,21 +104,24 @@ export async function issuedRoutes(app: FastifyInstance) {
         await findLetterType(db, site, letter.typeSlug),
         letter.answers as Answers,
         app.now(),
+        signer,
       )
       return source && letterContent(source, null)
     })
     if (!content) throw new NotFound('Pratinjau belum dapat dibuat.')
-    return content
+    return { content, pictures: await picturesOf(database, site, content) }
   }
 
-  app.get('/admin/surat/:id/pratinjau.webp', desk, async (request, reply) =>
-    reply.type('image/webp').send(await paper.previewImage(await previewContent(request))),
-  )
+  app.get('/admin/surat/:id/pratinjau.webp', desk, async (request, reply) => {
+    const { content, pictures } = await readPreview(request)
+    return reply.type('image/webp').send(await paper.previewImage(content, { pictures }))
+  })
 
   app.get('/admin/surat/:id/pratinjau.pdf', desk, async (request, reply) => {
-    const content = await previewContent(request)
+    const { content, pictures } = await readPreview(request)
+    const draft = { ...content, number: null, date: null, seal: null }
     reply.header('content-disposition', 'inline; filename="pratinjau.pdf"')
-    return reply.type('application/pdf').send(await paper.pdf({ ...content, number: null, date: null, seal: null }))
+    return reply.type('application/pdf').send(await paper.pdf(draft, { pictures }))
   })
 
   const revoking = { config: officers('revoke', 'village') }

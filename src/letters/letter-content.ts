@@ -1,11 +1,13 @@
-import type { Official, SiteProfile } from '../database/generated/client.ts'
+import type { SiteProfile } from '../database/generated/client.ts'
 import { formatCode } from '../seal/code.ts'
 import { longDate } from '../shared/dates.ts'
-import { titledName } from '../shared/names.ts'
 import { regencyTitle, type Site, siteTitle } from '../sites/site.ts'
+import { markOf, type Office, officeLine } from './offices/office.ts'
 import type { LetterContent } from './paper/content.ts'
+import type { Signer } from './signing/signers-on.ts'
+import type { Answers } from './standard/answers.ts'
 import { composeBody } from './standard/compose-body.ts'
-import type { Answers } from './standard/condition.ts'
+import { composeParts } from './standard/compose-parts.ts'
 import { letterContext } from './standard/context.ts'
 import type { LetterTypeDefinition } from './standard/definition.ts'
 import type { Standard } from './standard/find-standard.ts'
@@ -15,7 +17,11 @@ import { sampleRemark } from './standard/settings.ts'
 export type LetterSource = {
   site: Site
   profile: SiteProfile
-  head: Official
+  office: Office
+  /** Everybody who may sign it today, and who does. */
+  signers: Signer[]
+  signer: Signer
+  /** With the settings that hold at this office. */
   standard: Standard
   definition: LetterTypeDefinition
   answers: Answers
@@ -33,23 +39,20 @@ export type Issue = {
 
 /** What a letter prints: with `issue` null a draft, which differs by number, date, seal and the word DRAF alone. */
 export function letterContent(source: LetterSource, issue: Issue | null): LetterContent {
-  const { site, head, definition, answers, standard } = source
-  const signer = { name: titledName(head), position: `${head.position} ${site.name}` }
+  const { site, signer, definition, answers, standard } = source
   const dates = issue && { date: issue.day, validUntil: issue.validUntil }
+  const context = letterContext(site, { name: signer.name, position: signer.office, leader: signer.leader }, dates)
   return {
     language: 'id-ID',
     paper: standard.settings.paper,
     head: letterHead(source),
     title: definition.title,
     number: issue?.number ?? null,
-    body: composeBody(definition, answers, letterContext(site, signer, dates)),
+    body: composeBody(definition, answers, context),
     place: site.name,
     date: issue && longDate(issue.day),
-    signer: { lines: [signer.position.toUpperCase()], name: signer.name, nip: head.nip || null },
-    holder:
-      definition.holder.signature === null
-        ? null
-        : { caption: definition.holder.signature, name: answers[definition.holder.name] ?? '' },
+    signer: signer.place,
+    ...composeParts(definition, answers, context),
     seal: issue && {
       url: verifyUrl(issue.verifyOrigin, issue.code),
       code: issue.code,
@@ -71,11 +74,11 @@ const verifyUrl = (origin: string, code: string): string => `${origin}/V/${code}
 /** The address a person can open or type. */
 export const verifyLink = (origin: string, code: string): string => `${origin}/v/${formatCode(code)}`
 
-function letterHead({ site, profile }: LetterSource): LetterContent['head'] {
+function letterHead({ site, profile, office }: LetterSource): LetterContent['head'] {
   const lines = [
     `Pemerintah ${regencyTitle(site.regencyCode, site.regencyName)}`,
     `Kecamatan ${site.districtName}`,
-    siteTitle(site),
+    officeLine(site, office.headForm),
   ]
   const contacts = [profile.phone && `Telepon ${profile.phone}`, profile.email && `Pos-el ${profile.email}`]
   const address = [
@@ -85,6 +88,6 @@ function letterHead({ site, profile }: LetterSource): LetterContent['head'] {
   return {
     lines: lines.map((line) => line.toUpperCase()),
     address: address.filter(Boolean).join(', '),
-    mark: { kind: 'neutral' },
+    mark: markOf(office),
   }
 }

@@ -3,6 +3,7 @@ import { maskNik } from '../shared/nik.ts'
 import type { Paging } from '../shared/paging.ts'
 import type { Letter } from './find-letter.ts'
 import type { LetterFilter, ListedLetter } from './list-letters.ts'
+import { paperName } from './offices/paper-names.ts'
 import type { LetterType } from './standard/find-standard.ts'
 import { told } from './told.ts'
 
@@ -103,6 +104,8 @@ export function letterPage(
     verifyLink: look.verifyLink,
     ready: look.ready,
     open: `/admin/surat/${letter.id}/surat.pdf`,
+    print: `/admin/surat/${letter.id}/cetak.pdf`,
+    paper: paperName(letter.content),
     download: `/admin/surat/${letter.id}/surat.pdf?unduh=1`,
     preview: `/admin/surat/${letter.id}/pratinjau.webp`,
     revoke: look.mayRevoke && letter.status === 'issued' ? `/admin/surat/${letter.id}/cabut` : null,

@@ -5,6 +5,8 @@ import { parseForm, parseUrl } from '../http/forms.ts'
 import { draftRoutes } from './draft-routes.ts'
 import { issuedRoutes } from './issued-routes.ts'
 import { type LetterFilter, listLetters, searchLetters } from './list-letters.ts'
+import { numberRoutes } from './numbers/routes.ts'
+import { officeRoutes } from './offices/routes.ts'
 import { chooseTypePage, letterListPage, letterSearchPage } from './page.ts'
 import { listQuery, searchForm } from './schema.ts'
 import { listLetterTypes } from './standard/find-standard.ts'
@@ -41,4 +43,6 @@ export async function letterRoutes(app: FastifyInstance) {
 
   await app.register(draftRoutes)
   await app.register(issuedRoutes)
+  await app.register(officeRoutes)
+  await app.register(numberRoutes)
 }

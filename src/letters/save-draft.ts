@@ -1,10 +1,11 @@
+import { isDeepStrictEqual } from 'node:util'
 import { recordAudit } from '../accounts/record-audit.ts'
 import type { Db } from '../database/client.ts'
 import { conflict, type Doer, type Saving, saved } from '../shared/saving.ts'
 import type { Site } from '../sites/site.ts'
 import { findLetter, type Letter, lockLetter } from './find-letter.ts'
+import type { Answers } from './standard/answers.ts'
 import { holderOf } from './standard/answers-schema.ts'
-import type { Answers } from './standard/condition.ts'
 import type { LetterType } from './standard/find-standard.ts'
 
 export type Draft = { id: string; type: LetterType; answers: Answers }
@@ -73,7 +74,7 @@ export async function saveDraft(
 
 function saysTheSame(letter: Letter, answers: Answers): boolean {
   const stored = letter.answers as Answers
-  return Object.entries(answers).every(([key, answer]) => stored[key] === answer)
+  return Object.entries(answers).every(([key, answer]) => isDeepStrictEqual(stored[key], answer))
 }
 
 /** What a letter's row holds of its type and its answers, as a draft and as it is issued. */

@@ -1,12 +1,17 @@
 import { z } from 'zod'
 import { unprintableCharacters } from './paper/fonts.ts'
-import { answersSchema } from './standard/answers-schema.ts'
+import type { Answers } from './standard/answers.ts'
+import { answersSchema, everyAnswer } from './standard/answers-schema.ts'
 import type { LetterTypeDefinition } from './standard/definition.ts'
 
 export const letterParams = z.object({ id: z.uuid() })
 export const typeParams = z.object({ type: z.string().regex(/^[a-z0-9-]{1,60}$/) })
 export const newDraftForm = z.object({ id: z.uuid({ version: 'v7' }) })
 export const versionForm = z.object({ version: z.coerce.number().int().min(1) })
+
+/** Who is to sign, by the key of a Signer; what cannot be one is left to the deed, which finds nobody by it. */
+export const signerQuery = z.object({ penandatangan: z.string().max(36).optional().catch(undefined) })
+export const issueForm = versionForm.extend({ penandatangan: z.string().max(36).optional() })
 
 export const listQuery = z.object({
   status: z.enum(['draft', 'terbit', 'dicabut']).optional().catch(undefined),
@@ -28,15 +33,26 @@ export const revokeForm = z.object({
 })
 
 /** The answers of a letter type, all printable by the letters' typeface. */
-export const letterForm = (definition: LetterTypeDefinition, today: Date) =>
+const letterForm = (definition: LetterTypeDefinition, today: Date) =>
   answersSchema(definition, today).superRefine((answers, context) => {
-    for (const [key, answer] of Object.entries(answers)) {
+    for (const [name, answer] of everyAnswer(answers)) {
       const odd = unprintableCharacters(answer)
       if (odd.length)
         context.addIssue({
           code: 'custom',
-          path: [key],
+          path: [name],
           message: `Tanda ${odd.join(' ')} tidak dapat dicetak pada surat. Tulis dengan huruf Latin.`,
         })
     }
   })
+
+export type CheckedAnswers = { ok: true; value: Answers } | { ok: false; errors: Record<string, string> }
+
+/** Reads answers, as typed or as a draft holds them, into clean ones; or the first fault of each field, by its name in the form. */
+export function checkAnswers(definition: LetterTypeDefinition, typed: unknown, today: Date): CheckedAnswers {
+  const parsed = letterForm(definition, today).safeParse(typed)
+  if (parsed.success) return { ok: true, value: parsed.data }
+  const errors: Record<string, string> = {}
+  for (const issue of parsed.error.issues) errors[issue.path.join('.')] ??= issue.message
+  return { ok: false, errors }
+}

@@ -1,4 +1,4 @@
-import { formatMobile } from '../shared/phone.ts'
+import { formatMobile, whatsappLink } from '../shared/phone.ts'
 import { DYES } from './dyes.ts'
 import { type OpeningHours, openingLines } from './opening-hours.ts'
 import { type Site, siteTitle } from './site.ts'
@@ -24,6 +24,8 @@ export type SiteFace = {
   address: string
   hours: string[]
   links: { label: string; href: string }[]
+  /** The office's number (E.164), for links with a text to send. */
+  whatsapp: string | null
 }
 
 /** The face of a site, for the layouts: every view reads it as it.face. */
@@ -37,6 +39,7 @@ export function siteFace(site: Site, contact: Contact | null): SiteFace {
     address: contact ? [contact.address, contact.postalCode].filter(Boolean).join(' ') : '',
     hours: contact ? openingLines(contact.hours) : [],
     links: contact ? contactLinks(contact) : [],
+    whatsapp: contact?.whatsapp || null,
   }
 }
 
@@ -49,7 +52,7 @@ export function placeOf(site: Site): string {
 
 function contactLinks({ phone, whatsapp, email }: Contact): SiteFace['links'] {
   return [
-    ...(whatsapp ? [{ label: `WhatsApp ${formatMobile(whatsapp)}`, href: `https://wa.me/${whatsapp.slice(1)}` }] : []),
+    ...(whatsapp ? [{ label: `WhatsApp ${formatMobile(whatsapp)}`, href: whatsappLink(whatsapp) }] : []),
     ...(phone ? [{ label: `Telepon ${phone}`, href: `tel:${phone.replaceAll(/[^\d+]/g, '')}` }] : []),
     ...(email ? [{ label: email, href: `mailto:${email}` }] : []),
   ]

@@ -36,5 +36,19 @@ export function siteTitle(site: Pick<Site, 'kind' | 'name' | 'isUrban' | 'code'>
 }
 
 /** 'Kabupaten Tuban', or 'Kota …' where the Kemendagri code says it is a city (its second part is 71 or more). */
-export const regencyTitle = (code: string, name: string): string =>
-  `${Number(code.split('.')[1]) >= 71 ? 'Kota' : 'Kabupaten'} ${name}`
+export const regencyTitle = (code: string, name: string): string => `${isCity(code) ? 'Kota' : 'Kabupaten'} ${name}`
+
+const isCity = (code: string): boolean => Number(code.split('.')[1]) >= 71
+
+/** What its head is called: 'Kepala Desa', 'Lurah', 'Camat', 'Bupati' or 'Wali Kota'. */
+export function headTitle({ kind, isUrban, code }: Pick<Site, 'kind' | 'isUrban' | 'code'>): string {
+  if (kind === 'village') return isUrban ? 'Lurah' : 'Kepala Desa'
+  if (kind === 'district') return 'Camat'
+  return isCity(code) ? 'Wali Kota' : 'Bupati'
+}
+
+/** What its secretary is called, where nothing else was typed: 'Sekretaris Desa', 'Sekretaris Kelurahan', 'Sekretaris Kecamatan'. */
+export function secretaryTitle({ kind, isUrban }: Pick<Site, 'kind' | 'isUrban'>): string {
+  if (kind === 'village') return isUrban ? 'Sekretaris Kelurahan' : 'Sekretaris Desa'
+  return kind === 'district' ? 'Sekretaris Kecamatan' : 'Sekretaris Daerah'
+}

@@ -1,3 +1,4 @@
+import { spellOut } from '../letters/signing/signature-lines.ts'
 import { formatCode } from '../seal/code.ts'
 import { longDateTime } from '../shared/content.ts'
 import { isoDate, longDate } from '../shared/dates.ts'
@@ -42,7 +43,7 @@ function verdictOf(letter: Pick<LetterFacts, 'status' | 'validUntil' | 'revokedA
   return {
     mark: 'good',
     words: 'Surat sah',
-    told: 'Surat ini tercatat di register desa dan masih berlaku.',
+    told: 'Surat ini tercatat di register penerbitnya dan masih berlaku.',
     next: COMPARE,
   }
 }
@@ -58,20 +59,27 @@ export function letterFactsPage(regency: Site, letter: LetterFacts, today: Date)
     issuer,
     issuerOrigin: originOf(regency, letter.site.host),
     issuerHost: letter.site.host,
-    rows: [
-      { label: 'Nomor', value: letter.number },
-      { label: 'Jenis surat', value: letter.typeName },
-      { label: 'Atas nama', value: letter.holderMasked },
-      { label: 'Tanggal surat', value: longDate(letter.issuedOn) },
-      ...(letter.validUntil && letter.status !== 'revoked'
-        ? [{ label: 'Berlaku sampai', value: longDate(letter.validUntil) }]
-        : []),
-      { label: 'Penandatangan', value: `${letter.signerName}, ${letter.signerPosition}` },
-      { label: 'Cara tanda tangan', value: SIGNED[letter.signingMode] },
-      { label: 'Kode', value: formatCode(letter.code) },
-    ],
+    rows: factRows(letter),
     checked: longDateTime(today),
   }
+}
+
+type Row = { label: string; value: string; note?: string | null }
+
+function factRows(letter: LetterFacts): Row[] {
+  return [
+    { label: 'Nomor', value: letter.number },
+    { label: 'Jenis surat', value: letter.typeName },
+    { label: 'Atas nama', value: letter.holderMasked },
+    { label: 'Tanggal surat', value: longDate(letter.issuedOn) },
+    ...(letter.validUntil && letter.status !== 'revoked'
+      ? [{ label: 'Berlaku sampai', value: longDate(letter.validUntil) }]
+      : []),
+    { label: 'Penandatangan', value: letter.signerName },
+    { label: 'Bertindak sebagai', value: letter.signerPosition, note: spellOut(letter.signerPosition) },
+    { label: 'Cara tanda tangan', value: SIGNED[letter.signingMode] },
+    { label: 'Kode', value: formatCode(letter.code) },
+  ]
 }
 
 /** What views/verification/form.eta reads. */

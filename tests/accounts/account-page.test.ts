@@ -13,7 +13,11 @@ test.each([
     'operator',
     'mengatur akun sendiri, menulis berita dan produk, menyiapkan dan mencetak surat, menerbitkan surat',
   ],
-  ['kecamatan-jenu.localhost', 'camat', 'mengatur akun sendiri, menulis berita dan produk'],
+  [
+    'kecamatan-jenu.localhost',
+    'camat',
+    'mengatur akun sendiri, menulis berita dan produk, mengatur situs, pejabat, dan mandat',
+  ],
   ['localhost', 'admin', 'mengatur akun sendiri'],
 ])('at %s %s is told of the rights some page asks for, and of no other', async (host, username, rights) => {
   const { body } = await house.get(`http://${host}/admin/akun`, await house.signIn(host, username))

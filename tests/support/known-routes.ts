@@ -14,6 +14,11 @@ export type Things = {
   /** A draft to be thrown away. */
   spareLetterId: string
   code: string
+  /** A number reserved for handwriting, and its block. */
+  numberId: string
+  blockId: string
+  officialId: string
+  mandateId: string
   newId: string
 }
 
@@ -49,6 +54,8 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
   'GET /aset/*': { path: () => '/aset/css/balai.css' },
   'GET /gambar/:name': { path: ({ picture }) => `/gambar/${picture}.webp`, across: ['district', 'regency'] },
 
+  'GET /layanan': {},
+  'GET /layanan/:type': { path: () => '/layanan/keterangan-usaha' },
   'GET /profil': {},
   'GET /perangkat': {},
   'GET /berita': {},
@@ -69,6 +76,37 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
   'GET /admin/kata-sandi': {},
   'POST /admin/kata-sandi': {},
   'POST /admin/keluar-semua': {},
+
+  'GET /admin/pejabat': {},
+  'GET /admin/pejabat/baru': {},
+  'POST /admin/pejabat': {
+    form: ({ newId }) => ({ id: newId, name: 'Contoh', rank: 'staff', position: 'Kaur', since: '2026-01-05' }),
+  },
+  'GET /admin/pejabat/:id': { path: ({ officialId }) => `/admin/pejabat/${officialId}` },
+  'POST /admin/pejabat/:id': {
+    path: ({ officialId }) => `/admin/pejabat/${officialId}`,
+    form: () => ({ ...version(), name: 'Diubah', rank: 'staff', position: 'Kaur', since: '2026-01-05' }),
+  },
+  'GET /admin/pejabat/:id/akhiri': { path: ({ officialId }) => `/admin/pejabat/${officialId}/akhiri` },
+  'POST /admin/pejabat/:id/akhiri': {
+    path: ({ officialId }) => `/admin/pejabat/${officialId}/akhiri`,
+    form: () => ({ ...version(), until: '2027-01-05' }),
+  },
+  'GET /admin/pejabat/mandat/baru': {},
+  'POST /admin/pejabat/mandat': {
+    form: ({ newId, officialId }) => ({
+      id: newId,
+      officialId,
+      kind: 'an',
+      since: '2026-07-06',
+      basis: 'Surat Mandat Nomor 1',
+    }),
+  },
+  'GET /admin/pejabat/mandat/:id/akhiri': { path: ({ mandateId }) => `/admin/pejabat/mandat/${mandateId}/akhiri` },
+  'POST /admin/pejabat/mandat/:id/akhiri': {
+    path: ({ mandateId }) => `/admin/pejabat/mandat/${mandateId}/akhiri`,
+    form: () => ({ ...version(), until: '2026-12-31' }),
+  },
 
   'GET /admin/berita': {},
   'GET /admin/berita/baru': {},
@@ -124,6 +162,48 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
   },
   'POST /admin/surat/:id/buang': { path: ({ spareLetterId }) => `/admin/surat/${spareLetterId}/buang` },
   'GET /admin/surat/:id/surat.pdf': { path: ({ letterId }) => `/admin/surat/${letterId}/surat.pdf` },
+  'GET /admin/surat/nomor': {},
+  'GET /admin/surat/nomor/cadangan': {},
+  'POST /admin/surat/nomor/cadangan': { form: ({ newId }) => ({ id: newId, count: '2', reason: 'Listrik padam.' }) },
+  'GET /admin/surat/nomor/blok/:id': { path: ({ blockId }) => `/admin/surat/nomor/blok/${blockId}` },
+  'GET /admin/surat/nomor/luar': {},
+  'POST /admin/surat/nomor/luar': {
+    form: ({ newId }) => ({ id: newId, typeSlug: 'keterangan-domisili', holderName: 'Siti Contoh' }),
+  },
+  'GET /admin/surat/nomor/buku-kertas': {},
+  'POST /admin/surat/nomor/buku-kertas': { form: () => ({ last: '0' }) },
+  'GET /admin/surat/nomor/:id': { path: ({ numberId }) => `/admin/surat/nomor/${numberId}` },
+  'POST /admin/surat/nomor/:id': {
+    path: ({ numberId }) => `/admin/surat/nomor/${numberId}`,
+    form: () => ({
+      ...version(),
+      typeSlug: 'keterangan-domisili',
+      holderName: 'Siti Contoh',
+      datedOn: '2026-07-06',
+    }),
+  },
+  'GET /admin/surat/nomor/:id/pindaian': {
+    path: ({ numberId }) => `/admin/surat/nomor/${numberId}/pindaian`,
+    officer: 404,
+  },
+  'POST /admin/surat/nomor/:id/kosong': {
+    path: ({ numberId }) => `/admin/surat/nomor/${numberId}/kosong`,
+    form: () => ({ reason: 'Listrik menyala lagi.' }),
+  },
+  'GET /admin/surat/nomor/:id/batal': { path: ({ numberId }) => `/admin/surat/nomor/${numberId}/batal` },
+  'POST /admin/surat/nomor/:id/batal': {
+    path: ({ numberId }) => `/admin/surat/nomor/${numberId}/batal`,
+    form: () => ({ reason: 'Kertas rusak.' }),
+  },
+  'GET /admin/surat/:id/cetak.pdf': {
+    path: ({ draftLetterId }) => `/admin/surat/${draftLetterId}/cetak.pdf`,
+    officer: 404,
+  },
+  'GET /admin/pengaturan/surat': {},
+  'POST /admin/pengaturan/surat': { form: () => ({ version: '0', officeCode: 'UJI' }) },
+  'POST /admin/pengaturan/surat/pratinjau': {},
+  'GET /admin/pengaturan/surat/kalibrasi.pdf': {},
+  'GET /admin/pengaturan/surat/pratinjau.webp': {},
   'GET /admin/surat/:id/pratinjau.webp': {
     path: ({ draftLetterId }) => `/admin/surat/${draftLetterId}/pratinjau.webp`,
   },

@@ -12,8 +12,12 @@ export type Rows = {
   product(site: Site, facts?: { name?: string; status?: 'draft' | 'published' }): Promise<{ id: string; slug: string }>
   /** A letter; one that is not a draft has its number, code, content and a file. */
   letter(site: Site, facts?: { status?: 'draft' | 'issued' }): Promise<{ id: string; code: string }>
+  /** A block of one number, reserved for handwriting. */
+  block(site: Site): Promise<{ id: string; numberId: string }>
   /** One photo, whose file stands at /gambar/<sha256>.webp. */
   picture(site: Site): Promise<{ id: string; sha256: string }>
+  /** An official, and the mandate they hold. */
+  official(site: Site): Promise<{ id: string; mandateId: string }>
   /** The id of the officer with this name; one that is not there is made, with these roles and without a password. */
   officer(site: Site, username: string, roles?: string[]): Promise<string>
   close(): Promise<void>
@@ -103,6 +107,23 @@ export async function rowsOf(house: TestHouse): Promise<Rows> {
         })
       return { id, code }
     },
+    async block(site) {
+      const [id, numberId] = [newId(), newId()]
+      const officerId = await rows.officer(site, 'operator')
+      const counter = { site_id: site.id, scope: 'uji', year: 2026 }
+      const at = ++sequence
+      const taken = {
+        first: at,
+        last: at,
+        reason: 'Listrik padam.',
+        reserved_by_id: officerId,
+        reserved_at: house.clock.now,
+      }
+      await insert('number_block', { ...counter, id, ...taken })
+      const open = { kind: 'handwritten', standing: 'open', dated_on: '2026-07-06', given_at: house.clock.now }
+      await insert('letter_number', { ...counter, sequence: at, id: numberId, ...open, block_id: id })
+      return { id, numberId }
+    },
     async picture(site) {
       const id = newId()
       const sha256 = createHash('sha256').update(id).digest('hex')
@@ -110,6 +131,14 @@ export async function rowsOf(house: TestHouse): Promise<Rows> {
       const file = { width: 1, height: 1, format: 'webp', sha256, bytes: Buffer.from(id) }
       await insert('picture_file', { ...owner(site), picture_id: id, ...file })
       return { id, sha256 }
+    },
+    async official(site) {
+      const [id, mandateId] = [newId(), newId()]
+      const facts = { name: 'Pejabat Uji', position: 'Kaur', rank: 'staff', since: '2026-01-05' }
+      await insert('official', { ...owner(site), id, ...facts })
+      const mandate = { kind: 'an', basis: 'Surat Uji', since: '2026-01-05', until: '2026-06-30' }
+      await insert('mandate', { site_id: site.id, id: mandateId, official_id: id, ...mandate })
+      return { id, mandateId }
     },
     async officer(site, username, roles = []) {
       const where = 'SELECT id FROM officer WHERE site_id = $1 AND username = $2'

@@ -42,7 +42,7 @@ const body = (doc: Doc, root: PDFKit.PDFStructureElement, write: Write, content:
       write('P', () =>
         doc.font('regular').text(block.text, LEFT, doc.y, { width: WIDTH, align: 'justify', lineGap: 4 }),
       )
-    } else {
+    } else if (block.kind === 'identity') {
       const table = doc.struct('Table')
       root.add(table)
       for (const { label, value, strong } of block.rows) {
@@ -111,7 +111,7 @@ const band = (
 
 /**
  * The ceiling that the letter's renderer is measured against: the same page, fonts, tags and QR written by hand as plain
- * pdfkit calls at places known beforehand, with nothing measured, fitted or checked. For letters of one page.
+ * pdfkit calls at places known beforehand, with nothing measured, fitted or checked. For letters of one page, of paragraphs and rows.
  */
 export const barePage = (content: LetterContent): Promise<Buffer> => {
   const { title, author, createdAt } = content.metadata

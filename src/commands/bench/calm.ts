@@ -1,7 +1,7 @@
 import { DEMO_PASSWORD } from '../../../prisma/demo/seed-sites.ts'
 import { shippedStandard } from '../../letters/standard/shipped-standard.ts'
 import { newId } from '../../shared/id.ts'
-import { answersFor } from '../trial/answers.ts'
+import { plausibleAnswers } from '../trial/answers.ts'
 import { ask, signIn } from '../trial/ask.ts'
 import { type Figure, millis, perSecond } from './figure.ts'
 import { BEJI, type BenchHouse } from './house.ts'
@@ -45,7 +45,7 @@ function openOffice(port: number, cookie: string): { close(): Promise<number> } 
   let letters = 0
   const work = async () => {
     while (open) {
-      await issueOverHttp(port, cookie, letters)
+      await issueOverHttp(port, cookie)
       letters++
     }
   }
@@ -61,9 +61,9 @@ function openOffice(port: number, cookie: string): { close(): Promise<number> } 
 
 const definition = (await shippedStandard()).types.find((type) => type.slug === TYPE)!
 
-async function issueOverHttp(port: number, cookie: string, turn: number): Promise<void> {
+async function issueOverHttp(port: number, cookie: string): Promise<void> {
   const id = newId()
-  const answers = answersFor(definition, 'plausible', turn, new Date())
+  const answers = plausibleAnswers(definition)
   const steps: [string, Record<string, string>][] = [
     [`/admin/surat/baru/${TYPE}`, { id, ...answers, aksi: 'periksa' }],
     [`/admin/surat/${id}/terbitkan`, { version: '1' }],

@@ -8,7 +8,7 @@ import { findLetterType } from '../../letters/standard/find-standard.ts'
 import { newId } from '../../shared/id.ts'
 import { findSiteByHost } from '../../sites/find-site.ts'
 import type { Site } from '../../sites/site.ts'
-import { answersFor } from '../trial/answers.ts'
+import { plausibleAnswers } from '../trial/answers.ts'
 import { barePage } from './bare-page.ts'
 import { besideCeiling, type Figure, kilobytes } from './figure.ts'
 import { BEJI, type BenchHouse, DOMAIN, officeRows } from './house.ts'
@@ -88,7 +88,7 @@ async function draftsOf(database: Database, site: Site, doer: Doer): Promise<{ i
     const type = await findLetterType(db, site, 'keterangan-usaha')
     const drafts: { id: string; version: number }[] = []
     for (let turn = 0; turn < PAGES; turn++) {
-      const answers = answersFor(type.definition, 'plausible', turn, doer.now)
+      const answers = plausibleAnswers(type.definition)
       drafts.push(await startDraft(db, site, { id: newId(), type, answers }, doer))
     }
     return drafts

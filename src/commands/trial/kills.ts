@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { DEMO_PASSWORD } from '../../../prisma/demo/seed-sites.ts'
 import { shippedStandard } from '../../letters/standard/shipped-standard.ts'
 import { newId } from '../../shared/id.ts'
-import { answersFor } from './answers.ts'
+import { plausibleAnswers } from './answers.ts'
 import { type AppProcess, startApp } from './app-process.ts'
 import { ask, signIn } from './ask.ts'
 import { faultsOf, openLook } from './look.ts'
@@ -82,7 +82,6 @@ async function issueUntilKilled(app: AppProcess, cookie: string, faults: string[
 }
 
 const definition = (await shippedStandard()).types.find((type) => type.slug === TYPE)!
-let turn = 0
 
 /** Fills in the form and presses Terbitkan; the id of the letter once the app said that it is issued. */
 async function issueOverHttp(port: number, cookie: string): Promise<string> {
@@ -92,7 +91,7 @@ async function issueOverHttp(port: number, cookie: string): Promise<string> {
     if (status !== 303) throw new Error(`${path} answered ${status}`)
     return headers.location ?? ''
   }
-  const answers = answersFor(definition, 'plausible', turn++, new Date())
+  const answers = plausibleAnswers(definition)
   await post(`/admin/surat/baru/${TYPE}`, { id, ...answers, aksi: 'periksa' })
   const led = await post(`/admin/surat/${id}/terbitkan`, { version: '1' })
   if (!led.endsWith('pesan=terbit')) throw new Error(`Terbitkan led to ${led}`)

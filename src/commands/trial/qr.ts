@@ -9,12 +9,13 @@ import { type LetterType, listLetterTypes } from '../../letters/standard/find-st
 import { newId } from '../../shared/id.ts'
 import { findSiteByHost } from '../../sites/find-site.ts'
 import type { Site } from '../../sites/site.ts'
-import { answersFor } from './answers.ts'
+import { extremeAnswers, fullAnswers, plausibleAnswers } from './answers.ts'
 import { readQr } from './read-qr.ts'
 import type { TrialHouse } from './scratch-house.ts'
 import type { Say, Verdict } from './verdict.ts'
 
 const HOST = 'remen.localhost'
+const MANNERS = [plausibleAnswers, extremeAnswers, fullAnswers]
 
 /**
  * Letters of every type, with what people commonly type and with as much as the fields take, are issued, printed at
@@ -73,7 +74,7 @@ async function issue(database: Database, app: FastifyInstance, site: Site, type:
     db.officer.findFirstOrThrow({ where: { siteId: site.id, username: 'operator' } }),
   )
   const doer = { officer, now, address: '127.0.0.1' }
-  const answers = answersFor(type.definition, turn % 3 === 2 ? 'long' : 'plausible', turn + Math.floor(turn / 10), now)
+  const answers = MANNERS[Math.floor(turn / 10) % MANNERS.length]!(type.definition)
   const { id, version } = await database.office(site.id, (db) =>
     startDraft(db, site, { id: newId(), type, answers }, doer),
   )

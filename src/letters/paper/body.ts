@@ -1,143 +1,100 @@
 import type { LetterBlock } from './content.ts'
+import type { Step } from './drawing.ts'
 import type { Face } from './fonts.ts'
+import { lineStrip, type Run, startOf } from './line.ts'
+import { setList } from './list.ts'
 import { mm } from './page.ts'
-import type { Pen, Place } from './pen.ts'
-import { baselineIn, type Style } from './style.ts'
-import { breakLines, type Line, spreadOf } from './typeset.ts'
+import { wordWidth } from './pen.ts'
+import type { Strip } from './strips.ts'
+import { setTable } from './table.ts'
+import { balanceLines, breakLines, type Line, spreadOf } from './typeset.ts'
 
 const INDENT = mm(12.5)
-const LABEL = mm(48)
+/** The column of labels: as wide as the widest of the letter needs, within reason. */
+const LABEL = { least: mm(48), most: mm(54), gap: mm(2) }
 const COLON = mm(4)
-
-type Part = { cell: 'text' | 'label' | 'value'; face: Face; text: string; x: number; spread: number }
-
-/**
- * One printed line across the body: the smallest thing that goes to a page whole. `mayStart`: whether a new page may
- * begin with it without leaving a single line alone or a lead-in without what it leads to. `opens`: the first of a block.
- */
-export type Strip = { block: number; row: number; opens: boolean; mayStart: boolean; parts: Part[] }
-
-type Unplaced = Omit<Strip, 'block' | 'opens'>
 
 /** A sentence that goes on after the identity rows ('adalah benar …') is not indented like a new paragraph. */
 const indentOf = (text: string): number => (/^\p{Ll}/u.test(text) ? 0 : INDENT)
 
-/** Two lines at least stay together at either side of a page's end. */
-const mayBreakAt = (line: number, count: number): boolean => line >= 2 && count - line >= 2
-
-const setParagraph = (text: string, size: number, width: number): Unplaced[] => {
+const setParagraph = (text: string, id: number, size: number, width: number): Strip[] => {
   const indent = indentOf(text)
   return breakLines(text, 'regular', size, width, indent).map((line, at, all) => {
-    const shift = at === 0 ? indent : 0
-    const part: Part = {
-      cell: 'text',
-      face: 'regular',
-      text: line.text,
-      x: shift,
-      spread: spreadOf(line, width - shift),
-    }
-    return { row: 0, mayStart: at === 0 || mayBreakAt(at, all.length), parts: [part] }
+    const x = at === 0 ? indent : 0
+    const spread = spreadOf(line, width - x)
+    return lineStrip(
+      [{ path: [{ tag: 'P', id }], face: 'regular', text: line.text, x, spread }],
+      startOf(at, all.length),
+    )
   })
 }
+
+const setHeading = (text: string, id: number, size: number, width: number): Strip[] =>
+  balanceLines(text, 'bold', size, width).map((line, at) => {
+    const run: Run = { path: [{ tag: 'H2', id }], face: 'bold', text: line.text, x: (width - line.width) / 2 }
+    return lineStrip([run], at === 0 ? 'freely' : 'never')
+  })
 
 type Row = Extract<LetterBlock, { kind: 'identity' }>['rows'][number]
 
-const setRow = (row: Row, at: number, size: number, width: number): Unplaced[] => {
+type Columns = { size: number; width: number; label: number }
+
+const setRow = (row: Row, table: Step, id: number, { size, width, label: wide }: Columns): Strip[] => {
   const face: Face = row.strong ? 'bold' : 'regular'
-  const labels = breakLines(row.label, 'regular', size, LABEL - mm(2))
-  const values = breakLines(row.value, face, size, width - INDENT - LABEL - COLON)
+  const labels = breakLines(row.label, 'regular', size, wide - LABEL.gap)
+  const values = breakLines(row.value, face, size, width - INDENT - wide - COLON)
   const count = Math.max(labels.length, values.length)
-  const part = (cell: Part['cell'], line: Line | undefined, x: number, of: Face): Part[] =>
-    line ? [{ cell, face: of, text: line.text, x, spread: 0 }] : []
-  return Array.from({ length: count }, (_, line) => ({
-    row: at,
-    mayStart: line === 0 || mayBreakAt(line, count),
-    parts: [
-      ...part('label', labels[line], INDENT, 'regular'),
-      ...(line === 0 ? [{ cell: 'label', face: 'regular', text: ':', x: INDENT + LABEL, spread: 0 } as Part] : []),
-      ...part('value', values[line], INDENT + LABEL + COLON, face),
-    ],
-  }))
+  const label: Step[] = [table, { tag: 'TR', id }, { tag: 'TH', id: 0, scope: 'Row' }]
+  const value: Step[] = [table, { tag: 'TR', id }, { tag: 'TD', id: 0 }]
+  const run = (path: Step[], line: Line | undefined, x: number, of: Face): Run[] =>
+    line ? [{ path, face: of, text: line.text, x }] : []
+  return Array.from({ length: count }, (_, line) =>
+    lineStrip(
+      [
+        ...run(label, labels[line], INDENT, 'regular'),
+        ...(line === 0 ? [{ path: label, face: 'regular' as const, text: ':', x: INDENT + wide }] : []),
+        ...run(value, values[line], INDENT + wide + COLON, face),
+      ],
+      startOf(line, count),
+    ),
+  )
 }
 
-/** Sets the body at a type size, line by line; how far apart the lines stand is a matter of style. */
+/** Every block of rows in a letter has its colons on one line. */
+const labelWidth = (blocks: LetterBlock[], size: number): number => {
+  let widest = LABEL.least
+  for (const block of blocks)
+    if (block.kind === 'identity')
+      for (const { label } of block.rows) widest = Math.max(widest, wordWidth(label, 'regular', size) + LABEL.gap)
+  return Math.min(widest, LABEL.most)
+}
+
+const setBlock = (block: LetterBlock, id: number, columns: Columns): Strip[] => {
+  const { size, width } = columns
+  switch (block.kind) {
+    case 'paragraph':
+      return setParagraph(block.text, id, size, width)
+    case 'heading':
+      return setHeading(block.text, id, size, width)
+    case 'identity':
+      return block.rows.flatMap((row, at) => setRow(row, { tag: 'Table', id }, at, columns))
+    case 'list':
+      return setList(block, id, size, width)
+    case 'table':
+      return setTable(block, id, Math.max(10, size - 1), width)
+  }
+}
+
+const leadsIn = (block: LetterBlock | undefined): boolean =>
+  block?.kind === 'heading' || (block?.kind === 'paragraph' && block.text.trimEnd().endsWith(':'))
+
+/** Sets the body at a type size, strip by strip; how far apart they stand is a matter of style. */
 export const setBody = (blocks: LetterBlock[], size: number, width: number): Strip[] => {
-  const leadsIn = (block: LetterBlock | undefined) => block?.kind === 'paragraph' && block.text.trimEnd().endsWith(':')
-  return blocks.flatMap((block, number) => {
-    const lines =
-      block.kind === 'paragraph'
-        ? setParagraph(block.text, size, width)
-        : block.rows.flatMap((row, at) => setRow(row, at, size, width))
-    return lines.map((line, at) => ({
-      ...line,
-      block: number,
-      opens: at === 0,
-      mayStart: line.mayStart && !(at === 0 && leadsIn(blocks[number - 1])),
-    }))
-  })
-}
-
-/** The height of some strips together; space above the first of a page is dropped. */
-export const heightOf = (strips: Strip[], style: Style): number => {
-  const gaps = strips.filter((strip, at) => strip.opens && at > 0).length
-  return strips.length * style.leading + gaps * style.gap
-}
-
-/**
- * Draws the body, page by page, keeping one element of the structure for each block even where a page ends inside it: a
- * paragraph is a P, identity rows are a Table with the label as the row's heading.
- */
-export class BodyDrawing {
-  private readonly pen: Pen
-  private readonly style: Style
-  private open: { block: number; place: Place; row: number; cells: { label: Place; value: Place } | null } | null = null
-
-  constructor(pen: Pen, style: Style) {
-    this.pen = pen
-    this.style = style
-  }
-
-  /** Draws some strips from a point down; gives the y below them. */
-  draw(strips: Strip[], left: number, top: number): number {
-    const groups = new Map<Place, (() => void)[]>()
-    let y = top
-    strips.forEach((strip, at) => {
-      y += at > 0 && strip.opens ? this.style.gap : 0
-      const baseline = baselineIn(y, this.style.leading, this.style.size)
-      for (const part of strip.parts) {
-        const place = this.placeOf(strip, part)
-        const write = () =>
-          this.pen.write(part.text, left + part.x, baseline, {
-            face: part.face,
-            size: this.style.size,
-            spread: part.spread,
-          })
-        groups.set(place, [...(groups.get(place) ?? []), write])
-      }
-      y += this.style.leading
-    })
-    for (const [place, writes] of groups)
-      this.pen.within(place, () => {
-        for (const write of writes) write()
-      })
-    return y
-  }
-
-  private placeOf(strip: Strip, part: Part): Place {
-    if (this.open?.block !== strip.block)
-      this.open = {
-        block: strip.block,
-        place: this.pen.open(part.cell === 'text' ? 'P' : 'Table', this.pen.root),
-        row: -1,
-        cells: null,
-      }
-    const open = this.open
-    if (part.cell === 'text') return open.place
-    if (open.row !== strip.row || !open.cells) {
-      const row = this.pen.open('TR', open.place)
-      open.row = strip.row
-      open.cells = { label: this.pen.open('TH', row, { scope: 'Row' }), value: this.pen.open('TD', row) }
-    }
-    return open.cells[part.cell]
-  }
+  const columns: Columns = { size, width, label: labelWidth(blocks, size) }
+  return blocks.flatMap((block, id) =>
+    setBlock(block, id, columns).map((strip, at) => {
+      if (at > 0) return strip
+      return { ...strip, above: 'gap' as const, start: leadsIn(blocks[id - 1]) ? ('never' as const) : strip.start }
+    }),
+  )
 }

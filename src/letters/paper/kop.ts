@@ -1,7 +1,8 @@
-import type { LetterContent } from './content.ts'
+import type { LetterContent, LetterMark } from './content.ts'
 import { drawMark } from './mark.ts'
 import { mm, type Sheet } from './page.ts'
 import type { Pen } from './pen.ts'
+import { type Pictures, pictureBytes } from './pictures.ts'
 import { balanceLines, type Line } from './typeset.ts'
 
 const MARK = mm(22)
@@ -14,7 +15,12 @@ const RULE = { above: mm(2.5), thick: 2.25, between: 1.25, thin: 0.75 }
 type Heading = Line & { size: number; leading: number; bold: boolean }
 
 /** The letterhead as it will stand: measured once, drawn on the first page. `height` reaches to below its double rule. */
-export type Kop = { headings: Heading[]; textHeight: number; height: number }
+export type Kop = { mark: LetterMark; headings: Heading[]; textHeight: number; height: number }
+
+/** What the mark takes of the width, and the height of mark and lines without the rule. */
+const besideOf = (mark: LetterMark): number => (mark.kind === 'none' ? 0 : MARK + BESIDE_MARK)
+const tallOf = (mark: LetterMark, textHeight: number): number =>
+  mark.kind === 'none' ? textHeight : Math.max(MARK, textHeight)
 
 const settle = (head: LetterContent['head'], width: number, scale: number): Heading[] => {
   const lines = head.lines.map((text, at) => ({ text, last: at === head.lines.length - 1 }))
@@ -42,7 +48,7 @@ const settle = (head: LetterContent['head'], width: number, scale: number): Head
  * none below 10 pt.
  */
 export const setKop = (head: LetterContent['head'], sheet: Sheet): Kop => {
-  const width = sheet.right - sheet.left - MARK - BESIDE_MARK
+  const width = sheet.right - sheet.left - besideOf(head.mark)
   const rows = head.lines.length
   let headings = settle(head, width, 1)
   for (const scale of [0.95, 0.9, 0.84]) {
@@ -51,20 +57,28 @@ export const setKop = (head: LetterContent['head'], sheet: Sheet): Kop => {
   }
   const textHeight = headings.reduce((sum, line) => sum + line.leading, 0)
   const { above, thick, between, thin } = RULE
-  return { headings, textHeight, height: Math.max(MARK, textHeight) + above + thick + between + thin }
+  const { mark } = head
+  return { mark, headings, textHeight, height: tallOf(mark, textHeight) + above + thick + between + thin }
 }
 
 /** Where the lines are centred: on the page's middle, or as little to the right of it as the mark makes necessary. */
 const axisOf = (kop: Kop, sheet: Sheet): number => {
   const widest = Math.max(...kop.headings.map((line) => line.width))
-  return Math.max((sheet.left + sheet.right) / 2, sheet.left + MARK + BESIDE_MARK + widest / 2)
+  return Math.max((sheet.left + sheet.right) / 2, sheet.left + besideOf(kop.mark) + widest / 2)
+}
+
+const drawMarkIn = (pen: Pen, { mark }: Kop, left: number, middle: number, pictures: Pictures): void => {
+  if (mark.kind === 'neutral') drawMark(pen.doc, left + MARK / 2, middle, MARK / 2)
+  if (mark.kind !== 'picture') return
+  const box = { fit: [MARK, MARK] as [number, number], align: 'center' as const, valign: 'center' as const }
+  pen.doc.image(pictureBytes(pictures, mark.sha256), left, middle - MARK / 2, box)
 }
 
 /** Draws the letterhead at the top of the first page: mark, lines as given, address, double rule. */
-export const drawKop = (pen: Pen, kop: Kop, sheet: Sheet): void => {
-  const tall = Math.max(MARK, kop.textHeight)
+export const drawKop = (pen: Pen, kop: Kop, sheet: Sheet, pictures: Pictures): void => {
+  const tall = tallOf(kop.mark, kop.textHeight)
   pen.artifact(() => {
-    drawMark(pen.doc, sheet.left + MARK / 2, sheet.top + tall / 2, MARK / 2)
+    drawMarkIn(pen, kop, sheet.left, sheet.top + tall / 2, pictures)
     const rule = sheet.top + tall + RULE.above
     pen.rule(sheet.left, rule, sheet.right - sheet.left, RULE.thick)
     pen.rule(sheet.left, rule + RULE.thick + RULE.between, sheet.right - sheet.left, RULE.thin)

@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit'
+import { bundle } from './bundle.ts'
 import { type Face, faces } from './fonts.ts'
 
 /** What pdfkit knows about an embedded font. Not in its types: pinned by the exact version in package.json. */
@@ -11,6 +12,7 @@ type EmbeddedFont = {
 }
 type Inside = {
   _font: EmbeddedFont
+  _offsets: number[]
   _root: { data: { ViewerPreferences: { data: Record<string, unknown> } } }
   page: { fonts: Record<string, object> }
 }
@@ -51,6 +53,9 @@ export type Ink = {
   grey?: boolean
 }
 
+/** A line of text as it was written: its page, its left end, baseline and width; `zone` is what it is part of. */
+export type Box = { page: number; zone: string; text: string; x: number; baseline: number; width: number; size: number }
+
 /** One place in the document's structure, for readers: what is drawn inside belongs to it. */
 export type Place = PDFKit.PDFStructureElement
 
@@ -61,10 +66,18 @@ export type Place = PDFKit.PDFStructureElement
 export class Pen {
   readonly doc: PDFKit.PDFDocument
   readonly root: Place
+  /** What the text that follows is part of: told to those who check where it stands. */
+  zone = ''
+  /** The lines written, once somebody asks for them to be kept. */
+  boxes: Box[] | null = null
+  private pages = 0
+  private readonly shift: { x: number; y: number } | null
   private readonly fonts = {} as Record<Face, EmbeddedFont>
   private readonly spaces = {} as Record<Face, string>
 
-  constructor(options: PDFKit.PDFDocumentOptions) {
+  /** `shift`: points by which everything stands further right and further down, for a printer that is off. */
+  constructor(options: PDFKit.PDFDocumentOptions, shift: { x: number; y: number } | null = null) {
+    this.shift = shift
     this.doc = new PDFDocument({
       ...options,
       autoFirstPage: false,
@@ -81,6 +94,19 @@ export class Pen {
     }
     this.root = this.doc.struct('Document')
     this.doc.addStructure(this.root)
+  }
+
+  /** Begins a page. */
+  addPage(): void {
+    this.doc.addPage()
+    this.pages++
+    if (this.shift) this.doc.addContent(`1 0 0 1 ${round(this.shift.x)} ${round(this.shift.y)} cm`)
+  }
+
+  /** The width of a line as it is written, without the space at its end. */
+  widthOf(text: string, { face, size, spread = 0 }: Ink): number {
+    const seen = text.trimEnd()
+    return wordWidth(seen, face, size) + spread * (seen.split(' ').length - 1)
   }
 
   /** Opens an element of the structure inside another; it is closed with the document. */
@@ -105,6 +131,15 @@ export class Pen {
   /** One line of text with its left end and baseline at a point. */
   write(text: string, x: number, baseline: number, ink: Ink): void {
     if (text === '') return
+    this.boxes?.push({
+      page: this.pages,
+      zone: this.zone,
+      text,
+      x,
+      baseline,
+      width: this.widthOf(text, ink),
+      size: ink.size,
+    })
     const font = this.fonts[ink.face]
     inside(this.doc).page.fonts[font.id] ??= font.ref()
     const grey = ink.grey ? '0.35 g ' : '0 g '
@@ -140,6 +175,6 @@ export class Pen {
     this.root.end()
     this.doc.end()
     await ended
-    return Buffer.concat(chunks)
+    return bundle(Buffer.concat(chunks), inside(this.doc)._offsets)
   }
 }

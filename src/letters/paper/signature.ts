@@ -1,73 +1,120 @@
-import type { LetterContent } from './content.ts'
-import { mm, type Sheet } from './page.ts'
-import type { Pen, Place } from './pen.ts'
-import { baselineIn, type Style } from './style.ts'
-import { writeUnderlined } from './title.ts'
+import type { SignaturePlace } from './content.ts'
+import type { Drawing, Step } from './drawing.ts'
+import { mm } from './page.ts'
+import { drawStampDuty, STAMP_DUTY } from './stamp-duty.ts'
+import type { Strip } from './strips.ts'
+import { baselineIn } from './style.ts'
 import { balanceLines, type Line } from './typeset.ts'
 
-/** The holder at the left, the signer at the right; the 40 mm between them stay free for the stamp. */
-const HOLDER = mm(48)
-const SIGNER = mm(72)
-const NO_DATE = '……………………'
+/** The width of an official's column; that of a holder who signs beside one is narrower, to leave room for the stamp. */
+export const OFFICIAL = mm(72)
+export const HOLDER = mm(48)
+/** The room for pen and stamp, where no white strip of 40 mm lies beside the signature. */
+const STAMP = mm(40)
+const DOTS = '……………………………………'
 
-export type Signature = {
-  date: Line[]
-  office: Line[]
-  name: Line[]
-  nip: Line[]
-  holder: { caption: Line[]; name: Line[] } | null
-  /** Lines above and below the room for the pen. */
-  above: number
-  below: number
+/** A place to sign: what stands above the room for the pen, what below it. */
+export type Column = { width: number; above: Line[]; name: Line[]; below: Line[]; stampDuty: boolean }
+
+/** What a column says. */
+export type ColumnWords = { above: string[]; name: string; below?: string[]; stampDuty?: boolean }
+
+/** Sets a column: lines, names and titles exactly as typed, wrapped evenly where they are longer than it is wide. */
+export const setColumn = (words: ColumnWords, size: number, width: number): Column => {
+  const plain = (text: string) => balanceLines(text, 'regular', size, width)
+  return {
+    width,
+    above: words.above.flatMap(plain),
+    name: balanceLines(words.name, 'bold', size, width),
+    below: (words.below ?? []).flatMap(plain),
+    stampDuty: words.stampDuty ?? false,
+  }
 }
 
-/** Sets the signature block: place and date, office, room for the pen, name as typed, NIP; the holder beside it. */
-export const setSignature = (content: LetterContent, size: number): Signature => {
-  const date = balanceLines(`${content.place}, ${content.date ?? NO_DATE}`, 'regular', size, SIGNER)
-  const office = content.signer.lines.flatMap((line) => balanceLines(line, 'regular', size, SIGNER))
-  const name = balanceLines(content.signer.name, 'bold', size, SIGNER)
-  const nip = content.signer.nip ? balanceLines(`NIP ${content.signer.nip}`, 'regular', size, SIGNER) : []
-  const holder = content.holder && {
-    caption: balanceLines(content.holder.caption, 'regular', size, HOLDER),
-    name: balanceLines(content.holder.name, 'bold', size, HOLDER),
-  }
-  const above = date.length + Math.max(office.length, holder?.caption.length ?? 0)
-  const below = Math.max(name.length + nip.length, holder?.name.length ?? 0)
-  return { date, office, name, nip, holder, above, below }
+/** An official's column: caption, office, room, name, rank and NIP. */
+export const setOfficial = (caption: string[], official: SignaturePlace, size: number): Column => {
+  const { lines, name, rank, nip, stampDuty } = official
+  const below = [...(rank ? [rank] : []), ...(nip ? [`NIP ${nip}`] : [])]
+  return setColumn({ above: [...caption, ...lines], name, below, stampDuty }, size, OFFICIAL)
 }
 
-/** The block's height in a style. */
-export const heightOfSignature = ({ above, below }: Signature, style: Style): number =>
-  (above + below) * style.blockLeading + style.signingRoom
+/** The column of an official whose name is not known yet: a dotted line for it. */
+export const setUnnamed = (above: string[], size: number): Column => {
+  const column = setColumn({ above, name: '' }, size, OFFICIAL)
+  return { ...column, name: [], below: balanceLines(DOTS, 'regular', size, OFFICIAL) }
+}
 
-/** Draws the block from a point down. */
-export const drawSignature = (pen: Pen, set: Signature, sheet: Sheet, style: Style, top: number): void => {
-  const { size, blockLeading: leading } = style
-  const column = (place: Place, axis: number) => ({
-    plain: (lines: Line[], from: number) =>
-      lines.forEach((line, at) => {
-        const baseline = baselineIn(from + at * leading, leading, size)
-        pen.within(pen.open('P', place), () =>
-          pen.write(line.text, axis - line.width / 2, baseline, { face: 'regular', size }),
-        )
-      }),
-    name: (lines: Line[], from: number) =>
-      pen.within(pen.open('P', place), () =>
-        lines.forEach((line, at) => {
-          writeUnderlined(pen, line, axis, baselineIn(from + at * leading, leading, size), size)
-        }),
-      ),
-  })
-  const officeTop = top + set.date.length * leading
-  const nameTop = top + set.above * leading + style.signingRoom
-  if (set.holder) {
-    const holder = column(pen.open('Div', pen.root), sheet.left + HOLDER / 2)
-    holder.plain(set.holder.caption, officeTop)
-    holder.name(set.holder.name, nameTop)
+const EMPTY: Line = { text: '', width: 0, open: false }
+
+/** The column with its office further down by so many lines, to stand level with the column beside it. */
+export const lower = (column: Column, lines: number): Column => ({
+  ...column,
+  above: [...Array<Line>(lines).fill(EMPTY), ...column.above],
+})
+
+/** Two columns with both offices right above the room to sign in. */
+export const levelled = (one: Column, other: Column): [Column, Column] => {
+  const lines = Math.max(one.above.length, other.above.length)
+  return [lower(one, lines - one.above.length), lower(other, lines - other.above.length)]
+}
+
+const drawColumn = (
+  drawing: Drawing,
+  place: Step,
+  column: Column,
+  axis: number,
+  top: number,
+  nameTop: number,
+): void => {
+  const { size, blockLeading: leading } = drawing.style
+  let id = 0
+  const put = (lines: Line[], from: number, underlined: boolean) =>
+    lines.forEach((line, at) => {
+      if (!underlined || at === 0) id++
+      const baseline = baselineIn(from + at * leading, leading, size)
+      const face = underlined ? ('bold' as const) : ('regular' as const)
+      drawing.text([place, { tag: 'P', id }], line.text, axis - line.width / 2, baseline, { face, size, underlined })
+    })
+  put(column.above, top, false)
+  if (column.stampDuty) {
+    const x = axis - column.width / 2 + Math.min(mm(6), (column.width - STAMP_DUTY.width) / 2)
+    const roomTop = top + column.above.length * leading
+    drawStampDuty(drawing, [place], x, (roomTop + nameTop - STAMP_DUTY.height) / 2)
   }
-  const signer = column(pen.open('Div', pen.root), sheet.right - SIGNER / 2)
-  signer.plain(set.date, top)
-  signer.plain(set.office, officeTop)
-  signer.name(set.name, nameTop)
-  signer.plain(set.nip, nameTop + set.name.length * leading)
+  put(column.name, nameTop, true)
+  put(column.below, nameTop + column.name.length * leading, false)
+}
+
+export type SignatureRow = {
+  /** Names the row among the structure's elements. */
+  id: number
+  left?: Column | null
+  /** Alone in the row, 44 mm of white at either side. */
+  middle?: Column
+  right?: Column | null
+  /** 'stamp': 40 mm to sign in, for an official whose stamp has no white space beside the column. */
+  room: 'pen' | 'stamp'
+}
+
+/** Columns side by side, their names on one height. */
+export const signatureStrip = ({ id, left, middle, right, room }: SignatureRow, width: number): Strip => {
+  const places = [
+    ...(left ? [{ column: left, axis: left.width / 2 }] : []),
+    ...(middle ? [{ column: middle, axis: width / 2 }] : []),
+    ...(right ? [{ column: right, axis: width - right.width / 2 }] : []),
+  ]
+  const lines = Math.max(...places.map(({ column }) => column.above.length))
+  const below = Math.max(...places.map(({ column }) => column.name.length + column.below.length))
+  return {
+    above: 'pause',
+    start: 'reluctantly',
+    extent: { blockLeading: lines + below, ...(room === 'pen' ? { signingRoom: 1 } : { points: STAMP }) },
+    draw: (drawing, x, top) => {
+      const { blockLeading, signingRoom } = drawing.style
+      const nameTop = top + lines * blockLeading + (room === 'pen' ? signingRoom : STAMP)
+      places.forEach(({ column, axis }, at) => {
+        drawColumn(drawing, { tag: 'Div', id: 3 * id + at }, column, x + axis, top, nameTop)
+      })
+    },
+  }
 }

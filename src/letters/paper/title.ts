@@ -14,12 +14,17 @@ const NUMBER_LEADING = 1.35
 
 export type Title = { title: Line[]; number: Line[]; size: number; leading: number; height: number }
 
-/** Sets the title and the number under it. */
+/** Sets the title and the number under it: of the office's letter, or of its register where a citizen is the author. */
 export const setTitle = (content: LetterContent, width: number, textSize: number): Title => {
   const size = textSize + 2
   const leading = size * 1.3
   const title = balanceLines(content.title, 'bold', size, width)
-  const number = balanceLines(`Nomor : ${numberOf(content)}`, 'regular', textSize, width)
+  const number = balanceLines(
+    `${content.author === 'holder' ? 'Nomor Register' : 'Nomor'} : ${numberOf(content)}`,
+    'regular',
+    textSize,
+    width,
+  )
   return { title, number, size, leading, height: title.length * leading + number.length * textSize * NUMBER_LEADING }
 }
 

@@ -54,11 +54,15 @@ const fillLines = (text: string, face: Face, size: number, width: number, indent
   return lines
 }
 
-/** A last line of one word gets company from the line above, where that leaves no hole in it. */
+/** How much wider than its own width a space may become, in parts of the type size, before it is a hole. */
+const WIDEST_SPACE = 0.6
+
+/** A last line of one word gets company from the line above, where that leaves no holes in it. */
 const keepCompany = (lines: string[][], face: Face, size: number, width: number): void => {
   const [above, last] = lines.slice(-2)
   if (lines.length < 2 || last!.length !== 1 || above!.length < 4) return
-  if (wordWidth(above!.at(-1)!, face, size) < width / 5) last!.unshift(above!.pop()!)
+  const shorter = lineOf(above!.slice(0, -1), face, size, true)
+  if (width - shorter.width < WIDEST_SPACE * size * (above!.length - 2)) last!.unshift(above!.pop()!)
 }
 
 const breakParagraph = (text: string, face: Face, size: number, width: number, indent: number): Line[] => {

@@ -1,9 +1,12 @@
 import type { Mistake } from './check-definition.ts'
 import { isContextKey } from './context.ts'
-import type { FieldType, LetterField } from './field.ts'
+import type { LetterTypeDefinition } from './definition.ts'
+import type { CellField, CellType, ListField, PlainField } from './field.ts'
+import { ASKS_ENDORSEMENT } from './questions.ts'
+import { ROW_NUMBER } from './scope.ts'
 
 /** What only makes sense for some types: a 'tense' for dates, 'options' for an enum. */
-const ONLY_FOR: [keyof LetterField, readonly FieldType[]][] = [
+const ONLY_FOR: [keyof CellField, readonly CellType[]][] = [
   ['options', ['enum']],
   ['suggestions', ['text', 'place']],
   ['pattern', ['text']],
@@ -18,35 +21,53 @@ const ONLY_FOR: [keyof LetterField, readonly FieldType[]][] = [
 ]
 
 /** What is wrong with the questions themselves, before the wording is looked at. */
-export function checkFields(fields: LetterField[]): Mistake[] {
-  return fields.flatMap((field, at) =>
-    faults(field, fields.slice(0, at), fields).map((message) => ({
-      path: ['fields', at],
-      message: `${field.label}: ${message}`,
-    })),
-  )
+export function checkFields({ fields }: LetterTypeDefinition): Mistake[] {
+  const plain = fields.filter((field) => field.type !== 'list')
+  return fields.flatMap((field, at) => {
+    const own = [
+      ...keyFaults(field.key, fields.slice(0, at)),
+      ...(field.type === 'list' ? rowFaults(field) : faults(field, plain)),
+    ]
+    const cells = field.type === 'list' ? checkColumns(field.columns, ['fields', at]) : []
+    return [...own.map((message) => ({ path: ['fields', at], message: `${field.label}: ${message}` })), ...cells]
+  })
 }
 
-function faults(field: LetterField, earlier: LetterField[], all: LetterField[]): string[] {
+const checkColumns = (columns: CellField[], path: Mistake['path']): Mistake[] =>
+  columns.flatMap((column, at) =>
+    [...keyFaults(column.key, columns.slice(0, at)), ...faults(column, columns)].map((message) => ({
+      path: [...path, 'columns', at],
+      message: `${column.label}: ${message}`,
+    })),
+  )
+
+function keyFaults(key: string, earlier: { key: string }[]): string[] {
+  const found = earlier.some((other) => other.key === key) ? [`kunci '${key}' dipakai dua kali.`] : []
+  const reserved = isContextKey(key) || key === ROW_NUMBER || key === ASKS_ENDORSEMENT
+  return reserved ? [...found, `kunci '${key}' sudah dipakai untuk data surat.`] : found
+}
+
+const rowFaults = ({ minRows, maxRows }: ListField): string[] =>
+  minRows > maxRows ? ['paling sedikit (minRows) lebih besar daripada paling banyak (maxRows).'] : []
+
+function faults(field: CellField | PlainField, beside: CellField[]): string[] {
   const found: string[] = []
-  if (earlier.some(({ key }) => key === field.key)) found.push(`kunci '${field.key}' dipakai dua kali.`)
-  if (isContextKey(field.key)) found.push(`kunci '${field.key}' sudah dipakai untuk data surat.`)
   if (field.type === 'enum' && !field.options) found.push('pilihan belum ditulis.')
   for (const [property, types] of ONLY_FOR) {
     if (field[property] !== undefined && !types.includes(field.type))
       found.push(`'${property}' hanya untuk ${types.join(', ')}.`)
   }
-  if (field.default !== undefined && field.options && !field.options.includes(field.default))
+  if ('default' in field && field.default !== undefined && field.options && !field.options.includes(field.default))
     found.push('isian awal bukan salah satu pilihan.')
   if (field.pattern !== undefined) found.push(...patternFaults(field))
-  return [...found, ...referenceFaults(field, all)]
+  return [...found, ...referenceFaults(field, beside)]
 }
 
 const LONGEST_WITH_PATTERN = 40
 const MOST_CHOICES = 3
 
 /** A regular expression can run for ever. One with few choices, on a short text, cannot. */
-function patternFaults({ pattern = '', hint, maxLength = Number.POSITIVE_INFINITY }: LetterField): string[] {
+function patternFaults({ pattern = '', hint, maxLength = Number.POSITIVE_INFINITY }: CellField): string[] {
   const found: string[] = []
   if (!isRegExp(pattern)) found.push('pola tidak dapat dibaca.')
   const choices = pattern.replaceAll('(?:', '(').match(/[*+?|]|\{\d+,\d*\}/g) ?? []
@@ -67,8 +88,8 @@ function isRegExp(pattern: string): boolean {
   }
 }
 
-function referenceFaults(field: LetterField, all: LetterField[]): string[] {
-  const references: [string | undefined, FieldType][] = [
+function referenceFaults(field: CellField, all: CellField[]): string[] {
+  const references: [string | undefined, CellType][] = [
     [field.notBefore, 'date'],
     [field.birthDate, 'date'],
     [field.sex, 'enum'],

@@ -1,67 +1,77 @@
-import { stripSeparators } from '../../shared/nik.ts'
 import type { LetterBlock } from '../paper/content.ts'
-import { type Answers, type Condition, holds } from './condition.ts'
-import { contextType, contextValue, type LetterContext } from './context.ts'
-import type { DefinitionBlock, DefinitionRow, LetterTypeDefinition } from './definition.ts'
-import { isExpected, type LetterField } from './field.ts'
-import { format } from './formatters.ts'
-import { fillTemplate, placeholders } from './template.ts'
-import { tidy } from './tidy.ts'
+import type { Answers } from './answers.ts'
+import type { LetterContext } from './context.ts'
+import type { LetterTypeDefinition } from './definition.ts'
+import { applies, isHollow, type Scope, scopeOf, scopesOf, write } from './scope.ts'
+import type { WordingBlock, WordingLine, WordingRow } from './wording.ts'
 
-/** What stands in a draft where an answer is still missing. */
-const BLANK = '……'
+type Table = Extract<WordingBlock, { kind: 'table' }>
 
-type Letter = { fields: Map<string, LetterField>; answers: Answers; context: LetterContext }
+/** What stands in a table's cell whose optional answer was not given. */
+const NOTHING = '–'
 
 /**
- * The body of a letter: wording and answers, ready to be printed. Rows and paragraphs of empty optional answers are left
- * out. In a draft (a context without date) what is missing prints as '……'; in an issued letter nothing may be missing,
- * so that it throws instead.
+ * The body of a letter: wording and answers, ready to be printed. Rows, lines and paragraphs of empty optional answers
+ * are left out. In a draft (a context without date) what is missing prints as '……'; in an issued letter nothing may be
+ * missing, so that it throws instead.
  */
 export function composeBody(definition: LetterTypeDefinition, answers: Answers, context: LetterContext): LetterBlock[] {
-  const letter = { fields: new Map(definition.fields.map((field) => [field.key, field])), answers, context }
-  return definition.body.flatMap((block) => composeBlock(block, letter))
+  const scope = scopeOf(definition, answers, context)
+  return definition.body.flatMap((block) => (applies(block.when, scope) ? composeBlock(block, scope) : []))
 }
 
-const applies = (when: Condition | undefined, { answers }: Letter) => !when || holds(when, answers)
-
-function composeBlock(block: DefinitionBlock, letter: Letter): LetterBlock[] {
-  if (!applies(block.when, letter)) return []
-  if (block.kind === 'paragraph')
-    return [{ kind: 'paragraph', text: write(block.text, letter).replace(/\s*\n\s*/g, ' ') }]
-  const rows = block.rows.filter((row) => applies(row.when, letter) && !isHollow(row, letter))
-  return rows.length === 0 ? [] : [{ kind: 'identity', rows: rows.map((row) => composeRow(row, letter)) }]
+function composeBlock(block: WordingBlock, scope: Scope): LetterBlock[] {
+  switch (block.kind) {
+    case 'paragraph':
+      return [{ kind: 'paragraph', text: inOneLine(write(block.text, scope)) }]
+    case 'heading':
+      return [{ kind: 'heading', text: inOneLine(write(block.text, scope)) }]
+    case 'identity':
+      return scopesOf(scope, block.each).flatMap((each) => composeIdentity(block.rows, each))
+    case 'list': {
+      const items = composeLines(block.items, scope)
+      return items.length === 0 ? [] : [{ kind: 'list', marker: block.marker, items }]
+    }
+    case 'table':
+      return composeTable(block, scope)
+  }
 }
 
-/** Whether a row would show an optional answer that was not given. */
-function isHollow(row: DefinitionRow, { fields, answers }: Letter): boolean {
-  return placeholders(row.value).some(({ key }) => {
-    const field = fields.get(key)
-    return field !== undefined && !isExpected(field, answers) && (answers[key] ?? '').trim() === ''
-  })
+const inOneLine = (text: string) => text.replace(/\s*\n\s*/g, ' ')
+
+/** The rows of an identity block that have something to say. */
+export function composeRows(rows: WordingRow[], scope: Scope): { label: string; value: string; strong?: boolean }[] {
+  return rows
+    .filter(({ value, when }) => applies(when, scope) && !isHollow(value, scope))
+    .map(({ label, value, strong }) => ({ label, value: write(value, scope), ...(strong ? { strong } : {}) }))
 }
 
-function composeRow(row: DefinitionRow, letter: Letter) {
-  const { label, strong } = row
-  return { label, value: write(row.value, letter), ...(strong ? { strong } : {}) }
+function composeIdentity(wording: WordingRow[], scope: Scope): LetterBlock[] {
+  const rows = composeRows(wording, scope)
+  return rows.length === 0 ? [] : [{ kind: 'identity', rows }]
 }
 
-const write = (template: string, letter: Letter): string =>
-  fillTemplate(template, (key, formatter) => writeValue(key, formatter, letter))
-
-function writeValue(key: string, formatter: string | null, letter: Letter): string {
-  const written = format(typedValue(key, letter), formatter)
-  if (written) return written
-  if (letter.context.date !== null) throw new Error(`The letter has no value for {${key}}`)
-  return BLANK
+/** Lines of a list, of recipients or of copies: once each, or once for every row. */
+export function composeLines(lines: WordingLine[], scope: Scope): string[] {
+  return lines.flatMap(({ text, each, when }) =>
+    scopesOf(scope, each)
+      .filter((row) => applies(when, row) && !isHollow(text, row))
+      .map((row) => inOneLine(write(text, row))),
+  )
 }
 
-function typedValue(key: string, { fields, answers, context }: Letter): string {
-  const field = fields.get(key)
-  if (!field) return contextType(key) ? (contextValue(context, key) ?? '') : ''
-  const value = tidy(answers[key] ?? '', field.type === 'longtext')
-  return field.type === 'nik' || field.type === 'kk' ? stripNumber(value) : value
+/** A list as a table; a column in which nothing was said is left out. */
+function composeTable({ each, columns }: Table, scope: Scope): LetterBlock[] {
+  const rows = scopesOf(scope, each)
+  const shown = columns.filter(({ value }) => rows.some((row) => !isHollow(value, row)))
+  if (rows.length === 0) return []
+  return [
+    {
+      kind: 'table',
+      columns: shown.map(({ label, share, align }) => ({ label, share, ...(align ? { align } : {}) })),
+      rows: rows.map((row) =>
+        shown.map(({ value }) => (isHollow(value, row) ? NOTHING : inOneLine(write(value, row)))),
+      ),
+    },
+  ]
 }
-
-/** A half-typed NIK in a preview, without the spaces it was typed with; 'belum ada' keeps its own. */
-const stripNumber = (value: string) => (/^[\d\s.]+$/.test(value) ? stripSeparators(value) : value)

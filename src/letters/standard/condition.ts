@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Answers, filledRows, textOf } from './answers.ts'
 
 /** When a row, a paragraph or a field counts: a field is filled, or has one certain answer. */
 export const condition = z.union(
@@ -10,11 +11,9 @@ export const condition = z.union(
 )
 export type Condition = z.output<typeof condition>
 
-/** Answers by field key; a missing key is an empty answer. */
-export type Answers = Record<string, string>
-
-/** Whether the answers meet the condition. */
+/** Whether the answers meet the condition. A list is filled when one of its rows is. */
 export function holds(condition: Condition, answers: Answers): boolean {
-  const answer = (answers[condition.field] ?? '').trim()
-  return 'equals' in condition ? answer === condition.equals : answer !== ''
+  const answer = textOf(answers, condition.field).trim()
+  if ('equals' in condition) return answer === condition.equals
+  return answer !== '' || filledRows(answers, condition.field).length > 0
 }

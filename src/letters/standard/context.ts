@@ -1,5 +1,5 @@
 import { isoDate } from '../../shared/dates.ts'
-import { regencyTitle, type Site, siteTitle } from '../../sites/site.ts'
+import { headTitle, regencyTitle, type Site, siteTitle } from '../../sites/site.ts'
 import type { FieldType } from './field.ts'
 
 /** What a wording may name beside the answers. The date and the end of validity are null in a draft. */
@@ -9,8 +9,10 @@ export type LetterContext = {
   district: string
   regency: string
   province: string
-  /** 'Kepala Desa Beji', or 'Lurah Sidorejo'. */
+  /** 'Kepala Desa Beji', or 'Lurah Sidorejo'; 'Plt. Kepala Desa Beji' while a mandate fills the office. */
   head: string
+  /** 'Camat Jenu'. */
+  districtHead: string
   signer: { name: string; position: string }
   /** ISO dates. */
   date: string | null
@@ -25,6 +27,7 @@ const KEYS: Record<string, ContextKey> = {
   kabupaten: { type: 'text', read: (context) => context.regency },
   provinsi: { type: 'text', read: (context) => context.province },
   kepala: { type: 'text', read: (context) => context.head },
+  camat: { type: 'text', read: (context) => context.districtHead },
   nama_penandatangan: { type: 'name', read: (context) => context.signer.name },
   jabatan_penandatangan: { type: 'text', read: (context) => context.signer.position },
   tanggal_surat: { type: 'date', read: (context) => context.date },
@@ -43,7 +46,7 @@ export const contextValue = (context: LetterContext, key: string): string | null
 /** The context of a village's letter. Leave date and validUntil out for a draft. */
 export function letterContext(
   site: Site,
-  signer: { name: string; position: string },
+  signer: { name: string; position: string; leader?: string },
   dates: { date: Date | string; validUntil: string | null } | null,
 ): LetterContext {
   return {
@@ -51,7 +54,8 @@ export function letterContext(
     district: `Kecamatan ${site.districtName}`,
     regency: regencyTitle(site.regencyCode, site.regencyName),
     province: `Provinsi ${site.provinceName}`,
-    head: `${site.isUrban ? 'Lurah' : 'Kepala Desa'} ${site.name}`,
+    head: signer.leader ?? `${headTitle(site)} ${site.name}`,
+    districtHead: `Camat ${site.districtName}`,
     signer,
     date: dates && isoDate(dates.date),
     validUntil: dates?.validUntil ?? null,

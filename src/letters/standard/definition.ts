@@ -1,24 +1,15 @@
 import { z } from 'zod'
 import { checkDefinition } from './check-definition.ts'
-import { condition } from './condition.ts'
 import { fieldKey, letterField } from './field.ts'
+import { block, line, row, signatoryGroup } from './wording.ts'
 
 const words = (max: number) => z.string().trim().min(1).max(max)
 const classificationCode = z
   .string()
   .regex(/^\d{3}(\.\d{1,3})*$/, 'Kode klasifikasi berupa angka dan titik, misalnya 400.12.2.1.')
 
-const row = z.strictObject({
-  label: words(60),
-  value: words(400),
-  strong: z.boolean().optional(),
-  when: condition.optional(),
-})
-
-const block = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('paragraph'), text: words(1200), when: condition.optional() }),
-  z.strictObject({ kind: z.literal('identity'), rows: z.array(row).min(1).max(40), when: condition.optional() }),
-])
+/** A field, or a list's column, whose first row then stands for all: 'petugas.nama'. */
+const fieldPath = z.string().regex(/^[a-z][a-z0-9_]{0,39}(\.[a-z][a-z0-9_]{0,39})?$/)
 
 /**
  * A letter type as data: the one source of its form, its validation, its preview, its PDF and its page for residents.
@@ -33,7 +24,8 @@ export const letterTypeDefinition = z
     name: words(80),
     title: words(80),
     category: words(40),
-    kind: z.enum(['keterangan', 'pengantar']),
+    /** Of 'surat-dinas' the office itself is the origin: no resident asks for it. */
+    kind: z.enum(['keterangan', 'pengantar', 'pernyataan', 'formulir', 'rekomendasi', 'surat-dinas']),
     codes: z.strictObject({ permendagri83: classificationCode, permendagri78: classificationCode }),
     validity: z.strictObject({
       months: z.int().min(1).max(120).nullable(),
@@ -42,18 +34,33 @@ export const letterTypeDefinition = z
       /** For residents: 'Berlaku 6 bulan sejak tanggal surat.' */
       words: words(120),
     }),
+    /** Whether the district's head takes note: on request, the officer says so in the form. */
     endorsement: z.enum(['never', 'on-request', 'always']),
+    /** The book in which the office keeps letters of this type, beside its agenda. */
+    register: words(80).default('Register surat keterangan'),
     /** For residents, in one sentence: what the letter is for. */
     purpose: words(200),
-    requirements: z.array(words(160)).min(1).max(12),
+    requirements: z.array(words(160)).max(12),
     /** For residents: whether the letter is needed at all. */
     remark: words(300).nullable(),
+    /** Who speaks: the office, or a citizen whose statement the office takes note of. */
+    author: z.enum(['office', 'holder']).default('office'),
     holder: z.strictObject({
-      name: fieldKey,
-      nik: fieldKey.nullable(),
-      /** The caption of the holder's own signature; null where the holder does not sign. */
+      name: fieldPath,
+      nik: fieldPath.nullable(),
+      /** The caption of the holder's own signature; null where the holder does not sign, or signs with others. */
       signature: words(40).nullable(),
+      stampDuty: z.boolean().default(false),
     }),
+    /** Heirs, witnesses, both parties. */
+    signatories: z.array(signatoryGroup).max(4).default([]),
+    /** Of an official correspondence: the rows beside its number, and whom it is sent to. */
+    correspondence: z
+      .strictObject({ rows: z.array(row).min(1).max(6), recipient: z.array(line).min(1).max(6) })
+      .nullable()
+      .default(null),
+    /** Tembusan. */
+    copies: z.array(line).max(10).default([]),
     fields: z.array(letterField).min(1).max(80),
     body: z.array(block).min(1).max(30),
   })
@@ -62,5 +69,3 @@ export const letterTypeDefinition = z
   })
 
 export type LetterTypeDefinition = z.output<typeof letterTypeDefinition>
-export type DefinitionBlock = LetterTypeDefinition['body'][number]
-export type DefinitionRow = z.output<typeof row>

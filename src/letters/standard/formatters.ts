@@ -21,8 +21,10 @@ const FORMATTERS: Record<string, Formatter> = {
   hari: { fits: ['date'], write: day(dayName) },
   hari_tanggal: { fits: ['date'], write: day(longDateWithDay) },
   rupiah: { fits: ['money'], write: amount(rupiah) },
-  terbilang: { fits: ['money', 'number'], write: amount(terbilang) },
+  terbilang: { fits: ['money', 'number', 'list'], write: amount(terbilang) },
   angka: { fits: ['number'], write: amount(grouped) },
+  /** How many rows a list has. */
+  jumlah: { fits: ['list'], write: amount(grouped) },
   pukul: {
     fits: ['time'],
     write: (value) => {
@@ -33,7 +35,7 @@ const FORMATTERS: Record<string, Formatter> = {
 }
 
 /** Types that may not be printed as they are stored: '2026-11-24' or '1500000' is no Indonesian. */
-const NEEDS_FORMATTER: readonly FieldType[] = ['date', 'money', 'time']
+const NEEDS_FORMATTER: readonly FieldType[] = ['date', 'money', 'time', 'list']
 
 /** What is wrong with writing a value of this type by this formatter; null when it fits. */
 export function formatterFault(type: FieldType, formatter: string | null): string | null {

@@ -2,7 +2,7 @@ import { isoDate, parseIsoDate } from '../../shared/dates.ts'
 import { parseMoney } from '../../shared/money.ts'
 import type { NikReading } from '../../shared/nik.ts'
 import { parseNik, parseSixteenDigits } from '../../shared/nik.ts'
-import { inSentence, type LetterField, maxLengthOf, NO_NIK } from './field.ts'
+import { type CellField, inSentence, maxLengthOf, NO_NIK, YES } from './field.ts'
 import { parsePhone } from './phone.ts'
 import { readDate } from './read-date.ts'
 import { readTime } from './read-time.ts'
@@ -15,7 +15,7 @@ const clean = (value: string): Reading => ({ ok: true, value })
 const refuse = (message: string): Reading => ({ ok: false, message })
 
 /** Reads one answer as typed. An empty text is a clean, empty answer: whether it is required is not asked here. */
-export function readAnswer(field: LetterField, typed: string, today: Date): Reading {
+export function readAnswer(field: CellField, typed: string, today: Date): Reading {
   const text = tidy(typed, field.type === 'longtext')
   if (text === '') return clean('')
   switch (field.type) {
@@ -36,6 +36,8 @@ export function readAnswer(field: LetterField, typed: string, today: Date): Read
       return readNumber(field, text)
     case 'enum':
       return field.options?.includes(text) ? clean(text) : refuse(`Pilih ${inSentence(field.label)} dari daftar.`)
+    case 'check':
+      return clean(text === YES ? YES : '')
     case 'phone':
       return orRefuse(parsePhone(text), `Tulis ${inSentence(field.label)} yang benar, misalnya 0812 3456 7890.`)
     default:
@@ -46,16 +48,17 @@ export function readAnswer(field: LetterField, typed: string, today: Date): Read
 const orRefuse = (value: string | null, message: string) => (value === null ? refuse(message) : clean(value))
 
 /** What to say when a required answer is missing. */
-export function missingMessage(field: LetterField): string {
+export function missingMessage(field: CellField): string {
   const label = inSentence(field.label)
   if (field.type === 'nik')
     return `Isi ${label}, 16 angka sesuai KTP.${field.mayBeAbsent ? ` Bila belum punya, tulis: ${NO_NIK}.` : ''}`
   if (field.type === 'kk') return `Isi ${label}, 16 angka sesuai KK.`
   if (field.type === 'enum') return `Pilih ${label}.`
+  if (field.type === 'check') return `Centang “${field.label}”.`
   return `Isi ${label}.`
 }
 
-function readDigits({ label }: LetterField, read: NikReading): Reading {
+function readDigits({ label }: CellField, read: NikReading): Reading {
   if (read.ok) return clean(read.nik)
   switch (read.fault) {
     case 'too-short':
@@ -71,7 +74,7 @@ function readDigits({ label }: LetterField, read: NikReading): Reading {
   }
 }
 
-function readDay(field: LetterField, text: string, today: Date): Reading {
+function readDay(field: CellField, text: string, today: Date): Reading {
   const { label } = field
   const read = readDate(text)
   if (read === null) return refuse(`Tulis ${inSentence(label)} dengan tanggal, bulan, dan tahun, misalnya 24-11-2026.`)
@@ -83,7 +86,7 @@ function readDay(field: LetterField, text: string, today: Date): Reading {
   return clean(read)
 }
 
-function readNumber({ label, min = 0, max = 999_999_999 }: LetterField, text: string): Reading {
+function readNumber({ label, min = 0, max = 999_999_999 }: CellField, text: string): Reading {
   const digits = /^(?:\d{1,3}(?:\.\d{3})+|\d+)$/.test(text) ? text.replaceAll('.', '').replace(/^0+(?=\d)/, '') : null
   if (digits === null) return refuse(`Tulis ${inSentence(label)} dengan angka saja.`)
   if (digits.length > 9 || Number(digits) > max) return refuse(`${label} paling besar ${max}.`)
@@ -91,7 +94,7 @@ function readNumber({ label, min = 0, max = 999_999_999 }: LetterField, text: st
   return clean(digits)
 }
 
-function readText(field: LetterField, text: string): Reading {
+function readText(field: CellField, text: string): Reading {
   const most = maxLengthOf(field)
   const length = [...text].length
   if (length > most)

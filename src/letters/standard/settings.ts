@@ -9,6 +9,8 @@ export const standardSettings = z.strictObject({
   counterScope: z.enum(['all', 'per-code', 'per-type']),
   scheme: z.enum(['permendagri83', 'permendagri78']),
   paper: z.enum(['f4', 'f4-narrow', 'folio', 'a4']),
+  /** What a village may not set for itself; all the rest it may. */
+  fixed: z.array(z.enum(['numberPattern', 'counterScope', 'scheme', 'paper'])).optional(),
 })
 export type StandardSettings = z.output<typeof standardSettings>
 

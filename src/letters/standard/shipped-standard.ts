@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { type LetterStandard, letterStandard } from './settings.ts'
+import { expandType, type SharedWording, sharedWording } from './shared-wording.ts'
 
 const FOLDER = new URL('../../../prisma/standard/', import.meta.url)
 
@@ -12,5 +13,8 @@ const readJson = async (name: string): Promise<unknown> =>
 /** The standard that Balai ships: a sample, until a regency publishes one as its own. */
 export async function shippedStandard(): Promise<LetterStandard> {
   const { types, ...rest } = index.parse(await readJson('standard'))
-  return letterStandard.parse({ ...rest, types: await Promise.all(types.map(readJson)) })
+  const shared = sharedWording.parse(await readJson('shared'))
+  return letterStandard.parse({ ...rest, types: await Promise.all(types.map((name) => readType(name, shared))) })
 }
+
+const readType = async (name: string, shared: SharedWording) => expandType(await readJson(name), shared)

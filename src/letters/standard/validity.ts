@@ -1,6 +1,6 @@
 import { addMonths, isoDate } from '../../shared/dates.ts'
+import type { Answers } from './answers.ts'
 import { answeredDay } from './answers-schema.ts'
-import type { Answers } from './condition.ts'
 import type { LetterTypeDefinition } from './definition.ts'
 
 /** The last day on which a letter issued on `date` is valid, as an ISO date; null where it does not end. */

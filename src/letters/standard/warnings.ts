@@ -1,21 +1,44 @@
 import { ageAt, isoDate, parseIsoDate } from '../../shared/dates.ts'
 import { type NikDoubt, nikDoubts } from '../../shared/nik.ts'
-import type { Answers } from './condition.ts'
+import { type AnswerRow, type Answers, cellName, rowsOf, textOf } from './answers.ts'
 import type { LetterTypeDefinition } from './definition.ts'
-import { inSentence, type LetterField } from './field.ts'
+import { type CellField, inSentence, type ListField } from './field.ts'
 
 export type Warning = { field: string; message: string }
 
 /** What is odd about clean answers and may still be right, since real documents hold errors: an officer decides. No message holds a NIK. */
-export function warnings(definition: LetterTypeDefinition, answers: Answers, today: Date): Warning[] {
-  return definition.fields.flatMap((field) => {
-    const answer = answers[field.key] ?? ''
-    if (answer === '') return []
-    return messages(field, answer, definition.fields, answers, today).map((message) => ({ field: field.key, message }))
+export function warnings({ fields }: LetterTypeDefinition, answers: Answers, today: Date): Warning[] {
+  const plain = fields.filter((field) => field.type !== 'list')
+  return fields.flatMap((field): Warning[] => {
+    if (field.type === 'list') return rowWarnings(field, rowsOf(answers, field.key), today)
+    return cellMessages(field, plain, answers, today).map((message) => ({ field: field.key, message }))
   })
 }
 
-function messages(field: LetterField, answer: string, fields: LetterField[], answers: Answers, today: Date): string[] {
+/** The same of each row of a list, and a NIK that two rows share. */
+function rowWarnings({ key, item, columns }: ListField, rows: AnswerRow[], today: Date): Warning[] {
+  return rows.flatMap((row, at) =>
+    columns.flatMap((column) => {
+      const earlier = rows
+        .slice(0, at)
+        .findIndex((other) => isNik(row[column.key]) && other[column.key] === row[column.key])
+      const twice =
+        column.type === 'nik' && earlier >= 0 ? [`${column.label} sama dengan ${inSentence(item)} ${earlier + 1}.`] : []
+      const messages = [...cellMessages(column, columns, row, today), ...twice]
+      return messages.map((message) => ({
+        field: cellName(key, at, column.key),
+        message: `${item} ${at + 1}: ${message}`,
+      }))
+    }),
+  )
+}
+
+const isNik = (answer = '') => /^\d{16}$/.test(answer)
+
+/** What is odd about one answer, beside the others of its letter or row. */
+function cellMessages(field: CellField, fields: CellField[], answers: Answers, today: Date): string[] {
+  const answer = textOf(answers, field.key)
+  if (answer === '') return []
   if (field.type === 'nik') return nikMessages(field, answer, answers)
   if (field.type === 'kk') return kkMessages(field, answer, fields, answers)
   if (field.type === 'name') return nameMessages(field, answer)
@@ -32,19 +55,19 @@ const NIK_MESSAGES: Record<NikDoubt, string> = {
   'serial-zero': 'berakhir 0000, yang tidak pernah diterbitkan.',
 }
 
-function nikMessages(field: LetterField, nik: string, answers: Answers): string[] {
-  if (!/^\d{16}$/.test(nik)) return []
-  const birth = parseIsoDate(answers[field.birthDate ?? ''] ?? '') ?? undefined
-  const doubts = nikDoubts(nik, { birth, sex: answers[field.sex ?? ''] || undefined })
+function nikMessages(field: CellField, nik: string, answers: Answers): string[] {
+  if (!isNik(nik)) return []
+  const birth = parseIsoDate(textOf(answers, field.birthDate ?? '')) ?? undefined
+  const doubts = nikDoubts(nik, { birth, sex: textOf(answers, field.sex ?? '') || undefined })
   return doubts.map((doubt) => `${field.label} ${NIK_MESSAGES[doubt]} Cocokkan dengan KTP.`)
 }
 
-function kkMessages(field: LetterField, kk: string, fields: LetterField[], answers: Answers): string[] {
-  const same = fields.find((other) => other.type === 'nik' && answers[other.key] === kk)
+function kkMessages(field: CellField, kk: string, fields: CellField[], answers: Answers): string[] {
+  const same = fields.find((other) => other.type === 'nik' && textOf(answers, other.key) === kk)
   return same ? [`${field.label} sama dengan ${inSentence(same.label)}. Keduanya selalu berbeda.`] : []
 }
 
-function nameMessages({ label }: LetterField, name: string): string[] {
+function nameMessages({ label }: CellField, name: string): string[] {
   const found: string[] = []
   if (/\d/.test(name)) found.push(`${label} memuat angka. Periksa huruf O dan angka 0, huruf I dan angka 1.`)
   if (mixesCapitals(name)) found.push(`${label} mencampur HURUF BESAR dan huruf kecil. Samakan dengan KTP.`)
@@ -65,7 +88,7 @@ function mixesCapitals(name: string): boolean {
   return muddled || (upper > 0 && upper < words.length)
 }
 
-function dateMessages(field: LetterField, answer: string, today: Date): string[] {
+function dateMessages(field: CellField, answer: string, today: Date): string[] {
   const old = field.tense === 'past' && parseIsoDate(answer) && ageAt(answer, today) > 110
   return old ? [`${field.label} lebih dari 110 tahun lalu (${isoDate(answer).slice(0, 4)}). Periksa tahunnya.`] : []
 }

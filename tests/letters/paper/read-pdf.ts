@@ -3,9 +3,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inflateSync } from 'node:zlib'
 import { PDFiumLibrary } from '@hyzyla/pdfium'
 import sharp from 'sharp'
 import { getDocumentProxy } from 'unpdf'
+import { vi } from 'vitest'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 
 /** A text item as it stands on a page: its type size and its left end and baseline in points from the bottom left. */
@@ -96,4 +98,38 @@ export const secondOpinion = (command: string, args: string[], file: Buffer, nam
   } finally {
     rmSync(folder, { recursive: true })
   }
+}
+
+/** The objects of the file as plain text, those in compressed streams too; the bytes of other streams are left out. */
+export const objectsOf = (pdf: Buffer): string => {
+  const raw = pdf.toString('latin1')
+  return [...raw.matchAll(/\d+ 0 obj\n<<(.*?)>>\nstream\n/gs)]
+    .map((found) => {
+      const [, dictionary] = found
+      if (!dictionary!.includes('/ObjStm')) return dictionary
+      const start = found.index + found[0].length
+      const length = Number(/\/Length (\d+)/.exec(dictionary!)![1])
+      return inflateSync(pdf.subarray(start, start + length)).toString('latin1')
+    })
+    .join('\n')
+}
+
+/** What pdf.js complains of while it reads every page of a file: nothing, for a good one. */
+export const complaintsOf = async (pdf: Buffer): Promise<string[]> => {
+  const complaints: string[] = []
+  const spies = (['log', 'warn', 'error'] as const).map((kind) =>
+    vi.spyOn(console, kind).mockImplementation((...words) => void complaints.push(words.join(' '))),
+  )
+  try {
+    const document = await getDocumentProxy(new Uint8Array(pdf), { verbosity: 1 })
+    for (let number = 1; number <= document.numPages; number++) {
+      const page = await document.getPage(number)
+      await page.getOperatorList()
+      await page.getTextContent()
+      await page.getStructTree()
+    }
+  } finally {
+    for (const spy of spies) spy.mockRestore()
+  }
+  return complaints
 }

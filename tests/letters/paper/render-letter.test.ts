@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { renderLetter } from '../../../src/letters/paper/render-letter.ts'
-import { itemsOf, openPdf, secondOpinion, textOf } from './read-pdf.ts'
+import { itemsOf, objectsOf, openPdf, secondOpinion, textOf } from './read-pdf.ts'
 import { draftLetter, sampleLetter } from './sample-letter.ts'
+import { wordsOf } from './words-of.ts'
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 
@@ -16,9 +17,7 @@ test('every field lands on the paper, in the order in which it is read', async (
     letter.head.address,
     letter.title,
     `Nomor : ${letter.number}`,
-    ...letter.body.flatMap((block) =>
-      block.kind === 'paragraph' ? [block.text] : block.rows.map((row) => `${row.label} : ${row.value}`),
-    ),
+    ...letter.body.flatMap(wordsOf),
     'Pemegang surat,',
     'SITI AMINAH',
     'Beji, 24 November 2026',
@@ -80,7 +79,7 @@ test('the PDF is tagged, in Indonesian, named, not scaled by viewers, and says n
 
 test('fonts are embedded, and only Arimo', async () => {
   const pdf = await renderLetter(sampleLetter())
-  const raw = pdf.toString('latin1')
+  const raw = objectsOf(pdf)
   const names = [...raw.matchAll(/\/BaseFont \/(\S+)/g)].map((match) => match[1])
   expect(names).toHaveLength(4)
   for (const name of names) expect(name).toMatch(/^[A-Z]{6}\+Arimo-(Regular|Bold)$/)

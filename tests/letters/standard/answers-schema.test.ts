@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { answersSchema, draftSchema, firstAnswers } from '../../../src/letters/standard/answers-schema.ts'
 import type { LetterTypeDefinition } from '../../../src/letters/standard/definition.ts'
-import type { LetterField } from '../../../src/letters/standard/field.ts'
+import type { CellField } from '../../../src/letters/standard/field.ts'
 import { readAnswer } from '../../../src/letters/standard/read-answer.ts'
 import { OPTIONAL, PLAUSIBLE, standard, TODAY, typeOf } from './plausible.ts'
 
@@ -139,9 +139,9 @@ describe('answers that depend on each other', () => {
 })
 
 describe('times, phones and numbers', () => {
-  const field = (type: LetterField['type'], more: Partial<LetterField> = {}) =>
-    ({ key: 'x', label: 'Isian', type, section: 'A', required: true, printed: true, ...more }) as LetterField
-  const read = (type: LetterField['type'], typed: string, more?: Partial<LetterField>) => {
+  const field = (type: CellField['type'], more: Partial<CellField> = {}) =>
+    ({ key: 'x', label: 'Isian', type, section: 'A', required: true, printed: true, ...more }) as CellField
+  const read = (type: CellField['type'], typed: string, more?: Partial<CellField>) => {
     const reading = readAnswer(field(type, more), typed, TODAY)
     return reading.ok ? reading.value : null
   }

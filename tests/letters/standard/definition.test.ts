@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type LetterTypeDefinition, letterTypeDefinition } from '../../../src/letters/standard/definition.ts'
+import type { PlainField } from '../../../src/letters/standard/field.ts'
 import { typeOf } from './plausible.ts'
 
 const good = typeOf('keterangan-penghasilan')
@@ -16,7 +17,8 @@ function mistakesOf(change: Change): string[] {
 const paragraph = (type: LetterTypeDefinition, text: string) => type.body.unshift({ kind: 'paragraph', text })
 const row = (type: LetterTypeDefinition, value: string) =>
   type.body.unshift({ kind: 'identity', rows: [{ label: 'Uji', value }] })
-const fieldOf = (type: LetterTypeDefinition, key: string) => type.fields.find((field) => field.key === key)!
+const fieldOf = (type: LetterTypeDefinition, key: string) =>
+  type.fields.find((field) => field.key === key) as PlainField
 
 describe('a definition names its mistakes', () => {
   test.each<[string, Change, string]>([

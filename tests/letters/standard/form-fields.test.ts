@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { firstAnswers } from '../../../src/letters/standard/answers-schema.ts'
-import { formFields } from '../../../src/letters/standard/form-fields.ts'
+import { type FormField, formFields } from '../../../src/letters/standard/form-fields.ts'
+import { questionsOf } from '../../../src/letters/standard/questions.ts'
 import { standard, typeOf } from './plausible.ts'
 
 const type = typeOf('keterangan-usaha')
 const fieldsOf = (values = firstAnswers(type), errors = {}) =>
   Object.fromEntries(
-    formFields(type, values, errors).flatMap(({ fields }) => fields.map((field) => [field.key, field])),
+    formFields(type, values, errors).flatMap(({ fields }) => fields.map((field) => [field.key, field as FormField])),
   )
 
 test('the sections stand in the order of the definition', () => {
@@ -58,7 +59,11 @@ test('a field another answer asks for is not said to be optional', () => {
 test('no field of any type is left without a label, and none is drawn twice', () => {
   for (const each of standard.types) {
     const fields = formFields(each, {}).flatMap((section) => section.fields)
-    expect(fields.map(({ key }) => key).sort()).toEqual(each.fields.map(({ key }) => key).sort())
+    expect(fields.map(({ key }) => key).sort()).toEqual(
+      questionsOf(each)
+        .map(({ key }) => key)
+        .sort(),
+    )
     for (const { label } of fields) expect(label).toMatch(/\S/)
   }
 })

@@ -1,3 +1,5 @@
+import { fullAnswers, plausibleAnswers } from '../../../src/commands/trial/answers.ts'
+import type { Answers } from '../../../src/letters/standard/answers.ts'
 import type { LetterContext } from '../../../src/letters/standard/context.ts'
 import type { LetterTypeDefinition } from '../../../src/letters/standard/definition.ts'
 import { shippedStandard } from '../../../src/letters/standard/shipped-standard.ts'
@@ -17,6 +19,7 @@ export const draft: LetterContext = {
   regency: 'Kabupaten Tuban',
   province: 'Provinsi Jawa Timur',
   head: 'Kepala Desa Beji',
+  districtHead: 'Camat Jenu',
   signer: { name: 'Drs. H. SUPARNO, M.Si.', position: 'Kepala Desa' },
   date: null,
   validUntil: null,
@@ -51,8 +54,8 @@ const parent = (prefix: string, answers: Record<string, string>) =>
     ...answers,
   })
 
-/** What an officer types for each type when everything required is known and nothing optional is. */
-export const PLAUSIBLE: Record<string, Record<string, string>> = {
+/** Written by hand for the types whose wording is read whole in wording.test.ts. */
+const TYPED: Record<string, Record<string, string>> = {
   'keterangan-usaha': {
     ...siti,
     jenis_usaha: 'Warung kelontong',
@@ -115,8 +118,7 @@ export const PLAUSIBLE: Record<string, Record<string, string>> = {
   },
 }
 
-/** The same with everything optional, too. */
-export const OPTIONAL: Record<string, Record<string, string>> = {
+const TYPED_OPTIONAL: Record<string, Record<string, string>> = {
   'keterangan-usaha': {
     no_kk: '3523990101109001',
     nama_usaha: 'Toko "Barokah" & Anak',
@@ -158,3 +160,13 @@ export const OPTIONAL: Record<string, Record<string, string>> = {
   'keterangan-beda-identitas': { no_kk: '3523990101109001' },
   'pengantar-izin-keramaian': { nama_hiburan: 'Orkes Melayu Sagita', jumlah_undangan: '1500' },
 }
+
+/** What an officer types for each type when everything required is known and nothing optional is. */
+export const PLAUSIBLE: Record<string, Answers> = Object.fromEntries(
+  standard.types.map((type) => [type.slug, TYPED[type.slug] ?? plausibleAnswers(type)]),
+)
+
+/** The same with everything optional, too. */
+export const OPTIONAL: Record<string, Answers> = Object.fromEntries(
+  standard.types.map((type) => [type.slug, TYPED_OPTIONAL[type.slug] ?? fullAnswers(type)]),
+)

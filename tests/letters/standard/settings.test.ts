@@ -4,9 +4,9 @@ import { counterScopeOf, letterStandard } from '../../../src/letters/standard/se
 import { standard, typeOf } from './plausible.ts'
 
 describe('the shipped standard', () => {
-  test('is a sample of ten types', () => {
+  test('is a sample of all 56 types', () => {
     expect(standard.standing).toBe('sample')
-    expect(standard.types.map(({ slug }) => slug)).toHaveLength(10)
+    expect(standard.types.map(({ slug }) => slug)).toHaveLength(56)
     expect(standard.settings).toEqual({
       numberPattern: '{kode}/{urut:3}/{desa}/{bulan:romawi}/{tahun}',
       counterScope: 'all',
@@ -18,6 +18,14 @@ describe('the shipped standard', () => {
   test('survives being stored: what is read back is the same', () => {
     for (const type of standard.types)
       expect(letterTypeDefinition.parse(JSON.parse(JSON.stringify(type)))).toEqual(type)
+  })
+
+  test('a letter that ends says so on paper, and in words for residents', () => {
+    for (const { slug, validity, body } of standard.types) {
+      const ends = validity.months !== null || validity.until !== undefined
+      expect(JSON.stringify(body).includes('{berlaku_sampai'), slug).toBe(ends)
+      if (validity.months) expect(validity.words, slug).toBe(`Berlaku ${validity.months} bulan sejak tanggal surat.`)
+    }
   })
 
   test('its sentences for residents use no stiff words and no expression of ours', () => {

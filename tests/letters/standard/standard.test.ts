@@ -88,6 +88,6 @@ describe('the regency publishes, its villages read', () => {
     expect(new Set(versions).size).toBe(versions.length)
     expect(Math.max(...versions)).toBe((await inVillage((db) => findStandard(db, village))).version)
     expect(versions[0]).toBeGreaterThan(version)
-    expect(await inVillage((db) => listLetterTypes(db, village))).toHaveLength(10)
+    expect(await inVillage((db) => listLetterTypes(db, village))).toHaveLength(56)
   })
 })

@@ -1,0 +1,132 @@
+import type { LetterBlock } from './content.ts'
+import type { Drawing, Step } from './drawing.ts'
+import type { Face } from './fonts.ts'
+import { mm } from './page.ts'
+import { wordWidth } from './pen.ts'
+import type { Strip } from './strips.ts'
+import { baselineIn } from './style.ts'
+import { breakLines, type Line } from './typeset.ts'
+
+export type Table = Omit<Extract<LetterBlock, { kind: 'table' }>, 'kind'> & {
+  /** Whether the head has a second row that numbers the columns, as the forms of registers have it. */
+  numbered?: boolean
+}
+
+const PAD = { x: mm(1.6), y: 2.5 }
+const RULE = 0.6
+const LEADING = 1.18
+
+const longestWord = (text: string, face: Face, size: number): number => {
+  let widest = 0
+  for (const word of text.split(/\s+/)) widest = Math.max(widest, wordWidth(word, face, size))
+  return widest
+}
+
+/**
+ * The columns' widths: their shares, but none narrower than its longest word (a NIK is not cut in two) as long as the
+ * others can spare the room.
+ */
+const widthsOf = ({ columns, rows }: Table, size: number, width: number): number[] => {
+  const whole = columns.reduce((sum, column) => sum + column.share, 0)
+  const shares = columns.map((column) => (column.share / whole) * width)
+  const least = columns
+    .map((column, at) =>
+      Math.max(
+        longestWord(column.label, 'bold', size),
+        ...rows.map((row) => longestWord(row[at] ?? '', 'regular', size)),
+      ),
+    )
+    .map((word) => word + 2 * PAD.x + 0.1)
+  const lack = shares.reduce((sum, share, at) => sum + Math.max(0, least[at]! - share), 0)
+  const spare = shares.reduce((sum, share, at) => sum + Math.max(0, share - least[at]!), 0)
+  if (lack === 0 || lack > spare) return shares
+  return shares.map((share, at) => Math.max(share, least[at]!) - (Math.max(0, share - least[at]!) * lack) / spare)
+}
+
+type Cell = { path: Step[]; lines: Line[]; face: Face; align: 'left' | 'center' | 'right' }
+type Grid = { edges: number[]; size: number }
+
+const xOf = ({ align }: Cell, line: Line, left: number, right: number): number => {
+  if (align === 'left') return left + PAD.x
+  return align === 'right' ? right - PAD.x - line.width : (left + right - line.width) / 2
+}
+
+/** The rules around one line of a row: sides always, top and bottom where the row begins and ends. */
+const drawRules = (
+  drawing: Drawing,
+  { edges }: Grid,
+  left: number,
+  box: [number, number],
+  ends: [boolean, boolean],
+) => {
+  const [top, bottom] = box
+  const right = edges.at(-1)!
+  for (const edge of edges) drawing.rule(left + edge - RULE / 2, top, RULE, bottom - top)
+  if (ends[0]) drawing.rule(left - RULE / 2, top - RULE / 2, right + RULE, RULE)
+  if (ends[1]) drawing.rule(left - RULE / 2, bottom - RULE / 2, right + RULE, RULE)
+}
+
+/** A row as strips, one a line: it is not divided unless it is taller than a page. */
+const setCells = (cells: Cell[], grid: Grid): Strip[] => {
+  const { edges, size } = grid
+  const count = Math.max(1, ...cells.map((cell) => cell.lines.length))
+  const leading = size * LEADING
+  return Array.from({ length: count }, (_, at): Strip => {
+    const [first, last] = [at === 0, at === count - 1]
+    const above = first ? PAD.y : 0
+    const height = above + leading + (last ? PAD.y : 0)
+    return {
+      above: null,
+      extent: { points: height },
+      start: first ? 'freely' : 'never',
+      draw: (drawing, left, top) => {
+        drawRules(drawing, grid, left, [top, top + height], [first, last])
+        cells.forEach((cell, column) => {
+          const line = cell.lines[at]
+          if (!line) return
+          const x = xOf(cell, line, left + edges[column]!, left + edges[column + 1]!)
+          drawing.text(cell.path, line.text, x, baselineIn(top + above, leading, size), { face: cell.face, size })
+        })
+      },
+    }
+  })
+}
+
+/** Sets a table: cells wrap in their columns, its head stands again on every further page. */
+export const setTable = (table: Table, id: number, size: number, width: number): Strip[] => {
+  const widths = widthsOf(table, size, width)
+  const edges = [0]
+  for (const wide of widths) edges.push(edges.at(-1)! + wide)
+  const grid: Grid = { edges, size }
+  const cell = (text: string, face: Face, align: Cell['align'], path: Step[], at: number): Cell => ({
+    path,
+    face,
+    lines: breakLines(text, face, size, widths[at]! - 2 * PAD.x),
+    align,
+  })
+  const rowPath = (row: number): Step[] => [
+    { tag: 'Table', id },
+    { tag: 'TR', id: row },
+  ]
+  const labels = table.columns.map((column) => column.label)
+  const numbers = table.columns.map((_, at) => String(at + 1))
+  const head = [labels, ...(table.numbered ? [numbers] : [])].flatMap((texts, row) =>
+    setCells(
+      table.columns.map((_, at) => {
+        const path: Step[] = [...rowPath(-1 - row), { tag: 'TH', id: at, scope: 'Column' }]
+        return cell(texts[at]!, row === 0 ? 'bold' : 'regular', 'center', path, at)
+      }),
+      grid,
+    ).map((strip, line): Strip => (row + line === 0 ? strip : { ...strip, start: 'never' })),
+  )
+  const repeat = head.map((strip): Strip => ({ ...strip, again: true, start: 'never' }))
+  const rows = table.rows.flatMap((row, number) =>
+    setCells(
+      table.columns.map((column, at) =>
+        cell(row[at] ?? '', 'regular', column.align ?? 'left', [...rowPath(number), { tag: 'TD', id: at }], at),
+      ),
+      grid,
+    ).map((strip, line): Strip => ({ ...strip, repeat, start: number === 0 && line === 0 ? 'never' : strip.start })),
+  )
+  return [...head, ...rows]
+}

@@ -1,0 +1,50 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { recordAudit } from '../accounts/record-audit.ts'
+import { letterFormPage, reviewPage } from './draft-page.ts'
+import { findLetter } from './find-letter.ts'
+import { readSource } from './read-source.ts'
+import { checkAnswers } from './schema.ts'
+import type { Answers } from './standard/answers.ts'
+import { currentLetterType } from './standard/find-standard.ts'
+import { warnings } from './standard/warnings.ts'
+
+export type Look = {
+  id: string
+  /** Who is to sign; the likeliest where nobody, or somebody who may not today, is named. */
+  signer?: string
+  /** Why it was not issued. */
+  fault?: string
+}
+
+/** Answers with 'Periksa': the last look at a draft and the choice of its signer, or the form where something is missing. */
+export async function showReview(request: FastifyRequest, reply: FastifyReply, { id, signer, fault }: Look) {
+  const { site, officer, server } = request
+  const { letter, type, source } = await server.database.office(site.id, async (db) => {
+    const letter = await findLetter(db, site, id)
+    await recordAudit(db, site, { officer, deed: 'letter.view', subjectId: id, address: request.ip })
+    const type = await currentLetterType(db, site, letter.typeSlug)
+    const read = async (chosen?: string) =>
+      type && readSource(db, site, type, letter.answers as Answers, server.now(), chosen)
+    return { letter, type, source: (signer && (await read(signer))) || (await read()) }
+  })
+  if (letter.status !== 'draft' || !type) return reply.redirect(`/admin/surat/${id}`, 303)
+  const { definition } = type
+  const checked = checkAnswers(definition, letter.answers, server.now())
+  if (!checked.ok || !source) {
+    const form = {
+      definition,
+      values: letter.answers as Answers,
+      errors: checked.ok ? {} : checked.errors,
+      canPreview: source !== null,
+    }
+    return reply.code(422).page('letters/form', letterFormPage(form, { saved: letter }))
+  }
+  const review = {
+    warnings: warnings(definition, checked.value, server.now()),
+    signers: source.signers,
+    signer: source.signer,
+    fault,
+    mayIssue: officer!.permissions.has('issue'),
+  }
+  return reply.code(fault ? 422 : 200).page('letters/review', reviewPage(letter, definition, review))
+}
