@@ -4,37 +4,45 @@ import type { Db } from '../database/client.ts'
 import type { Site } from '../sites/site.ts'
 
 const WINDOW = 15 * 60_000
-const PER_ACCOUNT = 5
-const PER_ADDRESS = 30
+/**
+ * An account from one address, an account from everywhere, an address at all accounts. The first is what a guesser meets;
+ * the second is so high that guessing an officer's password does not keep the officer out.
+ */
+const LIMITS = { pair: 5, account: 50, address: 30 }
 
 export type Attempt = { username: string; address: string; now: Date }
 
 /**
  * Counts an attempt at a password, before it is checked, against the account and against the address.
- * Returns null while both may go on, else when the next attempt is welcome. Many at once are all counted.
+ * Returns null while it may go on, else when the next attempt is welcome. Many at once are all counted.
  */
 export async function countAttempt(db: Db, site: Pick<Site, 'id'>, attempt: Attempt): Promise<Date | null> {
   const { now } = attempt
   const ends = new Date(now.getTime() + WINDOW)
-  const [account, address] = keysOf(attempt)
+  const { account, pair, address } = keysOf(attempt)
   const counts = await db.$queryRaw<{ key: string; failures: number; windowEndsAt: Date }[]>`
     insert into sign_in_throttle as seen (site_id, key, failures, window_ends_at)
-    values (${site.id}::uuid, ${account}, 1, ${ends}::timestamptz), (${site.id}::uuid, ${address}, 1, ${ends}::timestamptz)
+    select ${site.id}::uuid, key, 1, ${ends}::timestamptz from unnest(array[${account}, ${pair}, ${address}]) key
     on conflict (site_id, key) do update set
       failures = case when seen.window_ends_at <= ${now}::timestamptz then 1 else seen.failures + 1 end,
       window_ends_at = case when seen.window_ends_at <= ${now}::timestamptz then excluded.window_ends_at else seen.window_ends_at end
     returning key, failures, window_ends_at as "windowEndsAt"`
 
-  const full = counts.filter(({ key, failures }) => failures > (key === account ? PER_ACCOUNT : PER_ADDRESS))
+  const limits = new Map([
+    [account, LIMITS.account],
+    [pair, LIMITS.pair],
+    [address, LIMITS.address],
+  ])
+  const full = counts.filter(({ key, failures }) => failures > (limits.get(key) ?? 0))
   return full.length === 0 ? null : new Date(Math.max(...full.map(({ windowEndsAt }) => windowEndsAt.getTime())))
 }
 
-/** After a right password: the account starts again from nothing, the address is given this attempt back. */
+/** After a right password: the account starts again from nothing here, the address is given this attempt back. */
 export async function forgetAttempt(db: Db, site: Pick<Site, 'id'>, attempt: Attempt): Promise<void> {
-  const [account, address] = keysOf(attempt)
-  await db.signInThrottle.deleteMany({ where: { siteId: site.id, key: account } })
+  const { account, pair, address } = keysOf(attempt)
+  await db.signInThrottle.deleteMany({ where: { siteId: site.id, key: pair } })
   await db.signInThrottle.updateMany({
-    where: { siteId: site.id, key: address, failures: { gt: 0 } },
+    where: { siteId: site.id, key: { in: [account, address] }, failures: { gt: 0 } },
     data: { failures: { decrement: 1 } },
   })
   await db.$executeRaw`
@@ -43,14 +51,15 @@ export async function forgetAttempt(db: Db, site: Pick<Site, 'id'>, attempt: Att
       where site_id = ${site.id}::uuid and window_ends_at <= ${attempt.now}::timestamptz for update skip locked)`
 }
 
-/** Failed attempts at the account no longer count; those of addresses stay. */
+/** Failed attempts at the account no longer count, from wherever they came; those of addresses stay. */
 export async function forgetAttemptsAt(db: Db, site: Pick<Site, 'id'>, username: string): Promise<void> {
-  await db.signInThrottle.deleteMany({ where: { siteId: site.id, key: keyOfAccount(username) } })
+  await db.signInThrottle.deleteMany({ where: { siteId: site.id, key: { startsWith: keyOfAccount(username) } } })
 }
 
-/** Account before address, always: two attempts that lock both rows then never wait for each other in a ring. */
-function keysOf({ username, address }: Attempt): [account: string, address: string] {
-  return [keyOfAccount(username), digest(`address ${household(address)}`)]
+/** Account, pair, address, always in this order: attempts that lock the same rows never wait for each other in a ring. */
+function keysOf({ username, address }: Attempt): { account: string; pair: string; address: string } {
+  const [account, from] = [keyOfAccount(username), digest(`address ${household(address)}`)]
+  return { account, pair: `${account} ${from}`, address: from }
 }
 
 const keyOfAccount = (username: string) => digest(`account ${username}`)
