@@ -17,6 +17,8 @@ const LISTED = {
   number: true,
   issuedOn: true,
   updatedAt: true,
+  replaces: { select: { id: true, number: true } },
+  replacement: { select: { id: true, number: true } },
 } as const satisfies Prisma.LetterSelect
 export type ListedLetter = Prisma.LetterGetPayload<{ select: typeof LISTED }>
 

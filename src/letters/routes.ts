@@ -2,7 +2,9 @@ import type { FastifyInstance } from 'fastify'
 import { recordAudit } from '../accounts/record-audit.ts'
 import { officers } from '../http/access.ts'
 import { parseForm, parseUrl } from '../http/forms.ts'
+import { correctionRoutes } from './corrections/routes.ts'
 import { draftRoutes } from './draft-routes.ts'
+import { entryRoutes } from './entry/routes.ts'
 import { issuedRoutes } from './issued-routes.ts'
 import { type LetterFilter, listLetters, searchLetters } from './list-letters.ts'
 import { numberRoutes } from './numbers/routes.ts'
@@ -42,6 +44,8 @@ export async function letterRoutes(app: FastifyInstance) {
   })
 
   await app.register(draftRoutes)
+  await app.register(entryRoutes)
+  await app.register(correctionRoutes)
   await app.register(issuedRoutes)
   await app.register(officeRoutes)
   await app.register(numberRoutes)

@@ -8,12 +8,22 @@ import type { LetterFacts } from './find-letter-facts.ts'
 type Verdict = { mark: 'good' | 'waiting' | 'bad'; words: string; told: string }
 
 /** What a stranger is told, derived from the register on this day; never stored. */
-function verdictOf(letter: Pick<LetterFacts, 'status' | 'validUntil' | 'revokedAt'>, today: Date): Verdict {
+function verdictOf(
+  letter: Pick<LetterFacts, 'status' | 'validUntil' | 'revokedAt' | 'replacedAt' | 'replacement'>,
+  today: Date,
+): Verdict {
   if (letter.status === 'revoked') {
     return {
       mark: 'bad',
       words: 'Dicabut',
       told: `Surat ini dicabut pada ${longDate(new Date(letter.revokedAt!))} dan tidak berlaku lagi.`,
+    }
+  }
+  if (letter.status === 'replaced') {
+    return {
+      mark: 'bad',
+      words: 'Diganti',
+      told: `Surat ini diganti pada ${longDate(new Date(letter.replacedAt!))} dengan surat nomor ${letter.replacement!.number} dan tidak berlaku lagi.`,
     }
   }
   if (letter.validUntil && letter.validUntil < isoDate(today)) {
@@ -37,12 +47,13 @@ export function letterFactsPage(regency: Site, letter: LetterFacts, today: Date)
     issuer,
     issuerOrigin: originOf(regency, letter.site.host),
     issuerHost: letter.site.host,
+    replacement: letter.replacement?.code ? `/v/${formatCode(letter.replacement.code)}` : null,
     rows: factRows(letter),
     checked: longDate(today),
   }
 }
 
-type Row = { label: string; value: string; note?: string | null }
+type Row = { label: string; value: string; note?: string | null; href?: string }
 
 function factRows(letter: LetterFacts): Row[] {
   return [
@@ -51,6 +62,9 @@ function factRows(letter: LetterFacts): Row[] {
     { label: 'Atas nama', value: letter.holderMasked },
     { label: 'Tanggal surat', value: longDate(letter.issuedOn) },
     ...(letter.validUntil ? [{ label: 'Berlaku sampai', value: longDate(letter.validUntil) }] : []),
+    ...(letter.replaces
+      ? [{ label: 'Menggantikan', value: letter.replaces.number, href: `/v/${formatCode(letter.replaces.code)}` }]
+      : []),
     { label: 'Penandatangan', value: letter.signerName },
     { label: 'Bertindak sebagai', value: letter.signerPosition, note: spellOut(letter.signerPosition) },
     { label: 'Cara tanda tangan', value: SIGNED[letter.signingMode] },

@@ -146,6 +146,7 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
     path: () => '/admin/surat/baru/keterangan-domisili',
     form: ({ newId }) => ({ id: newId, aksi: 'simpan', nama: 'Siti Contoh' }),
   },
+  'POST /admin/surat/periksa/:type': { path: () => '/admin/surat/periksa/keterangan-domisili' },
   'POST /admin/surat/pratinjau/:type': { path: () => '/admin/surat/pratinjau/keterangan-domisili' },
   'GET /admin/surat/:id': { path: ({ letterId }) => `/admin/surat/${letterId}` },
   'POST /admin/surat/:id': {
@@ -208,6 +209,14 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
     path: ({ draftLetterId }) => `/admin/surat/${draftLetterId}/pratinjau.webp`,
   },
   'GET /admin/surat/:id/pratinjau.pdf': { path: ({ draftLetterId }) => `/admin/surat/${draftLetterId}/pratinjau.pdf` },
+  'POST /admin/surat/:id/salin': {
+    path: ({ letterId }) => `/admin/surat/${letterId}/salin`,
+    form: ({ newId }) => ({ id: newId }),
+  },
+  'POST /admin/surat/:id/ganti': {
+    path: ({ letterId }) => `/admin/surat/${letterId}/ganti`,
+    form: ({ newId }) => ({ id: newId }),
+  },
   'GET /admin/surat/:id/cabut': { path: ({ letterId }) => `/admin/surat/${letterId}/cabut` },
   'POST /admin/surat/:id/cabut': {
     path: ({ letterId }) => `/admin/surat/${letterId}/cabut`,
