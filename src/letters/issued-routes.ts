@@ -20,6 +20,7 @@ import { picturesOf } from './offices/find-office.ts'
 import { letterPage, revokePage } from './page.ts'
 import type { LetterContent } from './paper/content.ts'
 import { readSource } from './read-source.ts'
+import { listHandovers } from './registers/list-expedition.ts'
 import { revokeLetter } from './revoke-letter.ts'
 import { draftQuery, fileQuery, issueForm, letterParams, revokeForm, signerQuery } from './schema.ts'
 import { showReview } from './show-review.ts'
@@ -40,11 +41,13 @@ export async function issuedRoutes(app: FastifyInstance) {
     const { site, officer } = request
     const { id } = parseUrl(letterParams, request.params)
     const { pesan: message, dari: from } = parseUrl(draftQuery, request.query)
-    const { letter, draft, kin } = await database.office(site.id, async (db) => {
+    const { letter, draft, kin, handovers } = await database.office(site.id, async (db) => {
       const letter = await findLetter(db, site, id)
       await recordAudit(db, site, { officer, deed: 'letter.view', subjectId: id, address: request.ip })
-      if (letter.status !== 'draft') return { letter, draft: null, kin: await findKin(db, site, letter) }
-      return { letter, draft: await readDraft(db, site, letter, from), kin: null }
+      if (letter.status === 'draft')
+        return { letter, draft: await readDraft(db, site, letter, from), kin: null, handovers: [] }
+      const handovers = await listHandovers(db, site, id)
+      return { letter, draft: null, kin: await findKin(db, site, letter), handovers }
     })
     if (draft?.gone) return reply.page('letters/gone', goneTypePage(letter, draft.gone))
     if (draft)
@@ -53,6 +56,8 @@ export async function issuedRoutes(app: FastifyInstance) {
     const look = {
       message,
       kin: kin!,
+      handovers,
+      handoverId: newId(),
       copyId: newId(),
       mayRevoke: officer!.permissions.has('revoke'),
       verifyLink: verifyLink(config.verifyOrigin, code),

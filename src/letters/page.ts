@@ -1,3 +1,4 @@
+import type { ExpeditionEntry } from '../database/generated/client.ts'
 import { isoDate, longDate } from '../shared/dates.ts'
 import { maskNik } from '../shared/nik.ts'
 import type { Paging } from '../shared/paging.ts'
@@ -102,6 +103,9 @@ export function letterPage(
     kin: Awaited<ReturnType<typeof findKin>>
     /** Given to the draft that is made out of this letter. */
     copyId: string
+    handovers: ExpeditionEntry[]
+    /** Given to the handover that is entered with one press. */
+    handoverId: string
   },
 ) {
   const { replaces, replacement, waiting } = look.kin
@@ -132,6 +136,12 @@ export function letterPage(
     replaces: replaces && linked(replaces),
     replacement: replacement && { ...linked(replacement), on: longDate(letter.replacedAt!) },
     waiting: waiting && valid ? `/admin/surat/${waiting}` : null,
+    handovers: look.handovers.map(({ id, sentOn, recipient }) => ({
+      href: `/admin/buku/ekspedisi/${id}`,
+      on: longDate(isoDate(sentOn)),
+      recipient,
+    })),
+    handoverId: look.handoverId,
     copy: `/admin/surat/${letter.id}/salin`,
     copyId: look.copyId,
     replace: mayReplace ? `/admin/surat/${letter.id}/ganti` : null,

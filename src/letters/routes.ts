@@ -10,6 +10,7 @@ import { type LetterFilter, listLetters, searchLetters } from './list-letters.ts
 import { numberRoutes } from './numbers/routes.ts'
 import { officeRoutes } from './offices/routes.ts'
 import { chooseTypePage, letterListPage, letterSearchPage } from './page.ts'
+import { bookRoutes } from './registers/routes.ts'
 import { listQuery, searchForm } from './schema.ts'
 import { listLetterTypes } from './standard/find-standard.ts'
 
@@ -49,4 +50,5 @@ export async function letterRoutes(app: FastifyInstance) {
   await app.register(issuedRoutes)
   await app.register(officeRoutes)
   await app.register(numberRoutes)
+  await app.register(bookRoutes)
 }

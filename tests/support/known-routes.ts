@@ -1,4 +1,5 @@
 import type { SiteKind } from '../../src/shared/site-kind.ts'
+import { BOOK_ROUTES } from './book-routes.ts'
 
 /** What stands at one site, for addresses that name something. */
 export type Things = {
@@ -20,6 +21,9 @@ export type Things = {
   officialId: string
   mandateId: string
   newId: string
+  incomingId: string
+  handoverId: string
+  spareHandoverId: string
 }
 
 export type KnownRoute = {
@@ -200,6 +204,7 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
     path: ({ draftLetterId }) => `/admin/surat/${draftLetterId}/cetak.pdf`,
     officer: 404,
   },
+  ...BOOK_ROUTES,
   'GET /admin/pengaturan/surat': {},
   'POST /admin/pengaturan/surat': { form: () => ({ version: '0', officeCode: 'UJI' }) },
   'POST /admin/pengaturan/surat/pratinjau': {},
