@@ -8,7 +8,7 @@ export const BOOK_ROUTES: Record<string, KnownRoute> = {
   'GET /admin/buku/agenda': {},
   'GET /admin/buku/ekspedisi': {},
   'GET /admin/buku/register': {},
-  'GET /admin/buku/:book/unduh': { path: () => '/admin/buku/agenda/unduh?format=xlsx' },
+  'GET /admin/buku/unduh/:book': { path: () => '/admin/buku/unduh/agenda?format=xlsx' },
   'POST /admin/buku/cari': { form: () => ({ cari: 'Siti' }) },
   'POST /admin/buku/ekspedisi': { form: ({ newId, letterId }) => ({ id: newId, surat: letterId }) },
   'GET /admin/buku/ekspedisi/:id': { path: ({ handoverId }) => `/admin/buku/ekspedisi/${handoverId}` },

@@ -100,7 +100,7 @@ export async function bookRoutes(app: FastifyInstance) {
     return reply.page('letters/registers/choose', chooseRegisterPage(types))
   })
 
-  app.get('/admin/buku/:book/unduh', desk, async (request, reply) => {
+  app.get('/admin/buku/unduh/:book', desk, async (request, reply) => {
     const { site } = request
     const { book: name } = parseUrl(bookParams, request.params)
     const { format } = parseUrl(formatQuery, request.query)
