@@ -29,12 +29,12 @@ const TWO_PAGES = new Set(['keterangan-ahli-waris'])
 const MANNERS = { usual: plausibleAnswers, full: fullAnswers, worded: wordedAnswers, longest: extremeAnswers }
 type Manner = keyof typeof MANNERS
 
-/** What was seen over all letters. */
-type Seen = { letters: number; largest: number; largestOf: string; faults: string[]; long: Record<Manner, Set<string>> }
+/** What was seen over all letters; `long` are the types that need more than one page, by answers and kind of paper. */
+type Seen = { letters: number; largest: number; largestOf: string; faults: string[]; long: Map<string, Set<string>> }
 
 /**
  * Every type on every paper with every form of signature, with what is usual, with everything, with a word of its own in
- * every answer and with the longest: nothing overlaps, what is usual fits one page, and the file, read back, says every
+ * every answer and with the longest: nothing overlaps, what is usual fits one page of F4, and the file, read back, says every
  * word, weighs no more than promised and gives pdf.js and qpdf nothing to complain of. `types` and `signatures` take the
  * first so many.
  */
@@ -42,13 +42,7 @@ export async function tryPapers(
   house: TrialHouse,
   { types = ALL, signatures = ALL, say = () => {} }: { types?: number; signatures?: number; say?: Say } = {},
 ): Promise<Verdict> {
-  const seen: Seen = {
-    letters: 0,
-    largest: 0,
-    largestOf: '',
-    faults: [],
-    long: { usual: new Set(), full: new Set(), worded: new Set(), longest: new Set() },
-  }
+  const seen: Seen = { letters: 0, largest: 0, largestOf: '', faults: [], long: new Map() }
   const sources = await sourcesOf(house, types)
   const places = Object.entries(SIGNERS).slice(0, signatures)
   for (const [at, source] of sources.entries()) {
@@ -56,14 +50,10 @@ export async function tryPapers(
     if ((at + 1) % 7 === 0) say(`${at + 1} of ${sources.length} types, ${seen.letters} letters`)
   }
   const { faults, long } = seen
-  const list = (manner: Manner) =>
-    `${long[manner].size}${long[manner].size ? ` (${[...long[manner]].join(', ')})` : ''}`
   const words = [
     `${seen.letters} letters of ${sources.length} types, ${PAPERS.length} papers and ${places.length} signatures`,
     `largest file ${(seen.largest / 1024).toFixed(1)} KB (${seen.largestOf})`,
-    `more than one page on some paper with what is usual: ${list('usual')}`,
-    `with everything filled: ${list('full')}`,
-    `with the longest answers: ${long.longest.size}`,
+    ...[...long].map(([of, slugs]) => `more than one page ${of}: ${slugs.size} types (${[...slugs].join(', ')})`),
   ]
   return { ok: faults.length === 0, words: faults.length ? faults.slice(0, 20).join('; ') : words.join('; ') }
 }
@@ -104,8 +94,9 @@ async function tryAnswers(
       const content = contentOf(source, answers, { paper, place })
       seen.letters++
       if (pagesNeeded(content) > 1) {
-        seen.long[manner].add(definition.slug)
-        if (manner === 'usual' && form === 'kades' && !TWO_PAGES.has(definition.slug))
+        const of = `of ${paper === 'a4' ? 'A4' : 'F4'}, ${manner}`
+        seen.long.set(of, (seen.long.get(of) ?? new Set()).add(definition.slug))
+        if (manner === 'usual' && paper !== 'a4' && !TWO_PAGES.has(definition.slug))
           seen.faults.push(`${name}: more than one page`)
       }
       seen.faults.push(...overlaps(content).map((each) => `${name}: ${each.what} (${each.texts.join(' | ')})`))
