@@ -23,7 +23,7 @@ const FILTERS: { filter: LetterFilter; word: string; href: string }[] = [
   { filter: 'all', word: 'Semua', href: '/admin/surat' },
   { filter: 'draft', word: 'Draf', href: '/admin/surat?status=draft' },
   { filter: 'issued', word: 'Terbit', href: '/admin/surat?status=terbit' },
-  { filter: 'revoked', word: 'Dicabut', href: '/admin/surat?status=dicabut' },
+  { filter: 'revoked', word: 'Dicabut, diganti', href: '/admin/surat?status=dicabut' },
 ]
 
 /** What views/letters/list.eta reads: a page of the register. */

@@ -57,6 +57,21 @@ test('what is typed is a draft after a few seconds, at an address that can be lo
   expect(await stored('Siti Otomatis Contoh')).toHaveLength(1)
 })
 
+test('a form whose rows grow goes on saving itself as the same form', async () => {
+  const { page } = await operatorAtDesk()
+  await page.goto(house.at('beji', '/admin/surat/baru/surat-tugas'))
+  await page.locator('[name="petugas.0.nama"]').fill('Eka Baris')
+  await told(page).getByText('Tersimpan otomatis').waitFor()
+  await arrive(page, () => page.locator('button[value="tambah:petugas"]').click())
+  expect(new URL(page.url()).pathname).toMatch(/^\/admin\/surat\/[0-9a-f-]{36}$/)
+  await page.locator('[name="petugas.1.nama"]').fill('Fajar Baris')
+  await told(page).getByText('Tersimpan otomatis').waitFor()
+  expect(await stored('Eka Baris dkk.')).toMatchObject([
+    { answers: { petugas: [{ nama: 'Eka Baris' }, { nama: 'Fajar Baris' }] } },
+  ])
+  expect(await onDevice(page)).toBe('')
+})
+
 test('while the network is gone the text waits on the device, outlives a reload, and is sent when the network is back', async () => {
   const { page, context } = await operatorAtDesk()
   await page.goto(house.at('beji', FORM))
@@ -85,6 +100,21 @@ test('the page that stayed open sends it by itself', async () => {
   await told(page).getByText('Tersimpan otomatis').waitFor()
   expect(await stored('Ani Menunggu')).toHaveLength(1)
   expect(await onDevice(page)).toBe('')
+})
+
+test('what was typed a moment before leaving is saved, and stays nowhere else', async () => {
+  const { page } = await operatorAtDesk()
+  await page.goto(house.at('beji', FORM))
+  await name(page).fill('Dwi Bergegas')
+  await arrive(page, () => page.getByRole('link', { name: 'Berita' }).click())
+  await expect.poll(async () => (await stored('Dwi Bergegas')).length).toBe(1)
+  await page.goto(house.at('beji', FORM))
+  expect(await name(page).inputValue()).toBe('')
+  await name(page).fill('Dwi Pulang')
+  await page.locator('details.menu summary').click()
+  await arrive(page, () => page.getByRole('button', { name: 'Keluar' }).click())
+  expect(await onDevice(page)).toBe('')
+  await expect.poll(async () => (await stored('Dwi Pulang')).length).toBe(1)
 })
 
 test('signing out leaves nothing on the device', async () => {
