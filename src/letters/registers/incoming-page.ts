@@ -22,7 +22,7 @@ type Standing = { word: string; state: 'good' | 'bad' | 'waiting' | 'off' }
 export function standingOf({ disposedToId, dueOn, doneOn }: Incoming, today: Date): Standing {
   if (doneOn) return { word: 'Selesai', state: 'good' }
   if (dueOn && isoDate(dueOn) < isoDate(today)) return { word: 'Lewat tenggat', state: 'bad' }
-  return disposedToId ? { word: 'Didisposisikan', state: 'waiting' } : { word: 'Belum didisposisikan', state: 'off' }
+  return disposedToId ? { word: 'Didisposisikan', state: 'waiting' } : { word: 'Belum disposisi', state: 'off' }
 }
 
 const listed = (letter: Incoming, today: Date) => ({
