@@ -5,6 +5,7 @@ import type { DeclaredRoute } from '../src/http/access.ts'
 import { newId } from '../src/shared/id.ts'
 import type { Site, SiteKind } from '../src/sites/site.ts'
 import { type Answer, type TestHouse, testHouse } from './support/app.ts'
+import { bookRows } from './support/book-rows.ts'
 import { KNOWN_ROUTES, type KnownRoute, type Things } from './support/known-routes.ts'
 import { type Rows, rowsOf } from './support/rows.ts'
 
@@ -67,6 +68,7 @@ async function makeThings(site: Site): Promise<Things> {
     officialId: official.id,
     mandateId: official.mandateId,
     newId: newId(),
+    ...(await bookRows(rows, ofVillage ? site : siteAt(HOSTS.village.host))),
   }
 }
 
@@ -236,6 +238,8 @@ async function allOf(host: string): Promise<unknown[]> {
     'letter_counter',
     'letter_number',
     'letter_office',
+    'incoming_letter',
+    'expedition_entry',
   ])
     all.push(
       (await rows.client.query(`SELECT * FROM ${table} WHERE site_id = $1 ORDER BY 1, 2`, [siteAt(host).id])).rows,

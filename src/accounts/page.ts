@@ -23,6 +23,8 @@ export function signInPage(typed: TypedSignIn) {
     username,
     returnTo: returnPath(kembali),
     news: SIGN_IN_NEWS.get(pesan) ?? null,
+    /** Who has signed out leaves nothing on the device. */
+    scripts: SIGN_IN_NEWS.has(pesan) ? ['js/device-drafts.js'] : [],
     errors,
   }
 }

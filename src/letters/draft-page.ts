@@ -1,6 +1,12 @@
 import type { FieldErrors } from '../http/forms.ts'
 import { longDate, parseIsoDate } from '../shared/dates.ts'
+import { newId } from '../shared/id.ts'
 import { parseMoney, rupiah } from '../shared/money.ts'
+import type { Origin } from './corrections/find-origin.ts'
+import type { Similar } from './corrections/find-similar.ts'
+import { notesOf } from './entry/notes-of.ts'
+import { LONGEST_REASON } from './entry/override.ts'
+import type { Writing } from './entry/writing.ts'
 import { TYPE_GONE } from './find-draft-type.ts'
 import type { Letter } from './find-letter.ts'
 import { NO_SIGNER, type Signer } from './signing/signers-on.ts'
@@ -17,12 +23,15 @@ export type LetterFormState = {
   values: Answers
   errors?: FieldErrors
   canPreview: boolean
+  now: Date
+  /** The open form these values came from; left out where the form is opened anew. */
+  writing?: Writing
 }
 
 /** What views/letters/form.eta reads: the form of a type, new or of a saved draft. */
 export function letterFormPage(
-  { definition, values, errors = {}, canPreview }: LetterFormState,
-  draft: { newId: string } | { saved: Letter; message?: string },
+  { definition, values, errors = {}, canPreview, now, writing }: LetterFormState,
+  draft: { newId: string } | { saved: Letter; message?: string; origin?: Origin | null },
 ) {
   const saved = 'saved' in draft ? draft.saved : null
   const faulty = Object.keys(errors).length > 0
@@ -30,19 +39,30 @@ export function letterFormPage(
     title: `${faulty ? 'Kesalahan: ' : ''}${definition.name}`,
     heading: definition.name,
     notice: 'saved' in draft ? told(draft.message, 'draft') : null,
-    scripts: ['js/letter-form.js'],
+    scripts: ['js/letter-form.js', 'js/letter-form-notes.js', 'js/letter-form-saves.js'],
     action: saved ? `/admin/surat/${saved.id}` : `/admin/surat/baru/${definition.slug}`,
+    check: `/admin/surat/periksa/${definition.slug}`,
+    draftId: 'newId' in draft ? draft.newId : draft.saved.id,
+    writing: writing ?? { id: newId(), step: 0 },
+    written: saved?.writingId ? `${saved.writingId} ${saved.writingStep}` : null,
     id: 'newId' in draft ? draft.newId : null,
     version: saved?.version ?? null,
     discard: saved && `/admin/surat/${saved.id}/buang`,
-    sections: formFields(definition, values, errors),
+    sections: formFields(definition, values, errors, notesOf(definition, values, now)),
     errors,
     live: `/admin/surat/pratinjau/${definition.slug}`,
+    origin: originWords('saved' in draft ? draft.origin : null),
     preview: canPreview ? (saved ? previewOf(saved) : null) : null,
     noHead: canPreview ? null : NO_SIGNER,
     theirs: null as ReturnType<typeof theirs> | null,
   }
 }
+
+/** What is said of the letter a draft was started from. */
+const originWords = (origin: Origin | null | undefined) =>
+  origin
+    ? { href: `/admin/surat/${origin.letter.id}`, ...origin.letter, replaces: origin.replaces, leftOut: origin.leftOut }
+    : null
 
 /** What views/letters/gone.eta reads: a draft whose type the newest standard has no longer, as it was typed. */
 export function goneTypePage(letter: Letter, definition: LetterTypeDefinition) {
@@ -102,29 +122,48 @@ function shown(type: string, value: string): string {
   return digits === null ? value : rupiah(digits)
 }
 
+/** What the review is made of besides the draft. */
+export type Review = {
+  warnings: Warning[]
+  signers: Signer[]
+  signer: Signer
+  /** How many pages it takes. */
+  pages: number
+  similar: Similar | null
+  origin: Origin | null
+  faults: FieldErrors
+  /** The reason as it was typed. */
+  reason: string
+  mayIssue: boolean
+}
+
 /** What views/letters/review.eta reads: 'Periksa jawaban', the last look before a number is taken. */
-export function reviewPage(
-  letter: Letter,
-  definition: LetterTypeDefinition,
-  review: { warnings: Warning[]; signers: Signer[]; signer: Signer; fault?: string; mayIssue: boolean },
-) {
+export function reviewPage(letter: Letter, definition: LetterTypeDefinition, review: Review) {
+  const { warnings, signer, signers, pages, similar, faults, reason, mayIssue } = review
   return {
-    title: `${review.fault ? 'Kesalahan: ' : ''}Periksa: ${definition.name}`,
+    title: `${Object.keys(faults).length ? 'Kesalahan: ' : ''}Periksa: ${definition.name}`,
     heading: 'Periksa sebelum terbit',
+    draftId: letter.id,
     type: definition.name,
     edit: `/admin/surat/${letter.id}`,
     rows: answerRows(definition, letter.answers as Answers).map((row) => ({
       ...row,
       href: `/admin/surat/${letter.id}#${row.key}`,
     })),
-    warnings: review.warnings,
-    signer: review.signer,
-    signers: review.signers.map(({ key, name, position }) => ({ value: key, label: `${name}, ${position}` })),
-    errors: review.fault ? { penandatangan: review.fault } : {},
-    mayIssue: review.mayIssue,
+    warnings,
+    pages,
+    similar: similar && { href: `/admin/surat/${similar.id}`, number: similar.number, when: ago(similar.daysAgo) },
+    origin: originWords(review.origin),
+    reason: { value: reason, most: LONGEST_REASON },
+    signer,
+    signers: signers.map(({ key, name, position }) => ({ value: key, label: `${name}, ${position}` })),
+    errors: faults,
+    mayIssue,
     issue: `/admin/surat/${letter.id}/terbitkan`,
     version: letter.version,
     look: `/admin/surat/${letter.id}/periksa`,
-    preview: previewOf(letter, review.signer.key),
+    preview: previewOf(letter, signer.key),
   }
 }
+
+const ago = (days: number): string => (days < 1 ? 'hari ini' : days === 1 ? 'kemarin' : `${days} hari lalu`)

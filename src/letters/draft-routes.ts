@@ -6,6 +6,8 @@ import { newId } from '../shared/id.ts'
 import type { Saving } from '../shared/saving.ts'
 import { discardDraft } from './discard-draft.ts'
 import { type LetterFormState, letterConflictPage, letterFormPage } from './draft-page.ts'
+import { AUTOMATIC, answerAutosave } from './entry/autosave.ts'
+import { writingOf } from './entry/writing.ts'
 import { findDraftType } from './find-draft-type.ts'
 import { findLetter, type Letter } from './find-letter.ts'
 import { letterContent } from './letter-content.ts'
@@ -32,59 +34,56 @@ export async function draftRoutes(app: FastifyInstance) {
     })
   const typed = (type: LetterType, body: unknown): Answers => draftSchema(type.definition).parse(typedValues(body))
   const pressed = (body: unknown) => typedValues(body).aksi
-  const wantsReview = (body: unknown) => pressed(body) !== 'simpan'
+  const isAutomatic = (body: unknown) => pressed(body) === AUTOMATIC
+  const wantsReview = (body: unknown) => pressed(body) !== 'simpan' && !isAutomatic(body)
 
   app.get('/admin/surat/baru/:type', desk, async (request, reply) => {
     const { type, canPreview } = await readType(request)
     const { definition } = type
     return reply.page(
       'letters/form',
-      letterFormPage({ definition, values: firstAnswers(definition), canPreview }, { newId: newId() }),
+      letterFormPage({ definition, values: firstAnswers(definition), canPreview, now: app.now() }, { newId: newId() }),
     )
   })
 
   app.post('/admin/surat/baru/:type', desk, async (request, reply) => {
+    const { site, body } = request
     const { type, canPreview } = await readType(request)
-    const { id } = parseUrl(newDraftForm, request.body)
-    const { definition } = type
-    const values = typed(type, request.body)
-    const changed = changeRows(type.definition, values, pressed(request.body))
-    if (changed) {
-      const form = { definition: type.definition, values: changed, canPreview }
-      return reply.page('letters/form', letterFormPage(form, { newId: id }))
-    }
-    const review = wantsReview(request.body)
-    const checked = checkAnswers(definition, values, app.now())
-    if (review && !checked.ok) {
-      const form = { definition, values, errors: checked.errors, canPreview }
-      return reply.code(422).page('letters/form', letterFormPage(form, { newId: id }))
-    }
-    const { site } = request
-    const draft = { id, type, answers: values }
+    const { id } = parseUrl(newDraftForm, body)
+    const values = typed(type, body)
+    const form = { definition: type.definition, values, canPreview, now: app.now(), writing: writingOf(body) }
+    const changed = changeRows(type.definition, values, pressed(body))
+    if (changed) return reply.page('letters/form', letterFormPage({ ...form, values: changed }, { newId: id }))
+    const checked = checkAnswers(type.definition, values, app.now())
+    if (wantsReview(body) && !checked.ok)
+      return reply.code(422).page('letters/form', letterFormPage({ ...form, errors: checked.errors }, { newId: id }))
+    const draft = { id, type, answers: values, writing: form.writing, automatic: isAutomatic(body) }
     const saving = await database.office(site.id, (db) => putDraft(db, site, draft, doerOf(request)))
-    if (saving.kind !== 'saved') return showStanding(reply, id, saving, { definition, values, canPreview })
-    return reply.redirect(review ? `/admin/surat/${id}/periksa` : `/admin/surat/${id}?pesan=simpan`, 303)
+    if (isAutomatic(body)) return answerAutosave(reply, saving)
+    if (saving.kind !== 'saved') return showStanding(reply, id, saving, form)
+    return reply.redirect(wantsReview(body) ? `/admin/surat/${id}/periksa` : `/admin/surat/${id}?pesan=simpan`, 303)
   })
 
   app.post('/admin/surat/:id', desk, async (request, reply) => {
-    const { site } = request
+    const { site, body } = request
     const { id } = parseUrl(letterParams, request.params)
-    const { version } = parseUrl(versionForm, request.body)
+    const { version } = parseUrl(versionForm, body)
     const { letter, saving, form } = await database.office(site.id, async (db) => {
       const letter = await findLetter(db, site, id)
       const type = await findDraftType(db, site, letter)
-      const values = typed(type, request.body)
-      const source = await readSource(db, site, type, values, app.now())
-      const canPreview = source !== null
-      const changed = changeRows(type.definition, values, pressed(request.body))
-      if (changed && letter.status === 'draft')
-        return { letter, form: { definition: type.definition, values: changed, canPreview } }
-      const saving = await saveDraft(db, site, { id, type, answers: values, version }, doerOf(request))
-      return { letter, saving, form: { definition: type.definition, values, canPreview } }
+      const values = typed(type, body)
+      const source = isAutomatic(body) ? null : await readSource(db, site, type, values, app.now())
+      const writing = writingOf(body)
+      const form = { definition: type.definition, values, canPreview: source !== null, now: app.now(), writing }
+      const changed = changeRows(type.definition, values, pressed(body))
+      if (changed && letter.status === 'draft') return { letter, form: { ...form, values: changed } }
+      const draft = { id, type, answers: values, version, writing, automatic: isAutomatic(body) }
+      return { letter, saving: await saveDraft(db, site, draft, doerOf(request)), form }
     })
     if (!saving) return reply.page('letters/form', letterFormPage(form, { saved: { ...letter, version } }))
+    if (isAutomatic(body)) return answerAutosave(reply, saving)
     if (saving.kind !== 'saved') return showStanding(reply, id, saving, form)
-    if (!wantsReview(request.body)) return reply.redirect(`/admin/surat/${id}?pesan=simpan`, 303)
+    if (!wantsReview(body)) return reply.redirect(`/admin/surat/${id}?pesan=simpan`, 303)
     const checked = checkAnswers(form.definition, form.values, app.now())
     if (checked.ok) return reply.redirect(`/admin/surat/${id}/periksa`, 303)
     return reply

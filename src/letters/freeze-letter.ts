@@ -2,9 +2,12 @@ import { recordAudit } from '../accounts/record-audit.ts'
 import type { Db } from '../database/client.ts'
 import { newCode } from '../seal/code.ts'
 import { calendarDay, isoDate } from '../shared/dates.ts'
+import { Forbidden } from '../shared/errors.ts'
 import { maskName } from '../shared/names.ts'
 import { conflict, type Doer, refused, type Saving, saved } from '../shared/saving.ts'
 import type { Site } from '../sites/site.ts'
+import { lockReplaced, replaceLetter } from './corrections/replace-letter.ts'
+import { type Override, overrideOf } from './entry/override.ts'
 import { findDraftType } from './find-draft-type.ts'
 import { findLetter, type Letter, lockLetter } from './find-letter.ts'
 import { type Issue, type LetterSource, letterContent } from './letter-content.ts'
@@ -18,18 +21,28 @@ import { formatNumber } from './standard/number-pattern.ts'
 import { codeOf, counterScopeOf } from './standard/settings.ts'
 import { validUntil } from './standard/validity.ts'
 
-/** `signer` is the key of who signs; the likeliest of signersOn where it is left out. */
-export type Issuing = { id: string; version: number; verifyOrigin: string; signer?: string }
+export type Issuing = {
+  id: string
+  version: number
+  verifyOrigin: string
+  /** The key of who signs; the likeliest of signersOn where it is left out. */
+  signer?: string
+  /** Why it is issued although its answers raise doubts; not kept where they raise none. */
+  reason?: string
+  /** Whether whoever issues it may also replace a letter. */
+  mayReplace?: boolean
+}
 
 /**
  * The first step of issuing, in one short transaction: number, code, frozen content and audit; the letter is 'issuing'.
  * A letter already past this step is returned as it is, so that pressing twice makes one letter. Refused, with the fields
- * at fault, when the answers do not stand today; a conflict when the draft was changed since it was read, or its type is gone.
+ * at fault, when the answers do not stand today, or raise doubts and no reason is given; a conflict when the draft was
+ * changed since it was read, or its type is gone. The letter it replaces, if any, is 'replaced' from here on.
  */
 export async function freezeLetter(
   db: Db,
   site: Site,
-  { id, version, verifyOrigin, signer }: Issuing,
+  { id, version, verifyOrigin, signer, reason, mayReplace }: Issuing,
   doer: Doer,
 ): Promise<Saving<Letter>> {
   const draft = await lockLetter(db, site, id)
@@ -41,6 +54,10 @@ export async function freezeLetter(
   if (!checked.ok) return refused(checked.errors)
   const source = await readSource(db, site, type, checked.value, doer.now, signer)
   if (!source) return refused({ signer: signer ? SIGNER_GONE : NO_SIGNER })
+  const doubts = overrideOf(type.definition, checked.value, { reason, now: doer.now })
+  if (!doubts.ok) return refused({ reason: doubts.fault })
+  if (draft.replacesId && !mayReplace) throw new Forbidden('Peran Anda tidak menerbitkan surat pengganti.')
+  const replaced = draft.replacesId ? await lockReplaced(db, site, draft.replacesId) : null
 
   const { settings } = source.standard
   const day = isoDate(doer.now)
@@ -64,18 +81,27 @@ export async function freezeLetter(
       counterScope,
       year,
       sequence,
+      overrideReason: doubts.override?.reason,
       version: version + 1,
     },
   })
+  if (replaced) await replaceLetter(db, site, { replaced, by: { id, number: issue.number } }, doer)
   await recordAudit(db, site, {
     officer: doer.officer,
     deed: 'letter.issue',
     subjectId: id,
-    detail: { number: issue.number, signing: 'wet', mandate: source.signer.mandateId },
+    detail: issued(source, issue, doubts.override),
     address: doer.address,
   })
   return saved(await findLetter(db, site, id))
 }
+
+const issued = ({ signer }: LetterSource, { number }: Issue, override: Override | null) => ({
+  number,
+  signing: 'wet',
+  mandate: signer.mandateId,
+  ...(override && { override }),
+})
 
 const SIGNER_GONE = 'Penandatangan yang dipilih tidak lagi berwenang hari ini. Pilih lagi siapa yang menandatangani.'
 

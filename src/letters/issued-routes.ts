@@ -6,8 +6,11 @@ import { officers } from '../http/access.ts'
 import { parseForm, parseUrl } from '../http/forms.ts'
 import { formatCode } from '../seal/code.ts'
 import { Conflict, NotFound } from '../shared/errors.ts'
+import { newId } from '../shared/id.ts'
 import { slugify } from '../shared/slug.ts'
 import type { Site } from '../sites/site.ts'
+import { findKin } from './corrections/find-kin.ts'
+import { findOrigin } from './corrections/find-origin.ts'
 import { goneTypePage, letterFormPage } from './draft-page.ts'
 import { findDraftType } from './find-draft-type.ts'
 import { findLetter, findLetterFile, type Letter } from './find-letter.ts'
@@ -17,8 +20,9 @@ import { picturesOf } from './offices/find-office.ts'
 import { letterPage, revokePage } from './page.ts'
 import type { LetterContent } from './paper/content.ts'
 import { readSource } from './read-source.ts'
+import { listHandovers } from './registers/list-expedition.ts'
 import { revokeLetter } from './revoke-letter.ts'
-import { fileQuery, issueForm, letterParams, listQuery, revokeForm, signerQuery } from './schema.ts'
+import { draftQuery, fileQuery, issueForm, letterParams, revokeForm, signerQuery } from './schema.ts'
 import { showReview } from './show-review.ts'
 import type { Answers } from './standard/answers.ts'
 import {
@@ -36,17 +40,25 @@ export async function issuedRoutes(app: FastifyInstance) {
   app.get('/admin/surat/:id', desk, async (request, reply) => {
     const { site, officer } = request
     const { id } = parseUrl(letterParams, request.params)
-    const { pesan: message } = parseUrl(listQuery, request.query)
-    const { letter, draft } = await database.office(site.id, async (db) => {
+    const { pesan: message, dari: from } = parseUrl(draftQuery, request.query)
+    const { letter, draft, kin, handovers } = await database.office(site.id, async (db) => {
       const letter = await findLetter(db, site, id)
       await recordAudit(db, site, { officer, deed: 'letter.view', subjectId: id, address: request.ip })
-      return { letter, draft: letter.status === 'draft' ? await readDraft(db, site, letter) : null }
+      if (letter.status === 'draft')
+        return { letter, draft: await readDraft(db, site, letter, from), kin: null, handovers: [] }
+      const handovers = await listHandovers(db, site, id)
+      return { letter, draft: null, kin: await findKin(db, site, letter), handovers }
     })
     if (draft?.gone) return reply.page('letters/gone', goneTypePage(letter, draft.gone))
-    if (draft) return reply.page('letters/form', letterFormPage(draft.form, { saved: letter, message }))
+    if (draft)
+      return reply.page('letters/form', letterFormPage(draft.form, { saved: letter, message, origin: draft.origin }))
     const code = letter.code!
     const look = {
       message,
+      kin: kin!,
+      handovers,
+      handoverId: newId(),
+      copyId: newId(),
       mayRevoke: officer!.permissions.has('revoke'),
       verifyLink: verifyLink(config.verifyOrigin, code),
       code: formatCode(code),
@@ -58,17 +70,20 @@ export async function issuedRoutes(app: FastifyInstance) {
   app.post('/admin/surat/:id/terbitkan', { config: officers('issue', 'village') }, async (request, reply) => {
     const { site } = request
     const { id } = parseUrl(letterParams, request.params)
-    const { version, penandatangan: signer } = parseUrl(issueForm, request.body)
+    const { version, penandatangan: signer, alasan: reason } = parseUrl(issueForm, request.body)
+    const mayReplace = request.officer!.permissions.has('revoke')
     const issuing = await issueLetter(
       { database, paper },
       site,
-      { id, version, verifyOrigin: config.verifyOrigin, signer },
+      { id, version, verifyOrigin: config.verifyOrigin, signer, reason, mayReplace },
       doerOf(request),
     )
     if (issuing.kind === 'saved') return reply.redirect(`/admin/surat/${id}?pesan=terbit`, 303)
     if (issuing.kind === 'conflict')
       throw new Conflict('Draf ini diubah setelah Anda memeriksanya. Periksa lagi, lalu terbitkan.')
-    if (issuing.errors.signer) return showReview(request, reply, { id, fault: issuing.errors.signer })
+    const { signer: penandatangan, reason: alasan } = issuing.errors
+    if (penandatangan || alasan)
+      return showReview(request, reply, { id, signer, reason, faults: { penandatangan, alasan } })
     const { letter, form } = await database.office(site.id, async (db) => {
       const letter = await findLetter(db, site, id)
       return { letter, form: await readForm(db, site, letter, await findDraftType(db, site, letter)) }
@@ -151,13 +166,16 @@ export async function issuedRoutes(app: FastifyInstance) {
   const readForm = async (db: Db, site: Site, letter: Letter, type: LetterType) => {
     const values = letter.answers as Answers
     const source = await readSource(db, site, type, values, app.now())
-    return { definition: type.definition, values, canPreview: source !== null }
+    return { definition: type.definition, values, canPreview: source !== null, now: app.now() }
   }
 
-  /** The form of a draft; where its type is gone, that type as the draft was written by it. */
-  const readDraft = async (db: Db, site: Site, letter: Letter) => {
+  /** The form of a draft and where it comes from; where its type is gone, that type as the draft was written by it. */
+  const readDraft = async (db: Db, site: Site, letter: Letter, from?: string) => {
     const type = await currentLetterType(db, site, letter.typeSlug)
-    if (type) return { form: await readForm(db, site, letter, type), gone: null }
+    if (type) {
+      const origin = await findOrigin(db, site, letter, { definition: type.definition, from })
+      return { form: await readForm(db, site, letter, type), origin, gone: null }
+    }
     const past = await findLetterTypeOfVersion(db, site, letter.standardVersion, letter.typeSlug)
     return { form: null, gone: past.definition }
   }

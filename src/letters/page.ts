@@ -1,6 +1,8 @@
+import type { ExpeditionEntry } from '../database/generated/client.ts'
 import { isoDate, longDate } from '../shared/dates.ts'
 import { maskNik } from '../shared/nik.ts'
 import type { Paging } from '../shared/paging.ts'
+import type { findKin, Kin } from './corrections/find-kin.ts'
 import type { Letter } from './find-letter.ts'
 import type { LetterFilter, ListedLetter } from './list-letters.ts'
 import { paperName } from './offices/paper-names.ts'
@@ -14,13 +16,14 @@ const STANDING: Record<string, { word: string; state: 'good' | 'bad' | 'waiting'
   issuing: { word: 'Sedang dibuat', state: 'waiting' },
   issued: { word: 'Terbit', state: 'good' },
   revoked: { word: 'Dicabut', state: 'bad' },
+  replaced: { word: 'Diganti', state: 'off' },
 }
 
 const FILTERS: { filter: LetterFilter; word: string; href: string }[] = [
   { filter: 'all', word: 'Semua', href: '/admin/surat' },
   { filter: 'draft', word: 'Draf', href: '/admin/surat?status=draft' },
   { filter: 'issued', word: 'Terbit', href: '/admin/surat?status=terbit' },
-  { filter: 'revoked', word: 'Dicabut', href: '/admin/surat?status=dicabut' },
+  { filter: 'revoked', word: 'Dicabut, diganti', href: '/admin/surat?status=dicabut' },
 ]
 
 /** What views/letters/list.eta reads: a page of the register. */
@@ -61,6 +64,10 @@ function listed(letter: ListedLetter) {
     holder: letter.holderName || 'Tanpa nama',
     nik: letter.holderNik && maskNik(letter.holderNik),
     standing: STANDING[letter.status]!,
+    replaces: letter.replaces?.number ? linked({ ...letter.replaces, number: letter.replaces.number }) : null,
+    replacement: letter.replacement?.number
+      ? linked({ ...letter.replacement, number: letter.replacement.number })
+      : null,
     date: letter.issuedOn ? longDate(isoDate(letter.issuedOn)) : `diubah ${longDate(letter.updatedAt)}`,
   }
 }
@@ -87,12 +94,28 @@ export function chooseTypePage(types: LetterType[]) {
 /** What views/letters/show.eta reads: a letter that was issued. */
 export function letterPage(
   letter: Letter,
-  look: { message?: string; mayRevoke: boolean; verifyLink: string; code: string; ready: boolean },
+  look: {
+    message?: string
+    mayRevoke: boolean
+    verifyLink: string
+    code: string
+    ready: boolean
+    kin: Awaited<ReturnType<typeof findKin>>
+    /** Given to the draft that is made out of this letter. */
+    copyId: string
+    handovers: ExpeditionEntry[]
+    /** Given to the handover that is entered with one press. */
+    handoverId: string
+  },
 ) {
+  const { replaces, replacement, waiting } = look.kin
+  const valid = letter.status === 'issued'
+  const mayReplace = look.mayRevoke && valid
   const day = (date: Date | null) => (date ? longDate(isoDate(date)) : null)
   return {
     title: `${letter.typeName} ${letter.number}`,
     heading: letter.typeName,
+    id: letter.id,
     notice: told(look.message, letter.status),
     number: letter.number,
     standing: STANDING[letter.status]!,
@@ -108,11 +131,27 @@ export function letterPage(
     paper: paperName(letter.content),
     download: `/admin/surat/${letter.id}/surat.pdf?unduh=1`,
     preview: `/admin/surat/${letter.id}/pratinjau.webp`,
-    revoke: look.mayRevoke && letter.status === 'issued' ? `/admin/surat/${letter.id}/cabut` : null,
+    valid: valid || letter.status === 'issuing',
+    override: letter.overrideReason,
+    replaces: replaces && linked(replaces),
+    replacement: replacement && { ...linked(replacement), on: longDate(letter.replacedAt!) },
+    waiting: waiting && valid ? `/admin/surat/${waiting}` : null,
+    handovers: look.handovers.map(({ id, sentOn, recipient }) => ({
+      href: `/admin/buku/ekspedisi/${id}`,
+      on: longDate(isoDate(sentOn)),
+      recipient,
+    })),
+    handoverId: look.handoverId,
+    copy: `/admin/surat/${letter.id}/salin`,
+    copyId: look.copyId,
+    replace: mayReplace ? `/admin/surat/${letter.id}/ganti` : null,
+    revoke: mayReplace ? `/admin/surat/${letter.id}/cabut` : null,
     revoked: letter.revokedAt && { on: longDate(letter.revokedAt), reason: letter.revocationReason },
     another: `/admin/surat/baru/${letter.typeSlug}`,
   }
 }
+
+const linked = ({ id, number }: Kin) => ({ href: `/admin/surat/${id}`, number })
 
 /** What views/letters/revoke.eta reads. */
 export function revokePage(

@@ -2,12 +2,15 @@ import type { FastifyInstance } from 'fastify'
 import { recordAudit } from '../accounts/record-audit.ts'
 import { officers } from '../http/access.ts'
 import { parseForm, parseUrl } from '../http/forms.ts'
+import { correctionRoutes } from './corrections/routes.ts'
 import { draftRoutes } from './draft-routes.ts'
+import { entryRoutes } from './entry/routes.ts'
 import { issuedRoutes } from './issued-routes.ts'
 import { type LetterFilter, listLetters, searchLetters } from './list-letters.ts'
 import { numberRoutes } from './numbers/routes.ts'
 import { officeRoutes } from './offices/routes.ts'
 import { chooseTypePage, letterListPage, letterSearchPage } from './page.ts'
+import { bookRoutes } from './registers/routes.ts'
 import { listQuery, searchForm } from './schema.ts'
 import { listLetterTypes } from './standard/find-standard.ts'
 
@@ -42,7 +45,10 @@ export async function letterRoutes(app: FastifyInstance) {
   })
 
   await app.register(draftRoutes)
+  await app.register(entryRoutes)
+  await app.register(correctionRoutes)
   await app.register(issuedRoutes)
   await app.register(officeRoutes)
   await app.register(numberRoutes)
+  await app.register(bookRoutes)
 }

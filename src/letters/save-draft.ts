@@ -3,18 +3,29 @@ import { recordAudit } from '../accounts/record-audit.ts'
 import type { Db } from '../database/client.ts'
 import { conflict, type Doer, type Saving, saved } from '../shared/saving.ts'
 import type { Site } from '../sites/site.ts'
+import type { Writing } from './entry/writing.ts'
 import { findLetter, type Letter, lockLetter } from './find-letter.ts'
 import type { Answers } from './standard/answers.ts'
 import { holderOf } from './standard/answers-schema.ts'
 import type { LetterType } from './standard/find-standard.ts'
 
-export type Draft = { id: string; type: LetterType; answers: Answers }
+export type Draft = {
+  id: string
+  type: LetterType
+  answers: Answers
+  /** The open form it comes from, where that says so. */
+  writing?: Writing
+  /** Sent by the form itself while it is filled in: told in the audit trail once for each form, not each time. */
+  automatic?: boolean
+  /** The letter this draft is to replace. */
+  replacesId?: string
+}
 
 /** Starts a draft under the id its form was given: the same form sent twice is one draft, saved once. */
 export async function startDraft(
   db: Db,
   site: Site,
-  { id, type, answers }: Draft,
+  { id, type, answers, writing, replacesId }: Draft,
   { officer, now, address }: Doer,
 ): Promise<Letter> {
   const { count } = await db.letter.createMany({
@@ -26,6 +37,8 @@ export async function startDraft(
       createdById: officer.id,
       createdAt: now,
       updatedAt: now,
+      replacesId,
+      ...writtenBy(writing),
       ...answeredFacts(type, answers),
     },
     skipDuplicates: true,
@@ -35,7 +48,7 @@ export async function startDraft(
       officer,
       deed: 'letter.draft',
       subjectId: id,
-      detail: { type: type.definition.slug },
+      detail: { type: type.definition.slug, ...(replacesId && { replaces: replacesId }) },
       address,
     })
   return findLetter(db, site, id)
@@ -46,31 +59,56 @@ export async function startDraft(
  * answers changes that draft; a conflict when it is no longer as the form made it.
  */
 export async function putDraft(db: Db, site: Site, draft: Draft, doer: Doer): Promise<Saving<Letter>> {
-  const letter = await startDraft(db, site, draft, doer)
-  return saysTheSame(letter, draft.answers) ? saved(letter) : saveDraft(db, site, { ...draft, version: 1 }, doer)
+  await startDraft(db, site, draft, doer)
+  return saveDraft(db, site, { ...draft, version: 1 }, doer)
 }
 
 /**
- * Saves a draft that was read at `version`. A conflict when it was changed or issued meanwhile; the same change sent again
- * is the change already made.
+ * Saves a draft that was read at `version`. A conflict when it was changed or issued meanwhile, but for what the same open
+ * form changed: that is no conflict with itself, and what it sent before is overtaken by what it sent after, in whatever
+ * order they arrive. The same change sent again is the change already made.
  */
 export async function saveDraft(
   db: Db,
   site: Site,
-  { id, type, answers, version }: Draft & { version: number },
+  { id, type, answers, version, writing, automatic }: Draft & { version: number },
   { officer, now, address }: Doer,
 ): Promise<Saving<Letter>> {
   const letter = await lockLetter(db, site, id)
-  if (letter.status === 'draft' && saysTheSame(letter, answers)) return saved(letter)
-  if (letter.status !== 'draft' || letter.version !== version) return conflict(letter)
-  await db.letter.update({
-    where: { siteId_id: { siteId: site.id, id } },
-    data: { ...answeredFacts(type, answers), version: version + 1, updatedAt: now },
-    select: { id: true },
+  if (letter.status !== 'draft') return conflict(letter)
+  const own = isOwn(letter, writing)
+  if (own && writing!.step <= letter.writingStep) return saved(letter)
+  const where = { siteId: site.id, id }
+  if (saysTheSame(letter, answers)) {
+    await db.letter.updateMany({ where, data: { ...writtenBy(writing), updatedAt: letter.updatedAt } })
+    return saved(letter)
+  }
+  if (!own && letter.version !== version) return conflict(letter)
+  await db.letter.updateMany({
+    where,
+    data: {
+      ...answeredFacts(type, answers),
+      ...writtenBy(writing),
+      version: letter.version + 1,
+      updatedAt: now,
+    },
   })
-  await recordAudit(db, site, { officer, deed: 'letter.save', subjectId: id, address })
+  if (!(own && automatic))
+    await recordAudit(db, site, {
+      officer,
+      deed: 'letter.save',
+      subjectId: id,
+      detail: automatic ? { automatic } : {},
+      address,
+    })
   return saved(await findLetter(db, site, id))
 }
+
+/** Whether this form was the last to save the draft. A form without a script counts no steps, and goes by the version alone. */
+const isOwn = (letter: Letter, writing: Writing | undefined): boolean =>
+  writing !== undefined && writing.step > 0 && writing.id === letter.writingId
+
+const writtenBy = (writing: Writing | undefined) => writing && { writingId: writing.id, writingStep: writing.step }
 
 function saysTheSame(letter: Letter, answers: Answers): boolean {
   const stored = letter.answers as Answers

@@ -11,12 +11,24 @@ export const versionForm = z.object({ version: z.coerce.number().int().min(1) })
 
 /** Who is to sign, by the key of a Signer; what cannot be one is left to the deed, which finds nobody by it. */
 export const signerQuery = z.object({ penandatangan: z.string().max(36).optional().catch(undefined) })
-export const issueForm = versionForm.extend({ penandatangan: z.string().max(36).optional() })
+export const issueForm = versionForm.extend({
+  penandatangan: z.string().max(36).optional(),
+  alasan: z
+    .string()
+    .transform((typed) => typed.slice(0, 1000))
+    .optional(),
+})
 
 export const listQuery = z.object({
   status: z.enum(['draft', 'terbit', 'dicabut']).optional().catch(undefined),
   halaman: z.coerce.number().int().min(1).max(9999).catch(1),
   pesan: z.string().max(20).optional().catch(undefined),
+})
+
+/** Of a draft: what was done, and the letter it was copied from. */
+export const draftQuery = z.object({
+  pesan: z.string().max(20).optional().catch(undefined),
+  dari: z.uuid().optional().catch(undefined),
 })
 
 /** Sent by POST: a NIK that is searched for never stands in an address. */

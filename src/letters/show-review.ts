@@ -1,7 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { recordAudit } from '../accounts/record-audit.ts'
+import { findOrigin } from './corrections/find-origin.ts'
+import { findSimilar } from './corrections/find-similar.ts'
 import { letterFormPage, reviewPage } from './draft-page.ts'
 import { findLetter } from './find-letter.ts'
+import { letterContent } from './letter-content.ts'
+import { pagesNeeded } from './paper/layout.ts'
 import { readSource } from './read-source.ts'
 import { checkAnswers } from './schema.ts'
 import type { Answers } from './standard/answers.ts'
@@ -12,20 +16,32 @@ export type Look = {
   id: string
   /** Who is to sign; the likeliest where nobody, or somebody who may not today, is named. */
   signer?: string
-  /** Why it was not issued. */
-  fault?: string
+  /** Why it was not issued, by field. */
+  faults?: { penandatangan?: string; alasan?: string }
+  /** The reason as it was typed. */
+  reason?: string
 }
 
 /** Answers with 'Periksa': the last look at a draft and the choice of its signer, or the form where something is missing. */
-export async function showReview(request: FastifyRequest, reply: FastifyReply, { id, signer, fault }: Look) {
+export async function showReview(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { id, signer, faults, reason = '' }: Look,
+) {
   const { site, officer, server } = request
-  const { letter, type, source } = await server.database.office(site.id, async (db) => {
+  const { letter, type, source, similar, origin } = await server.database.office(site.id, async (db) => {
     const letter = await findLetter(db, site, id)
     await recordAudit(db, site, { officer, deed: 'letter.view', subjectId: id, address: request.ip })
     const type = await currentLetterType(db, site, letter.typeSlug)
     const read = async (chosen?: string) =>
       type && readSource(db, site, type, letter.answers as Answers, server.now(), chosen)
-    return { letter, type, source: (signer && (await read(signer))) || (await read()) }
+    return {
+      letter,
+      type,
+      source: (signer && (await read(signer))) || (await read()),
+      similar: await findSimilar(db, site, letter, server.now()),
+      origin: type && (await findOrigin(db, site, letter, type)),
+    }
   })
   if (letter.status !== 'draft' || !type) return reply.redirect(`/admin/surat/${id}`, 303)
   const { definition } = type
@@ -36,15 +52,23 @@ export async function showReview(request: FastifyRequest, reply: FastifyReply, {
       values: letter.answers as Answers,
       errors: checked.ok ? {} : checked.errors,
       canPreview: source !== null,
+      now: server.now(),
     }
     return reply.code(422).page('letters/form', letterFormPage(form, { saved: letter }))
   }
+  const told = Object.fromEntries(
+    Object.entries(faults ?? {}).flatMap(([name, fault]) => (fault ? [[name, fault]] : [])),
+  )
   const review = {
     warnings: warnings(definition, checked.value, server.now()),
     signers: source.signers,
     signer: source.signer,
-    fault,
-    mayIssue: officer!.permissions.has('issue'),
+    pages: pagesNeeded(letterContent(source, null)),
+    similar,
+    origin,
+    faults: told,
+    reason,
+    mayIssue: officer!.permissions.has('issue') && (!letter.replacesId || officer!.permissions.has('revoke')),
   }
-  return reply.code(fault ? 422 : 200).page('letters/review', reviewPage(letter, definition, review))
+  return reply.code(faults ? 422 : 200).page('letters/review', reviewPage(letter, definition, review))
 }

@@ -1,6 +1,8 @@
 /** What is told after a deed by the word in ?pesan=, and of which letter it can be true: the word alone proves nothing. */
 const TOLD: Record<string, { of: string; text: string }> = {
   simpan: { of: 'draft', text: 'Draf tersimpan.' },
+  salin: { of: 'draft', text: 'Draf baru dengan isi surat itu. Periksa setiap isian.' },
+  pulih: { of: 'draft', text: 'Tulisan dari perangkat ini sudah tersimpan.' },
   terbit: { of: 'issued', text: 'Surat terbit. Cetak, tanda tangani, lalu bubuhi stempel.' },
   cabut: { of: 'revoked', text: 'Surat dicabut. Siapa pun yang memindai QR-nya sekarang membaca “Dicabut”.' },
   hapus: { of: 'register', text: 'Draf dibuang.' },

@@ -43,6 +43,7 @@ export function servicePage(site: Site, face: SiteFace, type: LetterType) {
         label: 'Biaya',
         value: needsStampDuty(definition) ? 'Gratis (Rp0). Meterai Anda siapkan sendiri.' : 'Gratis (Rp0)',
       },
+      { label: 'Waktu', value: timeOf(face) },
       { label: 'Masa berlaku', value: definition.validity.words },
       { label: 'Tanda tangan Anda', value: signingOf(definition) },
       { label: 'Kecamatan', value: ENDORSEMENT[definition.endorsement] },
@@ -53,6 +54,10 @@ export function servicePage(site: Site, face: SiteFace, type: LetterType) {
 }
 
 const officeOf = ({ isUrban }: Site): string => (isUrban ? 'kantor kelurahan' : 'kantor desa')
+
+/** When the office is open: how long it takes is not promised until a village can set it. */
+const timeOf = ({ hours }: SiteFace): string =>
+  hours.length > 0 ? `Dilayani ${hours.join('; ')}.` : 'Dilayani pada jam buka kantor.'
 
 const standingOf = (type: LetterType | undefined): string | null =>
   type?.standard.standing === 'sample' ? 'Daftar ini contoh, belum ditetapkan Pemkab. Tanyakan dulu ke kantor.' : null

@@ -4,13 +4,17 @@ import type { Site } from '../sites/site.ts'
 
 /** What a stranger may know of a letter. Dates are ISO; the name is masked. */
 export type LetterFacts = {
-  status: 'issued' | 'revoked'
+  status: 'issued' | 'revoked' | 'replaced'
   number: string
   typeName: string
   code: string
   issuedOn: string
   validUntil: string | null
   revokedAt: string | null
+  replacedAt: string | null
+  /** Which letter replaced it; its code is null while its file is being made. */
+  replacement: { number: string; code: string | null } | null
+  replaces: { number: string; code: string } | null
   signerName: string
   signerPosition: string
   signingMode: 'wet' | 'internal'

@@ -23,12 +23,23 @@ const REFUSE = {
 }
 
 /** What a stranger is told, derived from the register on this day; never stored. */
-function verdictOf(letter: Pick<LetterFacts, 'status' | 'validUntil' | 'revokedAt'>, today: Date): Verdict {
+function verdictOf(
+  letter: Pick<LetterFacts, 'status' | 'validUntil' | 'revokedAt' | 'replacedAt' | 'replacement'>,
+  today: Date,
+): Verdict {
   if (letter.status === 'revoked') {
     return {
       mark: 'bad',
       words: 'Dicabut',
       told: `Surat ini dicabut pada ${longDate(new Date(letter.revokedAt!))} dan tidak berlaku lagi.`,
+      next: REFUSE,
+    }
+  }
+  if (letter.status === 'replaced') {
+    return {
+      mark: 'bad',
+      words: 'Diganti',
+      told: `Surat ini diganti pada ${longDate(new Date(letter.replacedAt!))} dengan surat nomor ${letter.replacement!.number} dan tidak berlaku lagi.`,
       next: REFUSE,
     }
   }
@@ -59,12 +70,13 @@ export function letterFactsPage(regency: Site, letter: LetterFacts, today: Date)
     issuer,
     issuerOrigin: originOf(regency, letter.site.host),
     issuerHost: letter.site.host,
+    replacement: letter.replacement?.code ? `/v/${formatCode(letter.replacement.code)}` : null,
     rows: factRows(letter),
     checked: longDateTime(today),
   }
 }
 
-type Row = { label: string; value: string; note?: string | null }
+type Row = { label: string; value: string; note?: string | null; href?: string }
 
 function factRows(letter: LetterFacts): Row[] {
   return [
@@ -72,8 +84,11 @@ function factRows(letter: LetterFacts): Row[] {
     { label: 'Jenis surat', value: letter.typeName },
     { label: 'Atas nama', value: letter.holderMasked },
     { label: 'Tanggal surat', value: longDate(letter.issuedOn) },
-    ...(letter.validUntil && letter.status !== 'revoked'
+    ...(letter.validUntil && letter.status === 'issued'
       ? [{ label: 'Berlaku sampai', value: longDate(letter.validUntil) }]
+      : []),
+    ...(letter.replaces
+      ? [{ label: 'Menggantikan', value: letter.replaces.number, href: `/v/${formatCode(letter.replaces.code)}` }]
       : []),
     { label: 'Penandatangan', value: letter.signerName },
     { label: 'Bertindak sebagai', value: letter.signerPosition, note: spellOut(letter.signerPosition) },

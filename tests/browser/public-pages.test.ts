@@ -42,6 +42,9 @@ const send = (site: string, path: string, typed: Record<string, string>) => asyn
 const PLACES: [what: string, go: (page: Page) => Promise<unknown>, status?: number][] = [
   ['a village', open('beji', '/')],
   ['a village with little to tell', open('jenu', '/')],
+  ['its letters', open('beji', '/layanan')],
+  ['what a letter needs', open('beji', '/layanan/keterangan-usaha')],
+  ['what heirs need', open('beji', '/layanan/keterangan-ahli-waris')],
   ['its news', open('beji', '/berita')],
   ['no news', open('jenu', '/berita')],
   ['a news item', openFirst('beji', '/berita')],
@@ -81,6 +84,8 @@ const ARTICLE = { ...FRONT, image: 155, all: 200 }
 
 const WEIGHED: [what: string, go: (page: Page) => Promise<unknown>, budget: typeof LIGHT][] = [
   ['a village', open('beji', '/'), FRONT],
+  ['its letters', open('beji', '/layanan'), FRONT],
+  ['what a letter needs', open('beji', '/layanan/keterangan-usaha'), FRONT],
   ['its news', open('beji', '/berita'), FRONT],
   ['its products', open('beji', '/produk'), FRONT],
   ['its profile', open('beji', '/profil'), FRONT],

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { tryCalm } from '../../src/commands/trial/calm.ts'
 import { tryKills } from '../../src/commands/trial/kills.ts'
 import { tryNumbers } from '../../src/commands/trial/numbers.ts'
+import { tryPapers } from '../../src/commands/trial/papers.ts'
 import { tryQr } from '../../src/commands/trial/qr.ts'
+import { tryRandom } from '../../src/commands/trial/random.ts'
 import { type TestHouse, testHouse } from '../support/app.ts'
 
 // Small samples of the trials; in full size they are `npm run trial`.
@@ -19,6 +22,18 @@ test('the app killed twice while letters are issued loses none that was told, le
   expect(await tryKills(house, { kills: 2 })).toMatchObject({ ok: true })
 })
 
-test('a decoder reads the printed QR of every type, and it opens the page of that letter', async () => {
+test('a decoder reads the printed QR, and it opens the page of that letter', async () => {
   expect(await tryQr(house, { letters: 12 })).toMatchObject({ ok: true })
+})
+
+test('letters on every paper say, read back, all that was answered, and nothing on them overlaps', async () => {
+  expect(await tryPapers(house, { types: 2, signatures: 2 })).toMatchObject({ ok: true })
+})
+
+test('random answers are issued or refused, never an error; the letters give pdf.js nothing to complain of', async () => {
+  expect(await tryRandom(house, { sets: 6, read: 6, types: 4 })).toMatchObject({ ok: true })
+})
+
+test('visitors of the cached home do not wait while letters are issued', async () => {
+  expect(await tryCalm(house, { letters: 10 })).toMatchObject({ ok: true })
 })

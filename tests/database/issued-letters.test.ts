@@ -62,9 +62,47 @@ describe('what was issued', () => {
     )
   })
 
+  test('is replaced, once, by a letter that was issued to replace it, and that stands', async () => {
+    const old = await rows.letter(beji, { status: 'issued' })
+    const stranger = await rows.letter(beji, { status: 'issued' })
+    const draft = await rows.letter(beji)
+    await here(`UPDATE letter SET replaces_id = '${old.id}' WHERE id = '${draft.id}'`)
+    const replace = (by: string) =>
+      here(
+        `UPDATE letter SET status = 'replaced', replaced_at = now(), replacement_id = '${by}' WHERE id = '${old.id}'`,
+      )
+    for (const by of [stranger.id, draft.id]) await expect(replace(by)).rejects.toThrow(/issued to replace it/)
+    await expect(replace(old.id)).rejects.toThrow(/issued to replace it|check constraint/)
+    await expect(here(`UPDATE letter SET status = 'replaced' WHERE id = '${old.id}'`)).rejects.toThrow()
+
+    const correction = await rows.letter(beji, { status: 'issued', replaces: old.id })
+    expect(await replace(correction.id)).toBe(1)
+    for (const change of [
+      "status = 'issued', replaced_at = NULL, replacement_id = NULL",
+      `replacement_id = '${stranger.id}'`,
+      'updated_at = now()',
+    ])
+      await expect(here(`UPDATE letter SET ${change} WHERE id = '${old.id}'`), change).rejects.toThrow(
+        /does not change/,
+      )
+    await expect(here(`UPDATE letter SET replaces_id = NULL WHERE id = '${correction.id}'`)).rejects.toThrow(
+      /does not change/,
+    )
+    await expect(rows.letter(beji, { status: 'issued', replaces: old.id })).rejects.toThrow(/letter_replaces_key/)
+    await expect(here(`UPDATE letter SET override_reason = 'Belum terbit.' WHERE id = '${draft.id}'`)).rejects.toThrow(
+      /check constraint/,
+    )
+  })
+
   test('goes along when its village comes under another district', async () => {
     const away = await house.site('jenggolo.localhost')
     const { id } = await rows.letter(away, { status: 'issued' })
+    const clerk = await rows.officer(away, 'kades')
+    const revoked = await rows.letter(away, { status: 'issued' })
+    await rows.client.query(
+      `UPDATE letter SET status = 'revoked', revoked_at = now(), revoked_by_id = $1, revocation_reason = 'Salah' WHERE id = $2`,
+      [clerk, revoked.id],
+    )
     const other = newId()
     await rows.client.query(
       `INSERT INTO site (id, kind, name, code, code_prefix, accent, parent_id, district_id, regency_id)
@@ -72,8 +110,10 @@ describe('what was issued', () => {
       [other, away.regencyId],
     )
     await rows.client.query('UPDATE site SET parent_id = $1, district_id = $1 WHERE id = $2', [other, away.id])
-    const { rows: letters } = await rows.client.query('SELECT district_id FROM letter WHERE id = $1', [id])
-    expect(letters).toEqual([{ district_id: other }])
+    const { rows: letters } = await rows.client.query('SELECT district_id FROM letter WHERE id = ANY($1)', [
+      [id, revoked.id],
+    ])
+    expect(letters).toEqual([{ district_id: other }, { district_id: other }])
   })
 
   test('a draft becomes a letter by being issued, in no other way', async () => {

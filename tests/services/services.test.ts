@@ -50,7 +50,7 @@ test('says when the camat takes note, and who brings stamp duty and comes in per
 test('names the office, its hours and its WhatsApp with a question about this letter', async () => {
   const body = await main(`${BEJI}/layanan/keterangan-usaha`)
   expect(body).toContain('Datang ke kantor desa')
-  expect(body).toContain('Buka Senin')
+  expect(body).toContain('Dilayani Senin')
   const [, href] = /href="(https:\/\/wa\.me\/[^"]+)"/.exec(body)!
   const asked = new URL(href!)
   expect(asked.pathname).toMatch(/^\/628\d+$/)

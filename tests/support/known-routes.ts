@@ -1,4 +1,5 @@
 import type { SiteKind } from '../../src/shared/site-kind.ts'
+import { BOOK_ROUTES } from './book-routes.ts'
 
 /** What stands at one site, for addresses that name something. */
 export type Things = {
@@ -20,6 +21,9 @@ export type Things = {
   officialId: string
   mandateId: string
   newId: string
+  incomingId: string
+  handoverId: string
+  spareHandoverId: string
 }
 
 export type KnownRoute = {
@@ -146,6 +150,7 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
     path: () => '/admin/surat/baru/keterangan-domisili',
     form: ({ newId }) => ({ id: newId, aksi: 'simpan', nama: 'Siti Contoh' }),
   },
+  'POST /admin/surat/periksa/:type': { path: () => '/admin/surat/periksa/keterangan-domisili' },
   'POST /admin/surat/pratinjau/:type': { path: () => '/admin/surat/pratinjau/keterangan-domisili' },
   'GET /admin/surat/:id': { path: ({ letterId }) => `/admin/surat/${letterId}` },
   'POST /admin/surat/:id': {
@@ -199,6 +204,7 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
     path: ({ draftLetterId }) => `/admin/surat/${draftLetterId}/cetak.pdf`,
     officer: 404,
   },
+  ...BOOK_ROUTES,
   'GET /admin/pengaturan/surat': {},
   'POST /admin/pengaturan/surat': { form: () => ({ version: '0', officeCode: 'UJI' }) },
   'POST /admin/pengaturan/surat/pratinjau': {},
@@ -208,6 +214,14 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
     path: ({ draftLetterId }) => `/admin/surat/${draftLetterId}/pratinjau.webp`,
   },
   'GET /admin/surat/:id/pratinjau.pdf': { path: ({ draftLetterId }) => `/admin/surat/${draftLetterId}/pratinjau.pdf` },
+  'POST /admin/surat/:id/salin': {
+    path: ({ letterId }) => `/admin/surat/${letterId}/salin`,
+    form: ({ newId }) => ({ id: newId }),
+  },
+  'POST /admin/surat/:id/ganti': {
+    path: ({ letterId }) => `/admin/surat/${letterId}/ganti`,
+    form: ({ newId }) => ({ id: newId }),
+  },
   'GET /admin/surat/:id/cabut': { path: ({ letterId }) => `/admin/surat/${letterId}/cabut` },
   'POST /admin/surat/:id/cabut': {
     path: ({ letterId }) => `/admin/surat/${letterId}/cabut`,

@@ -11,7 +11,7 @@ export type Rows = {
   news(site: Site, facts?: { title?: string; status?: 'draft' | 'published' }): Promise<{ id: string; slug: string }>
   product(site: Site, facts?: { name?: string; status?: 'draft' | 'published' }): Promise<{ id: string; slug: string }>
   /** A letter; one that is not a draft has its number, code, content and a file. */
-  letter(site: Site, facts?: { status?: 'draft' | 'issued' }): Promise<{ id: string; code: string }>
+  letter(site: Site, facts?: { status?: 'draft' | 'issued'; replaces?: string }): Promise<{ id: string; code: string }>
   /** A block of one number, reserved for handwriting. */
   block(site: Site): Promise<{ id: string; numberId: string }>
   /** One photo, whose file stands at /gambar/<sha256>.webp. */
@@ -63,7 +63,7 @@ export async function rowsOf(house: TestHouse): Promise<Rows> {
       await insert('product', row)
       return row
     },
-    async letter(site, { status = 'draft' } = {}) {
+    async letter(site, { status = 'draft', replaces } = {}) {
       const id = newId()
       const code = newCode(site.codePrefix)
       const officerId = await rows.officer(site, site.kind === 'village' ? 'operator' : 'camat')
@@ -78,6 +78,7 @@ export async function rowsOf(house: TestHouse): Promise<Rows> {
         answers: '{}',
         holder_name: 'Siti Contoh',
         holder_nik: '3523990101900001',
+        replaces_id: replaces ?? null,
         created_by_id: officerId,
         updated_at: now,
       }

@@ -1,17 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DEMO_PASSWORD } from '../../../prisma/demo/seed-sites.ts'
-import { shippedStandard } from '../../letters/standard/shipped-standard.ts'
-import { newId } from '../../shared/id.ts'
-import { plausibleAnswers } from './answers.ts'
 import { type AppProcess, startApp } from './app-process.ts'
-import { ask, signIn } from './ask.ts'
+import { signIn } from './ask.ts'
 import { faultsOf, openLook } from './look.ts'
+import { issueOverHttp } from './office-at-work.ts'
 import type { TrialHouse } from './scratch-house.ts'
 import type { Say, Verdict } from './verdict.ts'
 
 const HOST = 'jenu.localhost'
 const OFFICERS = 4
-const TYPE = 'keterangan-usaha'
 
 /**
  * The app is killed again and again while officers issue letters over HTTP. After each start: every letter an officer was
@@ -61,7 +58,7 @@ async function issueUntilKilled(app: AppProcess, cookie: string, faults: string[
   const first = Promise.withResolvers<void>()
   const work = async () => {
     for (;;) {
-      const id = await issueOverHttp(app.port, cookie)
+      const id = await issueOverHttp({ port: app.port, host: HOST, cookie })
       told.push(id)
       first.resolve()
     }
@@ -79,21 +76,4 @@ async function issueUntilKilled(app: AppProcess, cookie: string, faults: string[
   await app.end('SIGKILL')
   await Promise.all(officers)
   return told
-}
-
-const definition = (await shippedStandard()).types.find((type) => type.slug === TYPE)!
-
-/** Fills in the form and presses Terbitkan; the id of the letter once the app said that it is issued. */
-async function issueOverHttp(port: number, cookie: string): Promise<string> {
-  const id = newId()
-  const post = async (path: string, form: Record<string, string>) => {
-    const { status, headers } = await ask(port, { host: HOST, path, form, cookie })
-    if (status !== 303) throw new Error(`${path} answered ${status}`)
-    return headers.location ?? ''
-  }
-  const answers = plausibleAnswers(definition)
-  await post(`/admin/surat/baru/${TYPE}`, { id, ...answers, aksi: 'periksa' })
-  const led = await post(`/admin/surat/${id}/terbitkan`, { version: '1' })
-  if (!led.endsWith('pesan=terbit')) throw new Error(`Terbitkan led to ${led}`)
-  return id
 }

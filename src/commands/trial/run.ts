@@ -2,9 +2,12 @@
  * The trials that are too long for every run of the tests: npm run trial, or one of them: npm run trial -- numbers.
  * tests/commands/trial.test.ts holds a small sample of each.
  */
+import { tryCalm } from './calm.ts'
 import { tryKills } from './kills.ts'
 import { tryNumbers } from './numbers.ts'
+import { tryPapers } from './papers.ts'
 import { tryQr } from './qr.ts'
+import { tryRandom } from './random.ts'
 import { openScratchHouse, type TrialHouse } from './scratch-house.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -20,8 +23,20 @@ const TRIALS: Record<string, { about: string; hold: (house: TrialHouse) => Promi
     hold: (house) => tryKills(house, { kills: 30, say }),
   },
   qr: {
-    about: '200 letters of all types, printed at 150 dpi and scanned',
-    hold: (house) => tryQr(house, { letters: 200, say }),
+    about: '224 letters of all types, printed at 150 dpi and scanned',
+    hold: (house) => tryQr(house, { letters: 224, say }),
+  },
+  papers: {
+    about: 'every type on every paper with every form of signature, read back',
+    hold: (house) => tryPapers(house, { say }),
+  },
+  random: {
+    about: '1,000 random answers a type through the form',
+    hold: (house) => tryRandom(house, { sets: 1000, read: 20, say }),
+  },
+  calm: {
+    about: 'the cached home while 500 letters are issued',
+    hold: (house) => tryCalm(house, { letters: 500, say }),
   },
 }
 

@@ -3,7 +3,7 @@ import { doerOf } from '../../accounts/doer-of.ts'
 import { recordAudit } from '../../accounts/record-audit.ts'
 import { officers } from '../../http/access.ts'
 import { parseForm, parseUrl, typedValues } from '../../http/forms.ts'
-import { readUploadForm, type UploadForm } from '../../media/upload.ts'
+import { readUploadForm } from '../../media/upload.ts'
 import { NotFound } from '../../shared/errors.ts'
 import { refused } from '../../shared/saving.ts'
 import { type Closing, closeNumber } from './close-number.ts'
@@ -12,7 +12,8 @@ import { fillNumber } from './fill-number.ts'
 import { findNumber, type LetterNumber } from './find-number.ts'
 import { kindOfLetter } from './kind-of-letter.ts'
 import { type NumberLook, numberPage, voidPage } from './page.ts'
-import { MAX_SCAN_BYTES, processScan, SCAN_TOO_LARGE, type Scan } from './process-scan.ts'
+import { MAX_SCAN_BYTES } from './process-scan.ts'
+import { readScan } from './read-scan.ts'
 import { fillForm, numberParams, numberQuery, numberVersion, reasonForm } from './schema.ts'
 import { findScan, storeScan } from './store-scan.ts'
 
@@ -104,17 +105,6 @@ export async function entryRoutes(app: FastifyInstance) {
     const number = await database.office(request.site.id, (db) => findNumber(db, request.site, id))
     return reply.code(422).page('letters/numbers/void', voidPage(number, form))
   })
-}
-
-/** The file of the form, judged before any transaction is open. */
-async function readScan({
-  picture,
-  tooLarge,
-}: UploadForm): Promise<{ scan: Scan | null; fault?: { picture: string } }> {
-  if (tooLarge) return { scan: null, fault: { picture: SCAN_TOO_LARGE } }
-  if (!picture) return { scan: null }
-  const outcome = await processScan(picture)
-  return outcome.ok ? { scan: outcome.scan } : { scan: null, fault: { picture: outcome.fault } }
 }
 
 /** In a counter of one code, another kind of letter bears that code. */

@@ -93,12 +93,15 @@ const LONG_STYLES: [number, number][] = [
   [10.5, 0],
 ]
 
+/** Whether what stands above the body leaves room for the line at the foot of the first page: a long list of recipients may not. */
+const headFits = ({ sheet, bodyTop }: Layout): boolean => bodyTop <= sheet.bottom - PAGE_LINE
+
 /** The largest type, the most generous spacing that take no more pages than the tightest of all does. */
 const onFewPages = (layOutIn: (size: number, ease: number) => Layout): Layout => {
   const tightest = layOutIn(10, 0)
   for (const [size, ease] of LONG_STYLES) {
     const layout = layOutIn(size, ease)
-    if (layout.pages.length === tightest.pages.length) return layout
+    if (layout.pages.length === tightest.pages.length && headFits(layout)) return layout
   }
   return tightest
 }

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { Piscina } from 'piscina'
+import type { Workbook } from '../../shared/xlsx.ts'
 import type { Book } from './book.ts'
 import type { Offset } from './calibration.ts'
 import type { LetterContent, PaperSize } from './content.ts'
@@ -23,6 +24,8 @@ export type PaperPool = {
   calibrationSheet(paper: PaperSize, offset: Offset): Promise<Buffer>
   /** A register as a PDF. */
   book(book: Book): Promise<Buffer>
+  /** A register as a spreadsheet. */
+  spreadsheet(workbook: Workbook): Promise<Buffer>
   /** Finishes what was begun and stops the threads. */
   close(): Promise<void>
 }
@@ -55,6 +58,7 @@ export const createPaperPool = ({
     previewImage: (content, options) => run('previewImage', content, options),
     calibrationSheet: (paper, offset) => run('calibration', paper, offset),
     book: (book) => run('book', book),
+    spreadsheet: (workbook) => run('spreadsheet', workbook),
     close: () => pool.close(),
   }
 }

@@ -1,5 +1,6 @@
 import { PDFiumLibrary, type PDFiumPageRenderOptions } from '@hyzyla/pdfium'
 import sharp from 'sharp'
+import { type Workbook, writeXlsx } from '../../shared/xlsx.ts'
 import { type Book, bookPdf } from './book.ts'
 import { calibrationSheet, type Offset } from './calibration.ts'
 import type { LetterContent, PaperSize } from './content.ts'
@@ -48,3 +49,6 @@ export const calibration = ([paper, offset]: [PaperSize, Offset]): Promise<Uint8
 
 /** A register's pages, made in this thread. */
 export const book = ([content]: [Book]): Promise<Uint8Array> => bookPdf(content)
+
+/** A register as a spreadsheet, made in this thread. */
+export const spreadsheet = async ([workbook]: [Workbook]): Promise<Uint8Array> => writeXlsx(workbook)

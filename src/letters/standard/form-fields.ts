@@ -17,6 +17,10 @@ export type FormField = {
   autocapitalize: 'none' | 'words' | 'sentences'
   hint: string | null
   error: string | null
+  /** What can be said of the answer as it stands; never beside an error. */
+  note: string | null
+  /** Whether its amount is told in words while it is typed. */
+  money: boolean
   optional: boolean
   /** Of a select, with the empty choice first. */
   options: { value: string; label: string; selected: boolean }[]
@@ -39,18 +43,26 @@ export type FormList = {
 }
 export type FormSection = { heading: string; fields: (FormField | FormList)[] }
 
-type Errors = Record<string, string>
+type Sentences = Record<string, string>
+/** What is said beside the fields, by their names. */
+type Told = { errors: Sentences; notes: Sentences }
 
 const NUMERIC: readonly CellType[] = ['nik', 'kk', 'money', 'number', 'time']
 
-/** The form of a letter type, section by section, with what was typed and what was wrong. */
-export function formFields(definition: LetterTypeDefinition, values: Answers, errors: Errors = {}): FormSection[] {
+/** The form of a letter type, section by section, with what was typed, what was wrong and what else can be said of it. */
+export function formFields(
+  definition: LetterTypeDefinition,
+  values: Answers,
+  errors: Sentences = {},
+  notes: Sentences = {},
+): FormSection[] {
+  const told = { errors, notes }
   const sections: FormSection[] = []
   for (const field of questionsOf(definition)) {
     const shown =
       field.type === 'list'
-        ? formList(field, values, errors)
-        : formField(field, field.key, textOf(values, field.key), errors)
+        ? formList(field, values, told)
+        : formField(field, field.key, textOf(values, field.key), told)
     const section = sections.find(({ heading }) => heading === field.section)
     if (section) section.fields.push(shown)
     else sections.push({ heading: field.section, fields: [shown] })
@@ -58,17 +70,17 @@ export function formFields(definition: LetterTypeDefinition, values: Answers, er
   return sections
 }
 
-function formList(list: ListField, values: Answers, errors: Errors): FormList {
+function formList(list: ListField, values: Answers, told: Told): FormList {
   const rows = shownRows(list, values)
   return {
     key: list.key,
     label: list.label,
     hint: list.hint ?? null,
-    error: errors[list.key] ?? null,
+    error: told.errors[list.key] ?? null,
     optional: list.required === false,
     item: list.item,
     rows: rows.map((row, at) => ({
-      ...formRow(list, row, at, errors),
+      ...formRow(list, row, at, told),
       drop: rows.length > list.minRows ? dropRowAction(list.key, at) : null,
     })),
     add: rows.length < list.maxRows ? addRowAction(list.key) : null,
@@ -76,15 +88,15 @@ function formList(list: ListField, values: Answers, errors: Errors): FormList {
   }
 }
 
-const formRow = (list: ListField, row: AnswerRow, at: number, errors: Errors) => ({
+const formRow = (list: ListField, row: AnswerRow, at: number, told: Told) => ({
   id: `${list.key}.${at}`,
   heading: `${list.item} ${at + 1}`,
   fields: list.columns.map((column) =>
-    formField(column, cellName(list.key, at, column.key), row[column.key] ?? '', errors),
+    formField(column, cellName(list.key, at, column.key), row[column.key] ?? '', told),
   ),
 })
 
-function formField(field: CellField, name: string, value: string, errors: Errors): FormField {
+function formField(field: CellField, name: string, value: string, { errors, notes }: Told): FormField {
   return {
     key: name,
     label: field.label,
@@ -94,6 +106,8 @@ function formField(field: CellField, name: string, value: string, errors: Errors
     autocapitalize: field.type === 'name' || field.type === 'place' ? 'words' : 'none',
     hint: hintOf(field),
     error: errors[name] ?? null,
+    note: errors[name] ? null : (notes[name] ?? null),
+    money: field.type === 'money',
     optional: field.required === false && field.type !== 'check',
     options: field.options
       ? [

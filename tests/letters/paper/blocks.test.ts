@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
+import { wordsOf } from '../../../src/commands/trial/words-of.ts'
 import type { LetterBlock } from '../../../src/letters/paper/content.ts'
 import { mm } from '../../../src/letters/paper/page.ts'
 import { renderLetter } from '../../../src/letters/paper/render-letter.ts'
 import { itemsOf, openPdf, textOf } from './read-pdf.ts'
 import { consentLetter, heirsLetter, invitationLetter, landLetter, taskLetter } from './sample-forms.ts'
 import { sampleLetter } from './sample-letter.ts'
-import { wordsOf } from './words-of.ts'
 
 const LETTERS = {
   waris: heirsLetter(12),

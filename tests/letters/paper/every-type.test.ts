@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { extremeAnswers } from '../../../src/commands/trial/answers.ts'
 import type { LetterContent } from '../../../src/letters/paper/content.ts'
 import { pagesNeeded } from '../../../src/letters/paper/layout.ts'
 import { overlaps } from '../../../src/letters/paper/overlaps.ts'
@@ -13,6 +14,8 @@ import { OPTIONAL, PLAUSIBLE, standard, TODAY } from '../standard/plausible.ts'
 import { SIGNERS } from './sample-closings.ts'
 import { sampleLetter } from './sample-letter.ts'
 
+const PAPERS = ['f4', 'f4-narrow', 'folio', 'a4'] as const
+
 /** Heirs, witnesses, village and district sign it: no page holds them and the table of heirs. */
 const TWO_PAGES = new Set(['keterangan-ahli-waris'])
 
@@ -23,6 +26,11 @@ const letterOf = (type: LetterTypeDefinition, typed: Answers): LetterContent => 
   return sampleLetter({ title: type.title, body, ...composeParts(type, answers, context) })
 }
 
+test.each(standard.types)('$slug: in order on every paper with the longest answers', (type) => {
+  const letter = letterOf(type, extremeAnswers(type))
+  for (const paper of PAPERS) expect(overlaps({ ...letter, paper, signer: SIGNERS.long! })).toEqual([])
+})
+
 test.each(standard.types.map((type) => [type.slug, type] as const))(
   '%s: in order on every paper, within 25 KB, on one page of F4 with what is required',
   async (slug, type) => {
@@ -30,7 +38,7 @@ test.each(standard.types.map((type) => [type.slug, type] as const))(
     const full = letterOf(type, { ...PLAUSIBLE[slug], ...OPTIONAL[slug] })
     for (const letter of [plain, full]) {
       expect((await renderLetter(letter)).length).toBeLessThanOrEqual(25_000)
-      for (const paper of ['f4', 'f4-narrow', 'folio', 'a4'] as const)
+      for (const paper of PAPERS)
         for (const signer of [SIGNERS.kades!, SIGNERS.long!]) expect(overlaps({ ...letter, paper, signer })).toEqual([])
     }
     expect(pagesNeeded(plain)).toBe(TWO_PAGES.has(slug) ? 2 : 1)

@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { wordsOf } from '../../../src/commands/trial/words-of.ts'
 import { renderLetter } from '../../../src/letters/paper/render-letter.ts'
 import { itemsOf, objectsOf, openPdf, secondOpinion, textOf } from './read-pdf.ts'
 import { draftLetter, sampleLetter } from './sample-letter.ts'
-import { wordsOf } from './words-of.ts'
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 

@@ -1,3 +1,4 @@
+import { wordsOf } from '../../../src/commands/trial/words-of.ts'
 import type { LetterBlock } from '../../../src/letters/paper/content.ts'
 import type { Answers } from '../../../src/letters/standard/answers.ts'
 import { answersSchema } from '../../../src/letters/standard/answers-schema.ts'
@@ -6,7 +7,6 @@ import { composeParts } from '../../../src/letters/standard/compose-parts.ts'
 import type { LetterContext } from '../../../src/letters/standard/context.ts'
 import type { LetterTypeDefinition } from '../../../src/letters/standard/definition.ts'
 import { validUntil } from '../../../src/letters/standard/validity.ts'
-import { wordsOf } from '../paper/words-of.ts'
 import { draft, TODAY, typeOf } from './plausible.ts'
 
 /** The context of a letter issued today. */

@@ -1,4 +1,4 @@
-import type { LetterBlock } from '../../../src/letters/paper/content.ts'
+import type { LetterBlock } from '../../letters/paper/content.ts'
 
 /** What a block says, line by line in reading order: a row of identity as 'label : value', a table's row cell by cell. */
 export const wordsOf = (block: LetterBlock): string[] => {

@@ -1,0 +1,191 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { businessAnswers } from '../letters/answers.ts'
+import { arrive, type BrowserHouse, browserHouse, signIn } from '../support/browser.ts'
+
+let house: BrowserHouse
+beforeAll(async () => {
+  house = await browserHouse(['beji'])
+})
+afterAll(() => house.close())
+
+const FORM = '/admin/surat/baru/keterangan-usaha'
+const GONE = 'Koneksi terputus. Tulisan Anda aman di perangkat ini.'
+const name = (page: Page) => page.getByLabel('Nama lengkap')
+const told = (page: Page) => page.locator('[data-save-state]')
+const onDevice = (page: Page) => page.evaluate(() => Object.entries(localStorage).join())
+
+/** A browser of its own, with the operator of Beji signed in. */
+async function operatorAtDesk(): Promise<{ page: Page; context: BrowserContext }> {
+  const context = await house.context()
+  const page = await context.newPage()
+  await page.goto(house.at('beji', '/masuk'))
+  await signIn(page, 'operator')
+  return { page, context }
+}
+
+const stored = async (holder: string) => {
+  const site = await house.site('beji.localhost')
+  return house.database.office(site.id, (db) =>
+    db.letter.findMany({
+      where: { siteId: site.id, holderName: holder },
+      select: { id: true, answers: true, status: true },
+    }),
+  )
+}
+
+test('what is typed is a draft after a few seconds, at an address that can be loaded again', async () => {
+  const { page } = await operatorAtDesk()
+  await page.goto(house.at('beji', FORM))
+  await name(page).pressSequentially('Siti Otomatis')
+  await told(page).getByText('Tersimpan otomatis').waitFor()
+  expect(new URL(page.url()).pathname).toMatch(/^\/admin\/surat\/[0-9a-f-]{36}$/)
+  await name(page).pressSequentially(' Contoh')
+  await expect.poll(async () => (await stored('Siti Otomatis Contoh')).length, { timeout: 8000 }).toBe(1)
+  await page.reload()
+  expect(await name(page).inputValue()).toBe('Siti Otomatis Contoh')
+  expect(await onDevice(page)).toBe('')
+
+  for (const [key, value] of Object.entries({ ...businessAnswers, nama: 'Siti Otomatis Contoh' })) {
+    const field = page.locator(`[name="${key}"]`)
+    if (await field.evaluate((element) => element.tagName === 'SELECT')) await field.selectOption(value)
+    else await field.fill(value)
+  }
+  await arrive(page, () => page.getByRole('button', { name: 'Lanjut: periksa surat' }).click())
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Periksa sebelum terbit')
+  expect(await onDevice(page)).toBe('')
+  expect(await stored('Siti Otomatis Contoh')).toHaveLength(1)
+})
+
+test('a form whose rows grow goes on saving itself as the same form', async () => {
+  const { page } = await operatorAtDesk()
+  await page.goto(house.at('beji', '/admin/surat/baru/surat-tugas'))
+  await page.locator('[name="petugas.0.nama"]').fill('Eka Baris')
+  await told(page).getByText('Tersimpan otomatis').waitFor()
+  await arrive(page, () => page.locator('button[value="tambah:petugas"]').click())
+  expect(new URL(page.url()).pathname).toMatch(/^\/admin\/surat\/[0-9a-f-]{36}$/)
+  await page.locator('[name="petugas.1.nama"]').fill('Fajar Baris')
+  await told(page).getByText('Tersimpan otomatis').waitFor()
+  expect(await stored('Eka Baris dkk.')).toMatchObject([
+    { answers: { petugas: [{ nama: 'Eka Baris' }, { nama: 'Fajar Baris' }] } },
+  ])
+  expect(await onDevice(page)).toBe('')
+})
+
+test('while the network is gone the text waits on the device, outlives a reload, and is sent when the network is back', async () => {
+  const { page, context } = await operatorAtDesk()
+  await page.goto(house.at('beji', FORM))
+  await context.setOffline(true)
+  await name(page).fill('Budi Terputus')
+  await told(page).getByText(GONE).waitFor()
+  await name(page).fill('Budi Terputus Lama')
+  expect(await onDevice(page)).toContain('Budi+Terputus+Lama')
+  expect(await stored('Budi Terputus Lama')).toEqual([])
+  await page.reload().catch(() => {})
+  await context.setOffline(false)
+  await page.goto(house.at('beji', FORM))
+  await page.getByText('Tulisan dari perangkat ini sudah tersimpan.').waitFor()
+  expect(await name(page).inputValue()).toBe('Budi Terputus Lama')
+  expect(await stored('Budi Terputus Lama')).toHaveLength(1)
+  expect(await onDevice(page)).toBe('')
+})
+
+test('the page that stayed open sends it by itself', async () => {
+  const { page, context } = await operatorAtDesk()
+  await page.goto(house.at('beji', FORM))
+  await context.setOffline(true)
+  await name(page).fill('Ani Menunggu')
+  await told(page).getByText(GONE).waitFor()
+  await context.setOffline(false)
+  await told(page).getByText('Tersimpan otomatis').waitFor()
+  expect(await stored('Ani Menunggu')).toHaveLength(1)
+  expect(await onDevice(page)).toBe('')
+})
+
+test('what was typed a moment before leaving is saved, and stays nowhere else', async () => {
+  const { page } = await operatorAtDesk()
+  await page.goto(house.at('beji', FORM))
+  await name(page).fill('Dwi Bergegas')
+  await arrive(page, () => page.getByRole('link', { name: 'Berita' }).click())
+  await expect.poll(async () => (await stored('Dwi Bergegas')).length).toBe(1)
+  await page.goto(house.at('beji', FORM))
+  expect(await name(page).inputValue()).toBe('')
+  await name(page).fill('Dwi Pulang')
+  await page.locator('details.menu summary').click()
+  await arrive(page, () => page.getByRole('button', { name: 'Keluar' }).click())
+  expect(await onDevice(page)).toBe('')
+  await expect.poll(async () => (await stored('Dwi Pulang')).length).toBe(1)
+})
+
+test('signing out leaves nothing on the device', async () => {
+  const { page, context } = await operatorAtDesk()
+  await page.goto(house.at('beji', FORM))
+  await context.setOffline(true)
+  await name(page).fill('Rahasia Contoh')
+  await page.locator('[name="nik"]').fill(businessAnswers.nik!)
+  await told(page).getByText(GONE).waitFor()
+  expect(await onDevice(page)).toContain(businessAnswers.nik)
+  const other = await context.newPage()
+  await context.setOffline(false)
+  await page.close()
+  await other.goto(house.at('beji', '/admin/surat'))
+  expect(await onDevice(other)).toContain('Rahasia')
+  await other.locator('details.menu summary').click()
+  await arrive(other, () => other.getByRole('button', { name: 'Keluar' }).click())
+  expect(new URL(other.url()).pathname).toBe('/masuk')
+  expect(await onDevice(other)).toBe('')
+})
+
+test('what one officer left on a shared device is not shown to the next, and goes', async () => {
+  const { page, context } = await operatorAtDesk()
+  await page.goto(house.at('beji', FORM))
+  await context.setOffline(true)
+  await name(page).fill('Milik Operator')
+  await told(page).getByText(GONE).waitFor()
+  await context.setOffline(false)
+  await context.clearCookies()
+  await page.goto(house.at('beji', '/masuk'))
+  expect(await onDevice(page)).toContain('Milik')
+  await signIn(page, 'kades')
+  await page.goto(house.at('beji', FORM))
+  expect(await onDevice(page)).toBe('')
+  expect(await name(page).inputValue()).toBe('')
+})
+
+test('a draft that somebody else changed while the network was gone comes back beside theirs', async () => {
+  const { page, context } = await operatorAtDesk()
+  await page.goto(house.at('beji', FORM))
+  await name(page).fill('Cipto Bersama')
+  await told(page).getByText('Tersimpan otomatis').waitFor()
+  const address = new URL(page.url()).pathname
+  await context.setOffline(true)
+  await name(page).fill('Cipto Bersama Satu')
+  await told(page).getByText(GONE).waitFor()
+
+  const second = await operatorAtDesk()
+  await second.page.goto(house.at('beji', address))
+  await name(second.page).fill('Cipto Bersama Dua')
+  await arrive(second.page, () => second.page.getByRole('button', { name: 'Simpan draf' }).click())
+
+  await page.reload().catch(() => {})
+  await context.setOffline(false)
+  await page.goto(house.at('beji', address))
+  await page.getByRole('heading', { name: 'Yang tersimpan sekarang' }).waitFor()
+  expect(await name(page).inputValue()).toBe('Cipto Bersama Satu')
+  expect(await page.locator('aside').innerText()).toContain('Cipto Bersama Dua')
+  expect(await stored('Cipto Bersama Dua')).toHaveLength(1)
+  expect(await onDevice(page)).toBe('')
+})
+
+test('beside a field stands what can be said of it: amounts while they are typed, doubts once it is left', async () => {
+  const { page } = await operatorAtDesk()
+  await page.goto(house.at('beji', FORM))
+  await page.locator('[name="omzet_bulanan"]').pressSequentially('1.250.000')
+  expect(await page.locator('#omzet_bulanan-note').innerText()).toBe('satu juta dua ratus lima puluh ribu rupiah')
+  await page.locator('[name="nik"]').fill('352399570890')
+  await page.locator('[name="nik"]').blur()
+  await page.getByText('NIK kurang 4 angka.').waitFor()
+  await page.locator('[name="nik"]').fill(businessAnswers.nik!)
+  await page.locator('[name="nik"]').blur()
+  await expect.poll(() => page.locator('#nik-note').innerText()).toBe('')
+})
