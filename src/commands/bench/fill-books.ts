@@ -1,6 +1,4 @@
-/** A village with the letters of ten busy years, beside its siblings with theirs. */
 export const LETTERS = 200_000
-const YEARS = 10
 export const LAST_YEAR = 2026
 
 /** Names as they are: a few very common ones, many rare. */
@@ -14,18 +12,19 @@ const nameOf = (seed: string) =>
 const TYPES = `ARRAY['keterangan-usaha','keterangan-domisili','keterangan-tidak-mampu','pengantar-skck','pengantar-ktp','keterangan-umum']`
 
 /**
- * Rows as the deeds would leave them, written at once: without triggers, and without checking keys, by a superuser into
- * the site with this host. Every tenth letter is revoked or a draft; a tenth as many letters came in, half were handed over.
+ * Rows as the deeds would leave them, written at once by a superuser, without triggers and without checking keys: the site
+ * with this host gets LETTERS over so many years, its siblings a thousand each. A hundredth is revoked, a hundredth was
+ * typed elsewhere, a tenth as many came in, two of three were handed over.
  */
-export const fillBooks = (host: string) => `
+export const fillBooks = (host: string, years: number) => `
   SET session_replication_role = replica;
   CREATE TEMP TABLE here AS SELECT s.id, s.district_id, s.regency_id, s.code_prefix, o.id AS officer,
       CASE WHEN d.host = '${host}' THEN ${LETTERS} ELSE 1000 END AS letters
     FROM site s JOIN domain d ON d.site_id = s.id, LATERAL (SELECT id FROM officer WHERE site_id = s.id LIMIT 1) o
     WHERE s.kind = 'village';
   CREATE TEMP TABLE made AS
-    SELECT here.*, gen_random_uuid() AS letter_id, i, ${LAST_YEAR} - i % ${YEARS} AS year, 1 + i / ${YEARS} AS sequence,
-      make_date(${LAST_YEAR} - i % ${YEARS}, 1, 1) + (i / ${YEARS} * 364 * ${YEARS} / letters) AS day,
+    SELECT here.*, gen_random_uuid() AS letter_id, i, ${LAST_YEAR} - i % ${years} AS year, 1 + i / ${years} AS sequence,
+      make_date(${LAST_YEAR} - i % ${years}, 1, 1) + (i / ${years} * 364 * ${years} / letters) AS day,
       CASE WHEN i % 97 = 0 THEN 'revoked' WHEN i % 1009 = 0 THEN 'draft' ELSE 'issued' END AS status,
       ${nameOf('i')} AS name, '352312' || lpad((i % 280000 + 10101)::text, 6, '0') || lpad((i % 9000)::text, 4, '0') AS nik
     FROM here, generate_series(1, letters - 1) i;
@@ -41,17 +40,17 @@ export const fillBooks = (host: string) => `
       lower(concat_ws(' ', number, name)), CASE status WHEN 'revoked' THEN now() END, CASE status WHEN 'revoked' THEN officer END,
       CASE status WHEN 'revoked' THEN 'Salah menulis nama.' END
     FROM made, LATERAL (SELECT CASE status WHEN 'draft' THEN NULL ELSE 'all' END AS scope,
-      CASE WHEN status <> 'draft' THEN '500/' || lpad(sequence::text, 5, '0') || '/BEJ/XI/' || year END AS number) given;
+      CASE WHEN status <> 'draft' THEN '500/' || lpad(sequence::text, 6, '0') || '/BEJ/XI/' || year END AS number) given;
   INSERT INTO letter_number (site_id, scope, year, sequence, id, kind, standing, number, dated_on, letter_id, given_by_id, given_at)
     SELECT site_id, counter_scope, year, sequence, id, 'letter', 'filled', number, issued_on, id, issued_by_id, issued_at
     FROM letter WHERE number IS NOT NULL AND counter_scope = 'all' AND site_id IN (SELECT id FROM here);
   INSERT INTO letter_number (site_id, scope, year, sequence, id, kind, standing, number, dated_on, type_slug, type_name, holder_name, given_at)
-    SELECT id, 'all', year, 100000 + sequence, gen_random_uuid(), 'typed', 'filled', 'L/' || i || '/' || year, day, (${TYPES})[1 + i % 6],
-      'Surat ketikan', name, now() FROM made WHERE i % 100 = 3;
-  INSERT INTO letter_counter (site_id, scope, year, last) SELECT id, 'all', y, letters FROM here, generate_series(${LAST_YEAR - YEARS + 1}, ${LAST_YEAR}) y;
+    SELECT id, 'all', year, 300000 + sequence, gen_random_uuid(), 'typed', 'filled', 'L/' || i || '/' || year, day, (${TYPES})[1 + i % 6],
+      'Surat ketikan', name, now() FROM made WHERE i % 101 = 3;
+  INSERT INTO letter_counter (site_id, scope, year, last) SELECT id, 'all', y, letters FROM here, generate_series(${LAST_YEAR - years + 1}, ${LAST_YEAR}) y;
   INSERT INTO incoming_letter (site_id, id, year, agenda, received_on, number, dated_on, sender, subject, search, recorded_by_id, recorded_at)
     SELECT id, gen_random_uuid(), year, sequence, day, '005/' || i || '/DINAS/' || year, day - 3, 'Dinas ' || name, 'Undangan rapat ' || md5(i::text),
       lower('005/' || i || '/DINAS/' || year || ' Dinas ' || name || ' Undangan rapat ' || md5(i::text)), officer, now()
-    FROM made WHERE i % 10 = 7 OR i % 100 = 1;
+    FROM made WHERE i % 11 = 7;
   INSERT INTO expedition_entry (site_id, id, number_id, sent_on, recipient, recorded_by_id, recorded_at)
-    SELECT id, gen_random_uuid(), letter_id, day, name, officer, now() FROM made WHERE status <> 'draft' AND i % 2 = 0`
+    SELECT id, gen_random_uuid(), letter_id, day, name, officer, now() FROM made WHERE status <> 'draft' AND i % 3 <> 0`

@@ -2,9 +2,6 @@
  * How Postgres finds what the two busiest pages show, behind row-level security, when the regency is large:
  * node src/commands/bench/plans.ts prints the plans and writes nothing.
  */
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
-import pg from 'pg'
 import { type Database, openDatabase } from '../../database/client.ts'
 import { findHome } from '../../home/find-home.ts'
 import { finishIssuing } from '../../letters/finish-issuing.ts'
@@ -13,6 +10,7 @@ import { isoDate } from '../../shared/dates.ts'
 import { findSiteByHost } from '../../sites/find-site.ts'
 import { findLetterFacts } from '../../verification/find-letter-facts.ts'
 import { openScratchHouse } from '../trial/scratch-house.ts'
+import { fillAndWatch, type Ran, statementsRan } from './watch-plans.ts'
 
 const VILLAGES = 2000
 const EACH = { news: 50, products: 20, letters: 50 }
@@ -49,42 +47,23 @@ const FILL = `
     FROM made, generate_series(1, ${EACH.letters}) i;
   ANALYZE`
 
-/** Postgres itself writes the plan of each statement of the app's role, those inside a function too, into its log. */
-const WATCH = Object.entries({
-  session_preload_libraries: 'auto_explain',
-  'auto_explain.log_min_duration': '0',
-  'auto_explain.log_nested_statements': 'on',
-  'auto_explain.log_analyze': 'on',
-  'auto_explain.log_timing': 'off',
-  'auto_explain.log_buffers': 'off',
-})
-
 const house = await openScratchHouse()
 try {
-  await fill(house.adminUrl)
+  await fillAndWatch(house.adminUrl, [FILL])
   const database = openDatabase(house.appUrl, 1)
   await openPages(database)
   await database.close()
-  const log = readFileSync(path.join(house.folder, 'postgres/postgres.log'), 'utf8')
+  const ran = statementsRan(house.folder)
   console.log(
     `${VILLAGES} villages; each has ${EACH.news} news items, ${EACH.products} products and ${EACH.letters} letters`,
   )
-  console.log(`\nThe home of a village, inside village_home as balai_visitor:\n\n${planOf(log, 'WITH latest_news')}`)
-  console.log(`\nA scanned letter, inside verify_letter as balai_verifier:\n\n${planOf(log, "'holderMasked'")}`)
+  console.log(`\nThe home of a village, inside village_home as balai_visitor:\n\n${planOf(ran, 'WITH latest_news')}`)
+  console.log(`\nA scanned letter, inside verify_letter as balai_verifier:\n\n${planOf(ran, "'holderMasked'")}`)
   console.log(
-    `\nLetters that a crash left half, every 30 seconds, as balai_verifier:\n\n${planOf(log, '"issued_at" <=')}`,
+    `\nLetters that a crash left half, every 30 seconds, as balai_verifier:\n\n${planOf(ran, '"issued_at" <=')}`,
   )
 } finally {
   await house.close()
-}
-
-async function fill(adminUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: adminUrl })
-  await client.connect()
-  await client.query(FILL)
-  await client.query("LOAD 'auto_explain'")
-  for (const [name, value] of WATCH) await client.query(`ALTER ROLE balai_app SET ${name} = '${value}'`)
-  await client.end()
 }
 
 async function openPages(database: Database): Promise<void> {
@@ -99,17 +78,9 @@ async function openPages(database: Database): Promise<void> {
   }
 }
 
-/** The last plan in the log of a statement that contains these words. */
-function planOf(log: string, words: string): string {
-  const entries = log.split(/^(?=\d{4}-\d\d-\d\d )/m)
-  const entry = entries.findLast((each) => each.includes('Query Text:') && each.includes(words))
-  if (!entry) throw new Error(`The log holds no plan of ${words}`)
-  const [, milliseconds] = /duration: ([\d.]+) ms/.exec(entry) ?? []
-  const lines = entry.split('\n').map((line) => line.replace(/^\t/, ''))
-  const plan = lines.slice(lines.findIndex((line) => /\(cost=/.test(line)))
-  return `${plan
-    .join('\n')
-    .replaceAll(/cost=\S+ (?=rows)|width=\d+|loops=1\b/g, '')
-    .replaceAll(/\s+\)/g, ')')
-    .trimEnd()}\n${milliseconds} ms`
+/** The last plan of a statement that contains these words. */
+function planOf(ran: Ran[], words: string): string {
+  const found = ran.findLast(({ query }) => query.includes(words))
+  if (!found) throw new Error(`The log holds no plan of ${words}`)
+  return `${found.plan}\n${found.milliseconds} ms`
 }

@@ -18,7 +18,7 @@ import { periodWords } from './period.ts'
 export type Export = { name: string; mediaType: string; bytes: Buffer }
 
 /** A PDF is for the shelf and a month of it; a year of more lines is taken as a spreadsheet. */
-export const MOST_LINES = { pdf: 5_000, xlsx: 50_000 } as const
+export const MOST_LINES = { pdf: 5_000, xlsx: 25_000 } as const
 const MEDIA = { pdf: 'application/pdf', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }
 const AT_ONCE = 1_000
 

@@ -12,57 +12,85 @@ export type AgendaEntry = { order: number } & (
   | { side: 'out'; outgoing: Outgoing; incoming?: undefined }
 )
 export type AgendaSide = 'in' | 'out' | 'both'
+export type AgendaOf = { period: Period; side: AgendaSide }
 type Days = { from: Date; to: Date }
 
 /**
  * Lines of the agenda in its order: by day, what came in first, then by number. It holds every number that was given, those
- * void, unfilled or still open too, but not those of the paper book.
+ * void, unfilled or still open too, but not those of the paper book. Days are counted first, so that only the lines of the
+ * days that the slice falls on are put in order.
  */
 export async function listAgenda(
   db: Db,
   site: Pick<Site, 'id'>,
-  { period, side }: { period: Period; side: AgendaSide },
+  { period, side }: AgendaOf,
   { skip, take }: { skip: number; take: number },
 ): Promise<AgendaEntry[]> {
-  const before = await countDays(db, site, side, beforeIt(period))
-  const rows = await db.$queryRaw<{ id: string; incoming: boolean }[]>`
-    SELECT id, incoming FROM (${linesOf(site, side, daysOf(period))}) line
-    ORDER BY day, incoming DESC, scope, place LIMIT ${take} OFFSET ${skip}`
+  const yearSoFar = await countByDay(db, site, side, { from: beforeIt(period).from, to: daysOf(period).to })
+  const before = sum(yearSoFar.filter(({ day }) => day < daysOf(period).from))
+  const first = before + skip
+  let passed = 0
+  const touched = yearSoFar.filter(({ count }) => {
+    passed += count
+    return passed > first && passed - count < first + take
+  })
+  if (touched.length === 0) return []
+  const from = touched[0]!.day
+  const to = new Date(touched.at(-1)!.day.getTime() + DAY)
+  const into = first - sum(yearSoFar.filter(({ day }) => day < from))
+  const rows = await db.$queryRaw<Line[]>`
+    SELECT id, incoming FROM (${linesOf(site, side, { from, to })}) line
+    ORDER BY day, incoming DESC, scope, place LIMIT ${take} OFFSET ${into}`
+  return readLines(db, site, rows, first)
+}
+
+/** How many lines the agenda has in the period. */
+export async function countAgenda(db: Db, site: Pick<Site, 'id'>, { period, side }: AgendaOf): Promise<number> {
+  return sum(await countByDay(db, site, side, daysOf(period)))
+}
+
+const DAY = 24 * 60 * 60 * 1000
+
+type Line = { id: string; incoming: boolean }
+type DayCount = { day: Date; count: number }
+const sum = (days: DayCount[]): number => days.reduce((total, { count }) => total + count, 0)
+
+async function readLines(db: Db, site: Pick<Site, 'id'>, rows: Line[], first: number): Promise<AgendaEntry[]> {
   const idsOf = (incoming: boolean) => rows.filter((row) => row.incoming === incoming).map(({ id }) => id)
   const came = new Map((await incomingInOrder(db, site, idsOf(true))).map((letter) => [letter.id, letter]))
   const went = new Map((await outgoingInOrder(db, site, idsOf(false))).map((number) => [number.id, number]))
   return rows.map(({ id, incoming }, at): AgendaEntry => {
-    const order = before + skip + at + 1
+    const order = first + at + 1
     return incoming ? { order, side: 'in', incoming: came.get(id)! } : { order, side: 'out', outgoing: went.get(id)! }
   })
 }
 
-/** How many lines the agenda has in the period. */
-export const countAgenda = (
-  db: Db,
-  site: Pick<Site, 'id'>,
-  { period, side }: { period: Period; side: AgendaSide },
-): Promise<number> => countDays(db, site, side, daysOf(period))
-
-async function countDays(db: Db, site: Pick<Site, 'id'>, side: AgendaSide, days: Days): Promise<number> {
-  const rows = await db.$queryRaw<{ count: number }[]>`
-    SELECT ((SELECT count(*) FROM incoming_letter WHERE ${side !== 'out'} AND ${within(site, 'received_on', days)}) +
-      (SELECT count(*) FROM letter_number WHERE ${side !== 'in'} AND year = ${days.from.getUTCFullYear()}
-        AND ${within(site, 'dated_on', days)}))::int AS count`
-  return rows[0]!.count
+async function countByDay(db: Db, site: Pick<Site, 'id'>, side: AgendaSide, days: Days): Promise<DayCount[]> {
+  const incoming = Prisma.sql`
+    SELECT received_on AS day, count(*) AS count FROM incoming_letter ${received(site, days)} GROUP BY received_on`
+  const outgoing = Prisma.sql`
+    SELECT dated_on AS day, count(*) AS count FROM letter_number ${given(site, days)} GROUP BY dated_on`
+  return db.$queryRaw<DayCount[]>`
+    SELECT day, sum(count)::int AS count FROM (${onSide(side, incoming, outgoing)}) counted GROUP BY day ORDER BY day`
 }
 
-/** Only numbers that were given on a day: those of the paper book, and those passed over, have none. */
 function linesOf(site: Pick<Site, 'id'>, side: AgendaSide, days: Days): Prisma.Sql {
   const incoming = Prisma.sql`
-    SELECT id, true AS incoming, received_on AS day, '' AS scope, agenda AS place FROM incoming_letter
-    WHERE ${within(site, 'received_on', days)}`
+    SELECT id, true AS incoming, received_on AS day, '' AS scope, agenda AS place FROM incoming_letter ${received(site, days)}`
   const outgoing = Prisma.sql`
-    SELECT id, false AS incoming, dated_on AS day, scope, sequence AS place FROM letter_number
-    WHERE year = ${days.from.getUTCFullYear()} AND ${within(site, 'dated_on', days)}`
+    SELECT id, false AS incoming, dated_on AS day, scope, sequence AS place FROM letter_number ${given(site, days)}`
+  return onSide(side, incoming, outgoing)
+}
+
+function onSide(side: AgendaSide, incoming: Prisma.Sql, outgoing: Prisma.Sql): Prisma.Sql {
   if (side !== 'both') return side === 'in' ? incoming : outgoing
   return Prisma.sql`${incoming} UNION ALL ${outgoing}`
 }
 
-const within = (site: Pick<Site, 'id'>, column: 'received_on' | 'dated_on', { from, to }: Days): Prisma.Sql =>
-  Prisma.sql`site_id = ${site.id}::uuid AND ${Prisma.raw(column)} >= ${from}::date AND ${Prisma.raw(column)} < ${to}::date`
+const received = (site: Pick<Site, 'id'>, { from, to }: Days): Prisma.Sql =>
+  Prisma.sql`WHERE site_id = ${site.id}::uuid AND received_on >= ${from}::date AND received_on < ${to}::date`
+
+/** Numbers that were given on a day of one year: those of the paper book, and those passed over, have no day. */
+const given = (site: Pick<Site, 'id'>, { from, to }: Days): Prisma.Sql =>
+  Prisma.sql`WHERE site_id = ${site.id}::uuid AND year = ${from.getUTCFullYear()}
+    AND dated_on >= ${from}::date AND dated_on < ${to}::date`

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { agendaBook } from '../../../src/letters/registers/book.ts'
 import { newId } from '../../../src/shared/id.ts'
 import { type TestHouse, testHouse } from '../../support/app.ts'
 import { type Rows, rowsOf } from '../../support/rows.ts'
@@ -104,6 +105,22 @@ describe('the agenda', () => {
     await receive({ receivedOn: '2026-05-02', datedOn: '2026-05-01' })
     expect(lines(await get('/admin/buku/agenda?bulan=7'))[0]).toMatch(/^2 05-07-2026/)
     expect(lines(await get('/admin/buku/agenda?bulan=7&sisi=keluar'))[0]).toMatch(/^1 06-07-2026/)
+  })
+
+  test('in slices of any size is the same book', async () => {
+    const site = await house.site('beji.localhost')
+    const book = agendaBook({ year: 2026, month: null }, 'both')
+    const read = (skip: number, take: number) =>
+      house.database.office(site.id, async (db) =>
+        (await book.lines(db, site, { skip, take })).map((line) => [line.order, (line.incoming ?? line.outgoing)!.id]),
+      )
+    const whole = await read(0, 1000)
+    expect(whole.length).toBeGreaterThan(7)
+    for (const size of [1, 2, 3, 5]) {
+      const slices: unknown[] = []
+      for (let skip = 0; skip < whole.length + size; skip += size) slices.push(...(await read(skip, size)))
+      expect(slices, `slices of ${size}`).toEqual(whole)
+    }
   })
 
   test('turns pages of fifty', async () => {
