@@ -2,6 +2,7 @@
 const form = document.querySelector('form[data-draft]')
 const state = document.querySelector('[data-save-state]')
 const PAUSE_MS = 3000
+const LEAVING_MS = 4000
 const WORDS = {
   gone: 'Koneksi terputus. Tulisan Anda aman di perangkat ini.',
   ended: 'Sesi Anda berakhir. Masuk lagi di tab lain; tulisan Anda aman di perangkat ini.',
@@ -16,6 +17,7 @@ let saved = 0
 let timer
 let asking
 let over = false
+let leaving = false
 
 const action = () => form.getAttribute('action')
 const tell = (words, waiting = true) => {
@@ -146,15 +148,26 @@ function start() {
     if (typed !== saved) save({ keepalive: true })
   })
   addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) over = false
+    if (persisted) over = leaving = false
   })
-  document.addEventListener('submit', ({ target }) => {
-    // The form itself carries all there is; the page it leads to takes the copy away. Any other form leaves this one.
-    if (target === form) {
-      step.value = +step.value + 1
-      keep(+step.value)
-    } else if (typed !== saved) save({ keepalive: true })
+  document.addEventListener('submit', (event) => {
+    const { target, submitter } = event
+    // The form itself carries all there is; the page it leads to takes the copy away. Any other form, signing out above
+    // all, waits until what was typed is saved.
+    if (target !== form && typed !== saved && !over) {
+      event.preventDefault()
+      if (leaving) return
+      leaving = true
+      save({ signal: AbortSignal.timeout(LEAVING_MS) }).then(() => {
+        over = true
+        target.requestSubmit(submitter)
+      })
+      return
+    }
     over = true
+    if (target !== form) return
+    step.value = +step.value + 1
+    keep(+step.value)
   })
   if (+step.value > 0) typed = 1
   if (typed) timer = setTimeout(save, PAUSE_MS)

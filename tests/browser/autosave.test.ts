@@ -2,12 +2,21 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { businessAnswers } from '../letters/answers.ts'
 import { arrive, type BrowserHouse, browserHouse, signIn } from '../support/browser.ts'
+import { type CuttableNetwork, cuttableNetwork } from '../support/cuttable-network.ts'
 
 let house: BrowserHouse
+let network: CuttableNetwork
 beforeAll(async () => {
   house = await browserHouse(['beji'])
+  network = await cuttableNetwork(Number(new URL(house.at('beji')).port))
 })
-afterAll(() => house.close())
+afterAll(async () => {
+  await network.cut()
+  await house.close()
+})
+
+/** The address of a path at Beji, by the line that can be cut. */
+const at = (path: string) => Object.assign(new URL(house.at('beji', path)), { port: network.port }).href
 
 const FORM = '/admin/surat/baru/keterangan-usaha'
 const GONE = 'Koneksi terputus. Tulisan Anda aman di perangkat ini.'
@@ -16,10 +25,10 @@ const told = (page: Page) => page.locator('[data-save-state]')
 const onDevice = (page: Page) => page.evaluate(() => Object.entries(localStorage).join())
 
 /** A browser of its own, with the operator of Beji signed in. */
-async function operatorAtDesk(): Promise<{ page: Page; context: BrowserContext }> {
+async function operatorAtDesk(way = at): Promise<{ page: Page; context: BrowserContext }> {
   const context = await house.context()
   const page = await context.newPage()
-  await page.goto(house.at('beji', '/masuk'))
+  await page.goto(way('/masuk'))
   await signIn(page, 'operator')
   return { page, context }
 }
@@ -36,7 +45,7 @@ const stored = async (holder: string) => {
 
 test('what is typed is a draft after a few seconds, at an address that can be loaded again', async () => {
   const { page } = await operatorAtDesk()
-  await page.goto(house.at('beji', FORM))
+  await page.goto(at(FORM))
   await name(page).pressSequentially('Siti Otomatis')
   await told(page).getByText('Tersimpan otomatis').waitFor()
   expect(new URL(page.url()).pathname).toMatch(/^\/admin\/surat\/[0-9a-f-]{36}$/)
@@ -59,7 +68,7 @@ test('what is typed is a draft after a few seconds, at an address that can be lo
 
 test('a form whose rows grow goes on saving itself as the same form', async () => {
   const { page } = await operatorAtDesk()
-  await page.goto(house.at('beji', '/admin/surat/baru/surat-tugas'))
+  await page.goto(at('/admin/surat/baru/surat-tugas'))
   await page.locator('[name="petugas.0.nama"]').fill('Eka Baris')
   await told(page).getByText('Tersimpan otomatis').waitFor()
   await arrive(page, () => page.locator('button[value="tambah:petugas"]').click())
@@ -72,31 +81,32 @@ test('a form whose rows grow goes on saving itself as the same form', async () =
   expect(await onDevice(page)).toBe('')
 })
 
-test('while the network is gone the text waits on the device, outlives a reload, and is sent when the network is back', async () => {
+test('while the network is gone the text waits on the device, outlives its page, and is sent when the network is back', async () => {
   const { page, context } = await operatorAtDesk()
-  await page.goto(house.at('beji', FORM))
-  await context.setOffline(true)
+  await page.goto(at(FORM))
+  await network.cut()
   await name(page).fill('Budi Terputus')
   await told(page).getByText(GONE).waitFor()
   await name(page).fill('Budi Terputus Lama')
   expect(await onDevice(page)).toContain('Budi+Terputus+Lama')
   expect(await stored('Budi Terputus Lama')).toEqual([])
-  await page.reload().catch(() => {})
-  await context.setOffline(false)
-  await page.goto(house.at('beji', FORM))
-  await page.getByText('Tulisan dari perangkat ini sudah tersimpan.').waitFor()
-  expect(await name(page).inputValue()).toBe('Budi Terputus Lama')
+  await page.close()
+  await network.mend()
+  const again = await context.newPage()
+  await again.goto(at(FORM))
+  await again.getByText('Tulisan dari perangkat ini sudah tersimpan.').waitFor()
+  expect(await name(again).inputValue()).toBe('Budi Terputus Lama')
   expect(await stored('Budi Terputus Lama')).toHaveLength(1)
-  expect(await onDevice(page)).toBe('')
+  expect(await onDevice(again)).toBe('')
 })
 
 test('the page that stayed open sends it by itself', async () => {
-  const { page, context } = await operatorAtDesk()
-  await page.goto(house.at('beji', FORM))
-  await context.setOffline(true)
+  const { page } = await operatorAtDesk()
+  await page.goto(at(FORM))
+  await network.cut()
   await name(page).fill('Ani Menunggu')
   await told(page).getByText(GONE).waitFor()
-  await context.setOffline(false)
+  await network.mend()
   await told(page).getByText('Tersimpan otomatis').waitFor()
   expect(await stored('Ani Menunggu')).toHaveLength(1)
   expect(await onDevice(page)).toBe('')
@@ -104,11 +114,11 @@ test('the page that stayed open sends it by itself', async () => {
 
 test('what was typed a moment before leaving is saved, and stays nowhere else', async () => {
   const { page } = await operatorAtDesk()
-  await page.goto(house.at('beji', FORM))
+  await page.goto(at(FORM))
   await name(page).fill('Dwi Bergegas')
   await arrive(page, () => page.getByRole('link', { name: 'Berita' }).click())
   await expect.poll(async () => (await stored('Dwi Bergegas')).length).toBe(1)
-  await page.goto(house.at('beji', FORM))
+  await page.goto(at(FORM))
   expect(await name(page).inputValue()).toBe('')
   await name(page).fill('Dwi Pulang')
   await page.locator('details.menu summary').click()
@@ -119,16 +129,16 @@ test('what was typed a moment before leaving is saved, and stays nowhere else', 
 
 test('signing out leaves nothing on the device', async () => {
   const { page, context } = await operatorAtDesk()
-  await page.goto(house.at('beji', FORM))
-  await context.setOffline(true)
+  await page.goto(at(FORM))
+  await network.cut()
   await name(page).fill('Rahasia Contoh')
   await page.locator('[name="nik"]').fill(businessAnswers.nik!)
   await told(page).getByText(GONE).waitFor()
   expect(await onDevice(page)).toContain(businessAnswers.nik)
   const other = await context.newPage()
-  await context.setOffline(false)
+  await network.mend()
   await page.close()
-  await other.goto(house.at('beji', '/admin/surat'))
+  await other.goto(at('/admin/surat'))
   expect(await onDevice(other)).toContain('Rahasia')
   await other.locator('details.menu summary').click()
   await arrive(other, () => other.getByRole('button', { name: 'Keluar' }).click())
@@ -138,48 +148,50 @@ test('signing out leaves nothing on the device', async () => {
 
 test('what one officer left on a shared device is not shown to the next, and goes', async () => {
   const { page, context } = await operatorAtDesk()
-  await page.goto(house.at('beji', FORM))
-  await context.setOffline(true)
+  await page.goto(at(FORM))
+  await network.cut()
   await name(page).fill('Milik Operator')
   await told(page).getByText(GONE).waitFor()
-  await context.setOffline(false)
+  await network.mend()
   await context.clearCookies()
-  await page.goto(house.at('beji', '/masuk'))
+  await page.goto(at('/masuk'))
   expect(await onDevice(page)).toContain('Milik')
   await signIn(page, 'kades')
-  await page.goto(house.at('beji', FORM))
+  await page.goto(at(FORM))
   expect(await onDevice(page)).toBe('')
   expect(await name(page).inputValue()).toBe('')
 })
 
 test('a draft that somebody else changed while the network was gone comes back beside theirs', async () => {
   const { page, context } = await operatorAtDesk()
-  await page.goto(house.at('beji', FORM))
+  await page.goto(at(FORM))
   await name(page).fill('Cipto Bersama')
   await told(page).getByText('Tersimpan otomatis').waitFor()
   const address = new URL(page.url()).pathname
-  await context.setOffline(true)
+  await network.cut()
   await name(page).fill('Cipto Bersama Satu')
   await told(page).getByText(GONE).waitFor()
 
-  const second = await operatorAtDesk()
-  await second.page.goto(house.at('beji', address))
+  const uncut = (path: string) => house.at('beji', path)
+  const second = await operatorAtDesk(uncut)
+  await second.page.goto(uncut(address))
   await name(second.page).fill('Cipto Bersama Dua')
   await arrive(second.page, () => second.page.getByRole('button', { name: 'Simpan draf' }).click())
 
-  await page.reload().catch(() => {})
-  await context.setOffline(false)
-  await page.goto(house.at('beji', address))
-  await page.getByRole('heading', { name: 'Yang tersimpan sekarang' }).waitFor()
-  expect(await name(page).inputValue()).toBe('Cipto Bersama Satu')
-  expect(await page.locator('aside').innerText()).toContain('Cipto Bersama Dua')
+  await page.close()
+  await network.mend()
+  const again = await context.newPage()
+  await again.goto(at(address))
+  await again.getByRole('heading', { name: 'Yang tersimpan sekarang' }).waitFor()
+  expect(await name(again).inputValue()).toBe('Cipto Bersama Satu')
+  expect(await again.locator('aside').innerText()).toContain('Cipto Bersama Dua')
   expect(await stored('Cipto Bersama Dua')).toHaveLength(1)
-  expect(await onDevice(page)).toBe('')
+  expect(await onDevice(again)).toBe('')
 })
 
 test('beside a field stands what can be said of it: amounts while they are typed, doubts once it is left', async () => {
   const { page } = await operatorAtDesk()
-  await page.goto(house.at('beji', FORM))
+  await page.goto(at(FORM))
   await page.locator('[name="omzet_bulanan"]').pressSequentially('1.250.000')
   expect(await page.locator('#omzet_bulanan-note').innerText()).toBe('satu juta dua ratus lima puluh ribu rupiah')
   await page.locator('[name="nik"]').fill('352399570890')
