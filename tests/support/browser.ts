@@ -30,7 +30,7 @@ export async function browserHouse(villages: string[]): Promise<BrowserHouse> {
 
   const context = async (options: BrowserContextOptions = {}) => {
     const opened = await browser.newContext({ locale: 'id-ID', timezoneId: 'Asia/Jakarta', ...options })
-    opened.setDefaultTimeout(20_000)
+    opened.setDefaultTimeout(40_000)
     return opened
   }
 
