@@ -23,6 +23,9 @@ export type Rows = {
   close(): Promise<void>
 }
 
+/** The NIK of whoever a row is about. */
+export const NIK = '3523990101900001'
+
 /** The bytes of every file that `letter` stores. */
 export const FILE = Buffer.from('%PDF-1.7 not a letter')
 
@@ -77,7 +80,7 @@ export async function rowsOf(house: TestHouse): Promise<Rows> {
         status,
         answers: '{}',
         holder_name: 'Siti Contoh',
-        holder_nik: '3523990101900001',
+        holder_nik: NIK,
         replaces_id: replaces ?? null,
         created_by_id: officerId,
         updated_at: now,
