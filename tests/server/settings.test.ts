@@ -1,10 +1,8 @@
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dropDatabase, prepareCluster, refuseWrongRole } from '../../src/database/roles.ts'
 import { type TestHouse, testHouse } from '../support/app.ts'
 import { freePort, runServer } from './running-server.ts'
-
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 })
 
 const EMPTY = 'test_without_tables'
 const ROLES = ['test_bypasser', 'test_heir', 'test_newcomer']

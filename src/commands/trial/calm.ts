@@ -45,10 +45,10 @@ export async function visitWhileIssuing(
   return { issued: await office.close(), seconds, stillMs, slowestMs: Math.max(...rounds), rounds: rounds.length }
 }
 
-/** In no round of two seconds may the slowest of a hundred visitors wait longer than promised while letters are issued. */
+/** In no round of two seconds may the slowest of a hundred visitors wait as long as `mostMs` while letters are issued. */
 export async function tryCalm(
   { appUrl }: TrialHouse,
-  { letters, say = () => {} }: { letters: number; say?: Say },
+  { letters, mostMs = MOST_MS, say = () => {} }: { letters: number; mostMs?: number; say?: Say },
 ): Promise<Verdict> {
   const app = await startApp({ DATABASE_URL: appUrl })
   try {
@@ -56,7 +56,7 @@ export async function tryCalm(
     const calm = await visitWhileIssuing({ port: app.port, host: HOST, cookie }, { letters, say })
     const { issued, seconds, stillMs, slowestMs, rounds } = calm
     const words = `${issued} letters issued over HTTP in ${seconds.toFixed(0)} s; 99th of 100 visitors of the cached home ${slowestMs} ms in the slowest of ${rounds} rounds, ${stillMs} ms while none is issued`
-    return { ok: slowestMs < MOST_MS && issued >= letters, words }
+    return { ok: slowestMs < mostMs && issued >= letters, words }
   } finally {
     await app.end('SIGKILL')
   }
