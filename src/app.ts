@@ -27,6 +27,7 @@ import { productRoutes } from './products/routes.ts'
 import { profileRoutes } from './profile/routes.ts'
 import { regencyHome } from './regency/home.ts'
 import { type Keyring, openKeyring } from './seal/keys/keyring.ts'
+import { keyRoutes } from './seal/keys/routes.ts'
 import { serviceRoutes } from './services/routes.ts'
 import { faces } from './sites/faces.ts'
 import { hostToSite } from './sites/host-to-site.ts'
@@ -106,6 +107,7 @@ export async function buildApp({
   await app.register(profileRoutes)
   await app.register(newsRoutes)
   await app.register(productRoutes)
+  await app.register(keyRoutes)
   await app.register(verificationRoutes)
 
   await database.listen(['content', 'directory'], (channel, payload) => {
