@@ -67,6 +67,8 @@ async function makeThings(site: Site): Promise<Things> {
     blockId: block.id,
     officialId: official.id,
     mandateId: official.mandateId,
+    siteId: site.id,
+    keyId: await rows.keyOf(site),
     newId: newId(),
     ...(await bookRows(rows, ofVillage ? site : siteAt(HOSTS.village.host))),
   }

@@ -1,5 +1,6 @@
 import type { SiteKind } from '../../src/shared/site-kind.ts'
 import { BOOK_ROUTES } from './book-routes.ts'
+import { KEY_ROUTES } from './key-routes.ts'
 
 /** What stands at one site, for addresses that name something. */
 export type Things = {
@@ -20,6 +21,9 @@ export type Things = {
   blockId: string
   officialId: string
   mandateId: string
+  siteId: string
+  /** The key that signs the letters of the site. */
+  keyId: string
   newId: string
   incomingId: string
   handoverId: string
@@ -205,6 +209,7 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
     officer: 404,
   },
   ...BOOK_ROUTES,
+  ...KEY_ROUTES,
   'GET /admin/pengaturan/surat': {},
   'POST /admin/pengaturan/surat': { form: () => ({ version: '0', officeCode: 'UJI' }) },
   'POST /admin/pengaturan/surat/pratinjau': {},
