@@ -13,7 +13,16 @@ describe('who may do what', () => {
   })
 
   test('the head also revokes; only a camat endorses', () => {
-    expect(may(['head'], 'village')).toEqual(['check', 'content', 'issue', 'letters', 'revoke', 'self', 'sign', 'trail'])
+    expect(may(['head'], 'village')).toEqual([
+      'check',
+      'content',
+      'issue',
+      'letters',
+      'revoke',
+      'self',
+      'sign',
+      'trail',
+    ])
     expect(may(['head'], 'district')).toContain('endorse')
   })
 

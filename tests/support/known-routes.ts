@@ -1,5 +1,6 @@
 import type { SiteKind } from '../../src/shared/site-kind.ts'
 import { BOOK_ROUTES } from './book-routes.ts'
+import { COUNTER_ROUTES } from './counter-routes.ts'
 
 /** What stands at one site, for addresses that name something. */
 export type Things = {
@@ -205,6 +206,7 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
     officer: 404,
   },
   ...BOOK_ROUTES,
+  ...COUNTER_ROUTES,
   'GET /admin/pengaturan/surat': {},
   'POST /admin/pengaturan/surat': { form: () => ({ version: '0', officeCode: 'UJI' }) },
   'POST /admin/pengaturan/surat/pratinjau': {},
