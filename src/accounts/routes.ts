@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { officers, open } from '../http/access.ts'
 import { type FieldErrors, parseForm, parseUrl } from '../http/forms.ts'
-import { trailRoutes } from './audit/routes.ts'
 import { attemptPasswordChange, changePassword } from './change-password.ts'
 import { countSessions } from './lucia.ts'
 import { officialRoutes } from './officials/routes.ts'
@@ -109,7 +108,6 @@ export async function accountRoutes(app: FastifyInstance) {
   })
 
   await app.register(officialRoutes)
-  await app.register(trailRoutes)
 }
 
 /** Takes the session's cookie away, and what pages stored in this browser; device-drafts.js does where the browser does not. */

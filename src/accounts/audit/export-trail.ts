@@ -9,8 +9,8 @@ import { countTrail, listTrail, type TrailEntry, type TrailPlace } from './list-
 import { type Period, spanOf } from './period.ts'
 import { sentenceOf, sentenceText } from './sentence.ts'
 
-/** More lines are taken in shorter periods: a file is made while others wait. */
-export const MOST_LINES = 10_000
+/** More lines are taken in shorter periods. */
+export const MOST_LINES = 25_000
 const AT_ONCE = 2_000
 
 /**

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Db } from '../../database/client.ts'
 import { officers } from '../../http/access.ts'
 import { parseForm, parseUrl, typedValues } from '../../http/forms.ts'
-import { writeXlsx } from '../../shared/xlsx.ts'
+import type { Workbook } from '../../shared/xlsx.ts'
 import type { Site } from '../../sites/site.ts'
 import { doerOf } from '../doer-of.ts'
 import { DEEDS, type Deed, deedsOf } from './deeds.ts'
@@ -13,8 +13,11 @@ import { MOST_FOUND, PAGE_SIZE, type Trail, trailPage } from './page.ts'
 import { spanOf } from './period.ts'
 import { type TrailQuery, trailExportForm, trailQuery, trailSearch } from './schema.ts'
 
+/** Makes a file out of a workbook where it keeps nobody waiting. */
+export type MakeSpreadsheet = (workbook: Workbook) => Promise<Buffer>
+
 /** Who did what, when, from where: read, searched, taken as a spreadsheet. Nobody changes it. */
-export async function trailRoutes(app: FastifyInstance) {
+export async function trailRoutes(app: FastifyInstance, { spreadsheet }: { spreadsheet: MakeSpreadsheet }) {
   const reading = { config: officers('trail') }
   const { database } = app
 
@@ -75,7 +78,7 @@ export async function trailRoutes(app: FastifyInstance) {
     )
     if (!workbook) return show(request, reply.code(422), {}, { values: typedValues(request.body), errors: TOO_LONG })
     reply.header('content-disposition', `attachment; filename="jejak-${from}-${to}.xlsx"`)
-    return reply.type(XLSX).send(writeXlsx(workbook))
+    return reply.type(XLSX).send(await spreadsheet(workbook))
   })
 }
 
