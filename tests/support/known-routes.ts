@@ -1,5 +1,6 @@
 import type { SiteKind } from '../../src/shared/site-kind.ts'
 import { BOOK_ROUTES } from './book-routes.ts'
+import { COUNTER_ROUTES } from './counter-routes.ts'
 import { KEY_ROUTES } from './key-routes.ts'
 
 /** What stands at one site, for addresses that name something. */
@@ -210,6 +211,7 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
   },
   ...BOOK_ROUTES,
   ...KEY_ROUTES,
+  ...COUNTER_ROUTES,
   'GET /admin/pengaturan/surat': {},
   'POST /admin/pengaturan/surat': { form: () => ({ version: '0', officeCode: 'UJI' }) },
   'POST /admin/pengaturan/surat/pratinjau': {},
