@@ -91,6 +91,24 @@ test('a cell taller than a page goes on over it', async () => {
   expect((await textOf(pdf)).match(/kata/g)).toHaveLength(4_000)
 })
 
+test('a column gives room so that the date in its neighbour stays whole', async () => {
+  const heirs: LetterBlock = {
+    kind: 'table',
+    columns: [
+      { label: 'Nama', share: 3 },
+      { label: 'NIK', share: 3 },
+      { label: 'Tanggal lahir', share: 1.6 },
+      { label: 'Alamat', share: 4 },
+    ],
+    rows: [
+      ['AGUS CONTOH SETIAWAN', '3523990708759013', 'Tuban, 17 Agustus 1975', 'Dusun Krajan RT 002/RW 001, Desa Beji'],
+    ],
+  }
+  const texts = (await itemsOf(await renderLetter(sampleLetter({ body: [heirs] })))).map((item) => item.text.trim())
+  expect(texts).toContain('17 Agustus 1975')
+  expect(texts).toContain('3523990708759013')
+})
+
 test('tables, lists and headings are tagged as what they are; a repeated head is decoration', async () => {
   const tagsOf = async (letter: Parameters<typeof renderLetter>[0], page = 1) =>
     JSON.stringify(await (await (await openPdf(await renderLetter(letter))).getPage(page)).getStructTree())
