@@ -13,6 +13,8 @@ export type Table = Omit<Extract<LetterBlock, { kind: 'table' }>, 'kind'> & {
 }
 
 const PAD = { x: mm(1.6), y: 2.5 }
+/** What a column needs beside its text. */
+const AROUND = 2 * PAD.x + 0.1
 const RULE = 0.6
 const LEADING = 1.18
 
@@ -34,7 +36,7 @@ const leastOf = ({ columns, rows }: Table, size: number, divide: Divide): number
         ...rows.map((row) => widestOf(divide(row[at] ?? ''), 'regular', size)),
       ),
     )
-    .map((word) => word + 2 * PAD.x + 0.1)
+    .map((word) => word + AROUND)
 
 /** The shares, none below its least; null where the others cannot spare the room. */
 const shareOut = (shares: number[], least: number[]): number[] | null => {
@@ -50,11 +52,28 @@ const shareOut = (shares: number[], least: number[]): number[] | null => {
  * can spare the room; then none narrower than its longest word.
  */
 const widthsOf = (table: Table, size: number, width: number): number[] => {
-  const whole = table.columns.reduce((sum, column) => sum + column.share, 0)
-  const shares = table.columns.map((column) => (column.share / whole) * width)
+  const shares = sharesOf(table, width)
   return (
     shareOut(shares, leastOf(table, size, wholeWords)) ?? shareOut(shares, leastOf(table, size, bareWords)) ?? shares
   )
+}
+
+const sharesOf = ({ columns }: Table, width: number): number[] => {
+  const whole = columns.reduce((sum, column) => sum + column.share, 0)
+  return columns.map((column) => (column.share / whole) * width)
+}
+
+const SMALLEST = 10
+
+/** The size, or the largest below it and not below 10 pt at which nothing is divided; the size itself where there is none. */
+const sizeFor = (table: Table, size: number, width: number): number => {
+  const shares = sharesOf(table, width)
+  const least = leastOf(table, size, wholeWords)
+  for (let tried = size; tried >= SMALLEST; tried -= 0.5) {
+    const then = least.map((word) => (word - AROUND) * (tried / size) + AROUND)
+    if (shareOut(shares, then)) return tried
+  }
+  return size
 }
 
 type Cell = { path: Step[]; lines: Line[]; face: Face; align: 'left' | 'center' | 'right' }
@@ -107,7 +126,8 @@ const setCells = (cells: Cell[], grid: Grid): Strip[] => {
 }
 
 /** Sets a table: cells wrap in their columns, its head stands again on every further page. */
-export const setTable = (table: Table, id: number, size: number, width: number): Strip[] => {
+export const setTable = (table: Table, id: number, most: number, width: number): Strip[] => {
+  const size = sizeFor(table, most, width)
   const widths = widthsOf(table, size, width)
   const edges = [0]
   for (const wide of widths) edges.push(edges.at(-1)! + wide)

@@ -91,6 +91,24 @@ test('a cell taller than a page goes on over it', async () => {
   expect((await textOf(pdf)).match(/kata/g)).toHaveLength(4_000)
 })
 
+test('a table takes smaller type, not below 10 pt, before it divides a date', async () => {
+  const row = [
+    'AGUS CONTOH SETIAWAN',
+    '3523990708759013',
+    'Tuban, 19 November 1978',
+    'Anak kandung',
+    'Dusun Krajan RT 002/RW 001',
+  ]
+  const heirs: LetterBlock = {
+    kind: 'table',
+    columns: ['Nama', 'NIK', 'Tanggal lahir', 'Hubungan', 'Alamat'].map((label) => ({ label, share: 1 })),
+    rows: [row],
+  }
+  const items = await itemsOf(await renderLetter(sampleLetter({ body: [heirs] })))
+  const date = items.find(({ text }) => text.trim() === '19 November 1978')
+  expect(date?.size).toBeGreaterThanOrEqual(10)
+})
+
 test('a column gives room so that the date in its neighbour stays whole', async () => {
   const heirs: LetterBlock = {
     kind: 'table',
