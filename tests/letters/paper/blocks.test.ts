@@ -91,22 +91,17 @@ test('a cell taller than a page goes on over it', async () => {
   expect((await textOf(pdf)).match(/kata/g)).toHaveLength(4_000)
 })
 
-test('a table takes smaller type, not below 10 pt, before it divides a date', async () => {
-  const row = [
-    'AGUS CONTOH SETIAWAN',
-    '3523990708759013',
-    'Tuban, 19 November 1978',
-    'Anak kandung',
-    'Dusun Krajan RT 002/RW 001',
-  ]
+test('a table takes smaller type, not below 10 pt, before it divides a date or an RT', async () => {
+  const shares = { 'No.': 7, Nama: 22, NIK: 23, 'Tempat, tanggal lahir': 21, Hubungan: 14, Alamat: 24 }
+  const address = 'Dusun Krajan RT 002/RW 001, Desa Beji, Kecamatan Jenu'
   const heirs: LetterBlock = {
     kind: 'table',
-    columns: ['Nama', 'NIK', 'Tanggal lahir', 'Hubungan', 'Alamat'].map((label) => ({ label, share: 1 })),
-    rows: [row],
+    columns: Object.entries(shares).map(([label, share]) => ({ label, share })),
+    rows: [['1', 'AGUS CONTOH SETIAWAN', '3523990708759013', 'Tuban, 19 November 1978', 'Anak kandung', address]],
   }
   const items = await itemsOf(await renderLetter(sampleLetter({ body: [heirs] })))
-  const date = items.find(({ text }) => text.trim() === '19 November 1978')
-  expect(date?.size).toBeGreaterThanOrEqual(10)
+  for (const whole of ['19 November 1978', '3523990708759013', 'RT 002/RW 001,'])
+    expect(items.find(({ text }) => text.trim() === whole)?.size, whole).toBeGreaterThanOrEqual(10)
 })
 
 test('a column gives room so that the date in its neighbour stays whole', async () => {
