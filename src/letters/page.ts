@@ -2,6 +2,7 @@ import type { ExpeditionEntry } from '../database/generated/client.ts'
 import { isoDate, longDate } from '../shared/dates.ts'
 import { maskNik } from '../shared/nik.ts'
 import type { Paging } from '../shared/paging.ts'
+import { slugify } from '../shared/slug.ts'
 import type { findKin, Kin } from './corrections/find-kin.ts'
 import type { Work } from './counter/find-work.ts'
 import { type Asking, workWords } from './counter/work-words.ts'
@@ -82,21 +83,23 @@ function listed(letter: ListedLetter) {
   }
 }
 
-/** What views/letters/choose.eta reads: every type of the standard, by category. */
-export function chooseTypePage(types: LetterType[]) {
+/** What views/letters/choose.eta reads: the types made most of late, then every type of the standard, by category. */
+export function chooseTypePage(types: LetterType[], usual: string[]) {
   const categories = [...new Set(types.map(({ definition }) => definition.category))]
+  const choice = ({ definition: { slug, name, purpose } }: LetterType) => ({
+    href: `/admin/surat/baru/${slug}`,
+    name,
+    purpose,
+  })
   return {
     title: 'Buat surat',
+    scripts: ['js/filter-list.js'],
     sample: types[0]?.standard.standing === 'sample',
+    usual: usual.flatMap((slug) => types.filter(({ definition }) => definition.slug === slug)).map(choice),
     categories: categories.map((category) => ({
+      id: slugify(category),
       name: category.charAt(0).toUpperCase() + category.slice(1),
-      types: types
-        .filter(({ definition }) => definition.category === category)
-        .map(({ definition }) => ({
-          href: `/admin/surat/baru/${definition.slug}`,
-          name: definition.name,
-          purpose: definition.purpose,
-        })),
+      types: types.filter(({ definition }) => definition.category === category).map(choice),
     })),
   }
 }

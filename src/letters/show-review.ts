@@ -12,7 +12,7 @@ import { readSource } from './read-source.ts'
 import { checkAnswers } from './schema.ts'
 import type { Answers } from './standard/answers.ts'
 import { currentLetterType } from './standard/find-standard.ts'
-import { warnings } from './standard/warnings.ts'
+import { remarks, warnings } from './standard/warnings.ts'
 
 export type Look = {
   id: string
@@ -67,6 +67,7 @@ export async function showReview(
   )
   const review = {
     warnings: warnings(definition, checked.value, server.now()),
+    remarks: remarks(definition, checked.value),
     signers: source.signers,
     signer: source.signer,
     pages: pagesNeeded(letterContent(source, null)),
