@@ -57,6 +57,9 @@ beforeAll(async () => {
     picture: '',
     siteId: site.id,
     keyId: '',
+    officerId: '',
+    villageId: site.id,
+    villageOfficerId: '',
   }
   things = {
     ...ofOthers,
