@@ -11,6 +11,8 @@ import { type Override, overrideOf } from './entry/override.ts'
 import { findDraftType } from './find-draft-type.ts'
 import { findLetter, type Letter, lockLetter } from './find-letter.ts'
 import { type Issue, type LetterSource, letterContent } from './letter-content.ts'
+import { appendLetterLeaf } from './log/append-letter-leaf.ts'
+import { issueFacts } from './log/leaf-facts.ts'
 import { takeNumber } from './numbers/take-number.ts'
 import { readSource } from './read-source.ts'
 import { answeredFacts } from './save-draft.ts'
@@ -34,7 +36,7 @@ export type Issuing = {
 }
 
 /**
- * The first step of issuing, in one short transaction: number, code, frozen content and audit; the letter is 'issuing'.
+ * The first step of issuing, in one short transaction: number, code, frozen content, leaf and audit; the letter is 'issuing'.
  * A letter already past this step is returned as it is, so that pressing twice makes one letter. Refused, with the fields
  * at fault, when the answers do not stand today, or raise doubts and no reason is given; a conflict when the draft was
  * changed since it was read, or its type is gone. The letter it replaces, if any, is 'replaced' from here on.
@@ -85,7 +87,9 @@ export async function freezeLetter(
       version: version + 1,
     },
   })
-  if (replaced) await replaceLetter(db, site, { replaced, by: { id, number: issue.number } }, doer)
+  const letter = await findLetter(db, site, id)
+  await appendLetterLeaf(db, letter, issueFacts(letter))
+  if (replaced) await replaceLetter(db, site, { replaced, by: { id, number: issue.number, code: issue.code } }, doer)
   await recordAudit(db, site, {
     officer: doer.officer,
     deed: 'letter.issue',
@@ -93,7 +97,7 @@ export async function freezeLetter(
     detail: issued(source, issue, doubts.override),
     address: doer.address,
   })
-  return saved(await findLetter(db, site, id))
+  return saved(letter)
 }
 
 const issued = ({ signer }: LetterSource, { number }: Issue, override: Override | null) => ({
