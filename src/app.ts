@@ -26,6 +26,7 @@ import { newsRoutes } from './news/routes.ts'
 import { productRoutes } from './products/routes.ts'
 import { profileRoutes } from './profile/routes.ts'
 import { regencyHome } from './regency/home.ts'
+import { type Keyring, openKeyring } from './seal/keys/keyring.ts'
 import { serviceRoutes } from './services/routes.ts'
 import { faces } from './sites/faces.ts'
 import { hostToSite } from './sites/host-to-site.ts'
@@ -37,6 +38,8 @@ declare module 'fastify' {
     config: Config
     database: Database
     now: () => Date
+    /** Opens the keys that sign letters, the key list and the log. */
+    keyring: Keyring
   }
 }
 
@@ -61,6 +64,7 @@ export async function buildApp({
   app.decorate('config', config)
   app.decorate('database', database)
   app.decorate('now', now)
+  app.decorate('keyring', openKeyring(config))
 
   const asset = assetUrls()
   const addressing = {

@@ -3,6 +3,7 @@ import { seedDemo } from '../../prisma/demo/seed.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/client.ts'
 import { unfinishedDemo } from '../database/start-database.ts'
+import { openKeyring } from '../seal/keys/keyring.ts'
 
 /** Fills an empty database with the demo; refuses in production, where its known password must never stand. */
 export async function seedDemoIfEmpty(database: Database, config: Config): Promise<void> {
@@ -11,6 +12,7 @@ export async function seedDemoIfEmpty(database: Database, config: Config): Promi
   if (await database.directory.site.findFirst({ select: { id: true } })) return
   console.log('Filling the demo: 17 desa of Kecamatan Jenu …')
   writeFileSync(unfinishedDemo(config.dataDir), '')
-  await seedDemo(database, { baseDomain: config.baseDomain, verifyOrigin: config.verifyOrigin, now: new Date() })
+  const { baseDomain, verifyOrigin } = config
+  await seedDemo(database, { baseDomain, verifyOrigin, keyring: openKeyring(config), now: new Date() })
   rmSync(unfinishedDemo(config.dataDir))
 }

@@ -11,6 +11,7 @@ const APPEND_ONLY = [
   'letter_file',
   'letter_scan',
   'incoming_scan',
+  'key_list',
   'log_entry',
   'log_node',
   'log_checkpoint',

@@ -17,10 +17,10 @@ const MOST_MS = 100
  * may the slowest of a hundred visitors wait longer than promised.
  */
 export async function tryCalm(
-  { appUrl }: TrialHouse,
+  { appUrl, sealKek }: TrialHouse,
   { letters, say = () => {} }: { letters: number; say?: Say },
 ): Promise<Verdict> {
-  const app = await startApp({ DATABASE_URL: appUrl })
+  const app = await startApp({ DATABASE_URL: appUrl, SEAL_KEK: sealKek })
   try {
     const cookie = await signIn(app.port, HOST, 'operator', DEMO_PASSWORD)
     const visit = async () => {

@@ -20,6 +20,7 @@ export function issueFacts(letter: Letter): Facts {
     signerPosition: letter.signerPosition,
     signing: letter.signingMode,
     holder: letter.holderName,
+    seal: letter.sealSha256,
     content: digestOf(letter.content),
     register: digestOf({
       typeName: letter.typeName,
