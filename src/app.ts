@@ -18,6 +18,7 @@ import { type LogStream, logger } from './http/log.ts'
 import { pages } from './http/pages.ts'
 import { sameOrigin } from './http/same-origin.ts'
 import { securityHeaders } from './http/security-headers.ts'
+import { openLogDesk } from './letters/log/log-desk.ts'
 import { paperDesk } from './letters/paper-desk.ts'
 import { letterRoutes } from './letters/routes.ts'
 import { mediaRoutes } from './media/routes.ts'
@@ -27,6 +28,8 @@ import { productRoutes } from './products/routes.ts'
 import { profileRoutes } from './profile/routes.ts'
 import { regencyHome } from './regency/home.ts'
 import { type Keyring, openKeyring } from './seal/keys/keyring.ts'
+import { logRoutes } from './seal/log/routes.ts'
+import { logSequencer } from './seal/log/sequencer.ts'
 import { serviceRoutes } from './services/routes.ts'
 import { faces } from './sites/faces.ts'
 import { hostToSite } from './sites/host-to-site.ts'
@@ -66,6 +69,7 @@ export async function buildApp({
   app.decorate('now', now)
   app.decorate('keyring', openKeyring(config))
 
+  const logDesk = openLogDesk({ database, keyring: app.keyring, verifyOrigin: config.verifyOrigin, now })
   const asset = assetUrls()
   const addressing = {
     scheme: config.production ? 'https' : 'http',
@@ -99,6 +103,7 @@ export async function buildApp({
   await app.register(tlsAskRoutes, { database })
   await app.register(accountRoutes)
   await app.register(paperDesk, { database, now })
+  await app.register(logSequencer, logDesk)
   await app.register(letterRoutes)
   await app.register(mediaRoutes)
   await app.register(homeRoutes, { district: districtHome, regency: regencyHome })
@@ -107,6 +112,7 @@ export async function buildApp({
   await app.register(newsRoutes)
   await app.register(productRoutes)
   await app.register(verificationRoutes)
+  await app.register(logRoutes, logDesk)
 
   await database.listen(['content', 'directory'], (channel, payload) => {
     if (channel === 'directory') app.forgetHosts()

@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers'
 import { readEnvironment } from '../config.ts'
 import { type Command, runCommand } from './command.ts'
 import { databaseMigrate, databasePrepare } from './database-commands.ts'
+import { logVerify } from './log-verify.ts'
 import { accountAdd, accountPassword, officialAdd } from './people-commands.ts'
 import { siteHostAdd, siteList, siteOpen } from './site-commands.ts'
 import { siteDescribe } from './site-describe.ts'
@@ -23,6 +24,7 @@ export const COMMANDS: Command[] = [
   accountAdd,
   accountPassword,
   officialAdd,
+  logVerify,
 ]
 
 async function typedPassword(): Promise<string> {

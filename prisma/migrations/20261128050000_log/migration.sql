@@ -181,6 +181,9 @@ END $$;
 CREATE POLICY office ON log_leaf TO balai_office USING (site_id = (SELECT scope())) WITH CHECK (site_id = (SELECT scope()));
 CREATE POLICY office ON kept_checkpoint TO balai_office USING (site_id = (SELECT scope())) WITH CHECK (site_id = (SELECT scope()));
 GRANT SELECT, INSERT ON log_leaf, kept_checkpoint TO balai_office;
+-- The registrar makes and ends keys, and writes their leaves.
+CREATE POLICY registrar ON log_leaf FOR INSERT TO balai_registrar WITH CHECK (regency_id = (SELECT scope()));
+GRANT INSERT ON log_leaf TO balai_registrar;
 
 -- The sequencer orders what its regency's sites have written; it reads hashes, never a salt. Strangers read the log itself.
 GRANT USAGE ON SCHEMA public TO balai_sequencer;

@@ -2,7 +2,7 @@ import type { Db } from '../../database/client.ts'
 import type { LeafRef } from '../../seal/log/leaf.ts'
 import type { Site } from '../../sites/site.ts'
 
-/** What stands in the register of this site and has no leaf, the oldest first: nothing, unless it was written by hand. */
+/** What stands in the register of this site and has no leaf, the oldest first. */
 export const listUnlogged = (db: Db, site: Pick<Site, 'id'>, most: number): Promise<LeafRef[]> =>
   db.$queryRaw<LeafRef[]>`
     SELECT kind, id::text AS subject, part FROM (

@@ -2,10 +2,10 @@ import { Misfit } from './misfit.ts'
 import { type NoteKey, openCheckpoint } from './note.ts'
 import type { Evidence, LogSite } from './verify-log.ts'
 
-/** A checkpoint as somebody saved it: the note, where it is from, and when it was surely seen. */
-export type SavedNote = { note: string; where: string; seenBy: Date }
+/** A checkpoint as somebody saved it: the note, where it is from, and when it was surely seen, where that is known. */
+export type SavedNote = { note: string; where: string; seenBy: Date | null }
 /** The same, opened: its signature holds. */
-export type Head = { size: number; root: Buffer; where: string; seenBy: Date }
+export type Head = { size: number; root: Buffer } & Omit<SavedNote, 'note'>
 
 /** Every checkpoint there is, the smallest first: the log's own, those that districts keep, those saved elsewhere. */
 export async function gatherHeads({ database, regency, keys, saved }: Evidence, sites: LogSite[]): Promise<Head[]> {

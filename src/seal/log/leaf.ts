@@ -1,4 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
+import type { Db } from '../../database/client.ts'
+import type { Site } from '../../sites/site.ts'
 import { leafHash } from './merkle.ts'
 
 export const LEAF_KINDS = ['issue', 'file', 'endorsement', 'revocation', 'replacement', 'key'] as const
@@ -37,4 +39,13 @@ export type ReadLeaf = {
   facts: Facts | null
   /** When those rows say that it happened. */
   claims: Date | null
+}
+
+/** Where leaves of some kinds come from: the rows that say anew what each should say, and what of them has none. */
+export type LeafSource = {
+  kinds: readonly LeafKind[]
+  /** What leaves of these kinds should say, by what stands in the database today. */
+  read(db: Db, site: Pick<Site, 'id'>, leaves: readonly LeafRef[]): Promise<ReadLeaf[]>
+  /** What stands in the database without a leaf, the oldest first: nothing, unless it was written by hand. */
+  listUnlogged(db: Db, site: Pick<Site, 'id'>, most: number): Promise<LeafRef[]>
 }

@@ -1,17 +1,17 @@
-import { createHash, createPublicKey, verify } from 'node:crypto'
+import { createHash } from 'node:crypto'
+import { signatureHolds } from '../signature/ed25519.ts'
 
 /** Who signs the checkpoints of a log: the key's name, which is also the log's origin, its public half, its signatures. */
 export type NoteSigner = NoteKey & {
   /** The Ed25519 signature of these bytes. */
   sign(bytes: Uint8Array): Uint8Array | Promise<Uint8Array>
 }
-/** What checks them: 32 bytes of an Ed25519 public key under its name. */
-export type NoteKey = { name: string; publicKey: Uint8Array }
+/** What checks them: 32 bytes of an Ed25519 public key under its name; of a compromised one, up to which size it counts. */
+export type NoteKey = { name: string; publicKey: Uint8Array; cutOff?: number | null }
 
 export type Checkpoint = { origin: string; size: number; root: Buffer }
 
 const ED25519 = 1
-const SPKI = Buffer.from('302a300506032b6570032100', 'hex')
 
 /** The first four bytes that a signature carries of its key (C2SP signed-note). */
 const keyIdOf = ({ name, publicKey }: NoteKey): Buffer =>
@@ -45,19 +45,11 @@ export function openNote(note: string, keys: readonly NoteKey[]): string | null 
     const bytes = Buffer.from(base64, 'base64')
     const key = keys.find((each) => each.name === name && keyIdOf(each).equals(bytes.subarray(0, 4)))
     if (!key) continue
-    if (!signatureHolds(key, text, bytes.subarray(4))) return null
+    if (!signatureHolds(key.publicKey, Buffer.from(text), bytes.subarray(4))) return null
     signed = true
   }
   return signed ? text : null
 }
-
-const signatureHolds = ({ publicKey }: NoteKey, text: string, signature: Buffer): boolean =>
-  verify(
-    null,
-    Buffer.from(text),
-    createPublicKey({ key: Buffer.concat([SPKI, publicKey]), format: 'der', type: 'spki' }),
-    signature,
-  )
 
 /** The text of a checkpoint (C2SP tlog-checkpoint): origin, size, root. */
 export const checkpointText = ({ origin, size, root }: Checkpoint): string =>
@@ -70,9 +62,12 @@ export function readCheckpointText(text: string): Checkpoint | null {
   return { origin, size: Number(size), root: Buffer.from(base64, 'base64') }
 }
 
-/** The checkpoint of a note that one of the keys signed as the log of its name; null for any other. */
+/** The checkpoint of a note that one of the keys signed as the log of its name, before its cut-off; null for any other. */
 export function openCheckpoint(note: string, keys: readonly NoteKey[]): Checkpoint | null {
-  const text = openNote(note, keys)
-  const checkpoint = text === null ? null : readCheckpointText(text)
-  return checkpoint && keys.some(({ name }) => name === checkpoint.origin) ? checkpoint : null
+  const checkpoint = readCheckpointText(note.slice(0, note.lastIndexOf('\n\n') + 1))
+  if (!checkpoint) return null
+  const counting = keys.filter(
+    ({ name, cutOff }) => name === checkpoint.origin && (cutOff == null || checkpoint.size <= cutOff),
+  )
+  return openNote(note, counting) === null ? null : checkpoint
 }

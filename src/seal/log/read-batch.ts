@@ -1,5 +1,6 @@
+import type { Db } from '../../database/client.ts'
 import { siteTitle } from '../../sites/site.ts'
-import { hashFacts, type ReadLeaf } from './leaf.ts'
+import { hashFacts, type LeafKind, type LeafRef, type LeafSource, type ReadLeaf } from './leaf.ts'
 import type { Evidence, LogSite } from './verify-log.ts'
 
 /** An entry of the log beside what it should be. */
@@ -59,7 +60,7 @@ function judge(
 
 /** What each leaf says, and whether the rows it names still say so; read at its own site. */
 async function tellLeaves(
-  { database, readLeaves }: Evidence,
+  { database, sources }: Evidence,
   sites: LogSite[],
   leaves: Leaf[],
 ): Promise<Map<string, Told>> {
@@ -67,16 +68,32 @@ async function tellLeaves(
   for (const site of sites) {
     const ids = leaves.filter(({ siteId }) => siteId === site.id).map(({ id }) => id)
     if (ids.length === 0) continue
-    const rows = await database.office(site.id, (db) =>
-      db.logLeaf.findMany({ where: { siteId: site.id, id: { in: ids } } }),
-    )
-    const read = await readLeaves(site, rows)
-    for (const [at, { id, salt, hash }] of rows.entries()) told.set(id, tell(site, read[at]!, { salt, hash }))
+    await database.office(site.id, async (db) => {
+      const rows = await db.logLeaf.findMany({ where: { siteId: site.id, id: { in: ids } } })
+      for (const { row, read } of await readRows(db, site, { rows, sources })) told.set(row.id, tell(site, read, row))
+    })
   }
   return told
 }
 
-function tell(site: LogSite, read: ReadLeaf, { salt, hash }: { salt: Uint8Array | null; hash: Uint8Array }): Told {
+type Row = LeafRef & { id: string; salt: Uint8Array | null; hash: Uint8Array }
+
+async function readRows(
+  db: Db,
+  site: LogSite,
+  { rows, sources }: { rows: Row[]; sources: LeafSource[] },
+): Promise<{ row: Row; read: ReadLeaf }[]> {
+  const found: { row: Row; read: ReadLeaf }[] = []
+  for (const [kind, ofKind] of Map.groupBy(rows, (row) => row.kind)) {
+    const source = sources.find(({ kinds }) => kinds.includes(kind as LeafKind))
+    if (!source) throw new Error(`Nothing reads leaves of the kind ${kind}`)
+    const read = await source.read(db, site, ofKind)
+    found.push(...ofKind.map((row, at) => ({ row, read: read[at]! })))
+  }
+  return found
+}
+
+function tell(site: LogSite, read: ReadLeaf, { salt, hash }: Row): Told {
   const what = `${read.what} of ${siteTitle(site)}`
   const says = { what, claims: read.claims, forgotten: salt === null, fault: null }
   if (salt === null) return says

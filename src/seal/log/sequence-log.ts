@@ -1,5 +1,7 @@
 import type { Database, Db } from '../../database/client.ts'
 import type { Site } from '../../sites/site.ts'
+import { adoptLeaves } from './adopt-leaves.ts'
+import type { LeafSource } from './leaf.ts'
 import type { NoteKey, NoteSigner } from './note.ts'
 import { orderLeaves } from './order-leaves.ts'
 import { readLogSize } from './read-nodes.ts'
@@ -7,7 +9,7 @@ import { signCheckpoint } from './sign-checkpoint.ts'
 
 type Regency = Pick<Site, 'id'>
 
-/** What the log needs besides the database: whose hand signs, which keys ever did, and what stood before it began. */
+/** What the log needs besides the database: whose hand signs, which keys ever did, and where its leaves come from. */
 export type LogDesk = {
   database: Database
   now: () => Date
@@ -15,18 +17,15 @@ export type LogDesk = {
   signerOf(regency: Regency): Promise<NoteSigner>
   /** Every key that may have signed one. */
   keysOf(regency: Regency): Promise<NoteKey[]>
-  /** Writes leaves for all that a regency's sites had before its log began; called while the log is empty. */
-  adopt(regency: Regency): Promise<void>
+  sources: LeafSource[]
 }
 
 /** Orders all that waits in a regency's log and signs its head. Any number of processes may do it at the same time. */
-export async function sequenceLog(
-  { database, now, signerOf, adopt }: Omit<LogDesk, 'keysOf'>,
-  regency: Regency,
-): Promise<void> {
+export async function sequenceLog(desk: LogDesk, regency: Regency): Promise<void> {
+  const { database, now, signerOf } = desk
   const at = <T>(work: (db: Db) => Promise<T>) => database.sequencer(regency.id, work)
   const found = await at((db) => lookAtLog(db, regency))
-  if (found.waiting && found.size === 0) await adopt(regency)
+  if (found.waiting && found.size === 0) await adoptLeaves(desk, regency)
   for (let more: boolean | null = found.waiting; more; ) {
     more = await at((db) => orderLeaves(db, regency))
     if (more === null) return

@@ -1,11 +1,11 @@
 import type { Database } from '../../database/client.ts'
-import type { Site } from '../../sites/site.ts'
+import { type Site, siteTitle } from '../../sites/site.ts'
 import { gatherHeads, type Head, type SavedNote } from './gather-heads.ts'
-import type { LeafRef, ReadLeaf } from './leaf.ts'
+import type { LeafSource } from './leaf.ts'
 import { growingTree, type Hashed } from './merkle.ts'
 import { Misfit } from './misfit.ts'
 import type { NoteKey } from './note.ts'
-import { readBatch } from './read-batch.ts'
+import { type CheckedEntry, readBatch } from './read-batch.ts'
 import { readLogSize } from './read-nodes.ts'
 
 type Regency = Pick<Site, 'id'>
@@ -19,10 +19,7 @@ export type Evidence = {
   keys: NoteKey[]
   /** Checkpoints that outsiders saved. */
   saved: SavedNote[]
-  /** What the leaves of a site should say, by the rows that they name. */
-  readLeaves(site: LogSite, leaves: LeafRef[]): Promise<ReadLeaf[]>
-  /** In words, the first thing at a site that should have a leaf and has none; null where all have one. */
-  findUnlogged(site: LogSite): Promise<string | null>
+  sources: LeafSource[]
 }
 export type Verdict = {
   entries: number
@@ -69,20 +66,17 @@ async function walk(
   const size = await database.sequencer(regency.id, (db) => readLogSize(db, regency))
   const tree = growingTree([])
   let next = 0
-  let fitted: Head | null = null
+  let known: Known = { size: 0, seen: null }
   for (let from = 0; from < size; from += AT_ONCE) {
     const entries = await readBatch(evidence, sites, { from, to: Math.min(from + AT_ONCE, size) })
     const made: Hashed[] = []
-    for (const { position, hash, fault, claims, what, forgotten } of entries) {
-      if (fault) throw new Misfit(`Entry ${position} does not fit: ${fault}.`)
-      if (fitted && claims && claims.getTime() < fitted.seenBy.getTime() - SLACK_MS)
-        throw new Misfit(
-          `Entry ${position} does not fit: ${what} says that it was at ${claims.toISOString()}, but ${fitted.where}, of ${fitted.seenBy.toISOString()}, did not hold it yet: it is back-dated.`,
-        )
-      made.push(...tree.add(hash))
+    for (const entry of entries) {
+      const fault = entry.fault ?? backDated(entry, known)
+      if (fault) throw new Misfit(`Entry ${entry.position} does not fit: ${fault}.`)
+      made.push(...tree.add(entry.hash))
       verdict.entries++
-      if (forgotten) verdict.forgotten++
-      for (; heads[next]?.size === position + 1; next++) fitted = follow(heads[next]!, tree.root(), fitted)
+      if (entry.forgotten) verdict.forgotten++
+      for (; heads[next]?.size === entry.position + 1; next++) known = follow(heads[next]!, tree.root(), known)
     }
     await compareNodes(evidence, made)
   }
@@ -95,14 +89,22 @@ async function walk(
   if (beyond) throw new Misfit(`Entry ${size} is missing: ${beyond} leaves say that they stand there or later.`)
 }
 
-/** The head, once its root is that of the tree; of those that fitted, the one that was seen last. */
-function follow(head: Head, root: Buffer, before: Head | null): Head {
-  if (!head.root.equals(root)) {
-    const from = before?.size ?? 0
-    const which = head.size - from === 1 ? `Entry ${from}` : `An entry from ${from} to ${head.size - 1}`
-    throw new Misfit(`${which} does not fit: ${head.where} heads another history of ${head.size} entries.`)
+/** What is known to fit: up to which size, and the checkpoint of it that was seen last. */
+type Known = { size: number; seen: { where: string; at: Date } | null }
+
+function follow({ size, root, where, seenBy }: Head, here: Buffer, known: Known): Known {
+  if (!root.equals(here)) {
+    const which = size - known.size === 1 ? `Entry ${known.size}` : `An entry from ${known.size} to ${size - 1}`
+    throw new Misfit(`${which} does not fit: ${where} heads another history of ${size} entries.`)
   }
-  return before && before.size === head.size && before.seenBy > head.seenBy ? before : head
+  const later = seenBy && (!known.seen || known.seen.at < seenBy)
+  return { size, seen: later ? { where, at: seenBy } : known.seen }
+}
+
+/** Why an entry cannot be as old as it says: a checkpoint that was seen long after does not hold it. */
+function backDated({ what, claims }: CheckedEntry, { seen }: Known): string | null {
+  if (!seen || !claims || claims.getTime() >= seen.at.getTime() - SLACK_MS) return null
+  return `${what} says that it was at ${claims.toISOString()}, but ${seen.where}, of ${seen.at.toISOString()}, did not hold it yet: it is back-dated`
 }
 
 async function compareNodes({ database, regency }: Evidence, made: Hashed[]): Promise<void> {
@@ -123,9 +125,11 @@ async function compareNodes({ database, regency }: Evidence, made: Hashed[]): Pr
       )
 }
 
-async function refuseUnlogged({ findUnlogged }: Evidence, sites: LogSite[]): Promise<void> {
-  for (const site of sites) {
-    const unlogged = await findUnlogged(site)
-    if (unlogged) throw new Misfit(`${unlogged} has no entry in the log.`)
-  }
+async function refuseUnlogged({ database, sources }: Evidence, sites: LogSite[]): Promise<void> {
+  for (const site of sites)
+    for (const source of sources)
+      await database.office(site.id, async (db) => {
+        const [unlogged] = await source.read(db, site, await source.listUnlogged(db, site, 1))
+        if (unlogged) throw new Misfit(`There is no entry of ${unlogged.what} of ${siteTitle(site)}.`)
+      })
 }
