@@ -19,6 +19,7 @@ import { type LogStream, logger } from './http/log.ts'
 import { pages } from './http/pages.ts'
 import { sameOrigin } from './http/same-origin.ts'
 import { securityHeaders } from './http/security-headers.ts'
+import { openLogDesk } from './letters/log/log-desk.ts'
 import { paperDesk } from './letters/paper-desk.ts'
 import { letterRoutes } from './letters/routes.ts'
 import { mediaRoutes } from './media/routes.ts'
@@ -29,6 +30,8 @@ import { profileRoutes } from './profile/routes.ts'
 import { regencyHome } from './regency/home.ts'
 import { type Keyring, openKeyring } from './seal/keys/keyring.ts'
 import { keyRoutes } from './seal/keys/routes.ts'
+import { logRoutes } from './seal/log/routes.ts'
+import { logSequencer } from './seal/log/sequencer.ts'
 import { serviceRoutes } from './services/routes.ts'
 import { faces } from './sites/faces.ts'
 import { hostToSite } from './sites/host-to-site.ts'
@@ -68,6 +71,7 @@ export async function buildApp({
   app.decorate('now', now)
   app.decorate('keyring', openKeyring(config))
 
+  const logDesk = openLogDesk({ database, keyring: app.keyring, verifyOrigin: config.verifyOrigin, now })
   const asset = assetUrls()
   const addressing = {
     scheme: config.production ? 'https' : 'http',
@@ -102,6 +106,7 @@ export async function buildApp({
   await app.register(accountRoutes)
   await app.register(paperDesk, { database, now })
   await app.register(trailRoutes, { spreadsheet: app.paper.spreadsheet })
+  await app.register(logSequencer, logDesk)
   await app.register(letterRoutes)
   await app.register(mediaRoutes)
   await app.register(homeRoutes, { district: districtHome, regency: regencyHome })
@@ -111,6 +116,7 @@ export async function buildApp({
   await app.register(productRoutes)
   await app.register(keyRoutes)
   await app.register(verificationRoutes)
+  await app.register(logRoutes, logDesk)
 
   await database.listen(['content', 'directory'], (channel, payload) => {
     if (channel === 'directory') app.forgetHosts()

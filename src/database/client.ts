@@ -14,6 +14,7 @@ const ROLE = {
   verifier: 'balai_verifier',
   registrar: 'balai_registrar',
   caretaker: 'balai_caretaker',
+  sequencer: 'balai_sequencer',
 } as const
 type Scope = keyof typeof ROLE
 
@@ -62,6 +63,7 @@ export function openDatabase(url: string, connections: number): Database {
     verifier: scope('verifier'),
     registrar: scope('registrar'),
     caretaker: scope('caretaker'),
+    sequencer: scope('sequencer'),
     directory: client,
     call: (sql) => gate('call', () => client.$queryRaw(sql)),
     listen: (channels, heard) => listen(url, channels, heard, listening),

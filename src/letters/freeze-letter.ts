@@ -15,6 +15,8 @@ import { type Override, overrideOf } from './entry/override.ts'
 import { findDraftType } from './find-draft-type.ts'
 import { findLetter, type Letter, lockLetter } from './find-letter.ts'
 import { type Issue, type LetterSource, letterContent, verifyAddress } from './letter-content.ts'
+import { appendLetterLeaf } from './log/append-letter-leaf.ts'
+import { issueFacts } from './log/leaf-facts.ts'
 import { takeNumber } from './numbers/take-number.ts'
 import { readSource } from './read-source.ts'
 import { answeredFacts } from './save-draft.ts'
@@ -40,9 +42,9 @@ export type Issuing = {
 }
 
 /**
- * The first step of issuing, in one short transaction: number, code, seal, frozen content and audit; the letter is 'issuing'.
- * A letter already past this step is returned as it is, so that pressing twice makes one letter. Refused, with the fields
- * at fault, when the answers do not stand today, or raise doubts and no reason is given; a conflict when the draft was
+ * The first step of issuing, in one short transaction: number, code, seal, frozen content, leaf and audit; the letter is
+ * 'issuing'. A letter already past this step is returned as it is, so that pressing twice makes one letter. Refused, with
+ * the fields at fault, when the answers do not stand today, or raise doubts and no reason is given; a conflict when the draft was
  * changed since it was read, or its type is gone. The letter it replaces, if any, is 'replaced' from here on.
  */
 export async function freezeLetter(
@@ -98,7 +100,9 @@ export async function freezeLetter(
       version: version + 1,
     },
   })
-  if (replaced) await replaceLetter(db, site, { replaced, by: { id, number: issue.number } }, doer)
+  const letter = await findLetter(db, site, id)
+  await appendLetterLeaf(db, letter, issueFacts(letter))
+  if (replaced) await replaceLetter(db, site, { replaced, by: { id, number: issue.number, code: issue.code } }, doer)
   await recordAudit(db, site, {
     officer: doer.officer,
     deed: 'letter.issue',
@@ -106,7 +110,7 @@ export async function freezeLetter(
     detail: issued(source, issue, doubts.override),
     address: doer.address,
   })
-  return saved(await findLetter(db, site, id))
+  return saved(letter)
 }
 
 /** The letter's facts signed for its QR, and with them all that it gets when it is issued. */

@@ -4,6 +4,8 @@ import { Conflict } from '../shared/errors.ts'
 import type { Doer } from '../shared/saving.ts'
 import type { Site } from '../sites/site.ts'
 import { type Letter, lockLetter } from './find-letter.ts'
+import { appendLetterLeaf } from './log/append-letter-leaf.ts'
+import { revocationFacts } from './log/leaf-facts.ts'
 
 /** Revokes an issued letter, with the reason for the register. Number, code and file stay; strangers read 'Dicabut'. */
 export async function revokeLetter(
@@ -19,6 +21,7 @@ export async function revokeLetter(
     where: { siteId_id: { siteId: site.id, id } },
     data: { status: 'revoked', revokedAt: now, revokedById: officer.id, revocationReason: reason, updatedAt: now },
   })
+  await appendLetterLeaf(db, revoked, revocationFacts(revoked))
   await recordAudit(db, site, {
     officer,
     deed: 'letter.revoke',
