@@ -4,6 +4,8 @@ import { maskNik } from '../shared/nik.ts'
 import type { Paging } from '../shared/paging.ts'
 import { slugify } from '../shared/slug.ts'
 import type { findKin, Kin } from './corrections/find-kin.ts'
+import type { Work } from './counter/find-work.ts'
+import { type Asking, workWords } from './counter/work-words.ts'
 import type { Letter } from './find-letter.ts'
 import type { LetterFilter, ListedLetter } from './list-letters.ts'
 import { paperName } from './offices/paper-names.ts'
@@ -30,7 +32,12 @@ const FILTERS: { filter: LetterFilter; word: string; href: string }[] = [
 /** What views/letters/list.eta reads: a page of the register. */
 export function letterListPage(
   list: { letters: ListedLetter[]; paging: Paging },
-  { filter, message }: { filter: LetterFilter; message?: string },
+  {
+    filter,
+    message,
+    work,
+    asking,
+  }: { filter: LetterFilter; message?: string; work?: Map<string, Work>; asking?: Asking },
 ) {
   const base = FILTERS.find((each) => each.filter === filter)!.href
   return {
@@ -38,7 +45,10 @@ export function letterListPage(
     notice: told(message, 'register'),
     filters: FILTERS.map((each) => ({ ...each, current: each.filter === filter })),
     search: null as string | null,
-    letters: list.letters.map(listed),
+    letters: list.letters.map((letter) => ({
+      ...listed(letter),
+      work: asking ? workWords(work?.get(letter.id), asking) : null,
+    })),
     empty: filter === 'all' ? 'Belum ada surat. Buat surat pertama.' : 'Tidak ada surat di sini.',
     page: list.paging.page,
     pages: list.paging.pages,
@@ -107,8 +117,6 @@ export function letterPage(
     /** Given to the draft that is made out of this letter. */
     copyId: string
     handovers: ExpeditionEntry[]
-    /** Given to the handover that is entered with one press. */
-    handoverId: string
   },
 ) {
   const { replaces, replacement, waiting } = look.kin
@@ -144,7 +152,7 @@ export function letterPage(
       on: longDate(isoDate(sentOn)),
       recipient,
     })),
-    handoverId: look.handoverId,
+    handOver: valid ? `/admin/surat/${letter.id}/serahkan` : null,
     copy: `/admin/surat/${letter.id}/salin`,
     copyId: look.copyId,
     replace: mayReplace ? `/admin/surat/${letter.id}/ganti` : null,

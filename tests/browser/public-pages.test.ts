@@ -146,7 +146,7 @@ test('the list of letters narrows to what is typed, and says how many there are'
   await page.close()
 })
 
-test('first visits are as light as promised, in at most twelve requests', { timeout: 60_000 }, async () => {
+test('first visits are as light as promised, in at most twelve requests', async () => {
   const visits = [
     ...WEIGHED,
     ...(await Promise.all(
