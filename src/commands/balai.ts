@@ -4,9 +4,14 @@ import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { readEnvironment } from '../config.ts'
+import { accountInvite, accountLink, accountSecondFactor } from './account-links.ts'
 import { type Command, runCommand } from './command.ts'
 import { databaseMigrate, databasePrepare } from './database-commands.ts'
+import { keysBackup, keysRestore } from './key-backup-commands.ts'
+import { keysCompromise, keysRetire, keysRewrap, keysRotate, keysShow } from './key-commands.ts'
+import { keysListCertify, keysListRenew, keysListRequest } from './key-list-commands.ts'
 import { accountAdd, accountPassword, officialAdd } from './people-commands.ts'
+import { keysRootCertify, keysRootMake, keysRootRecover } from './root-commands.ts'
 import { siteHostAdd, siteList, siteOpen } from './site-commands.ts'
 import { siteDescribe } from './site-describe.ts'
 import { standardPublish } from './standard-publish.ts'
@@ -21,8 +26,24 @@ export const COMMANDS: Command[] = [
   siteList,
   standardPublish,
   accountAdd,
+  accountInvite,
+  accountLink,
   accountPassword,
+  accountSecondFactor,
   officialAdd,
+  keysShow,
+  keysRotate,
+  keysRetire,
+  keysCompromise,
+  keysRewrap,
+  keysBackup,
+  keysRestore,
+  keysRootMake,
+  keysRootCertify,
+  keysRootRecover,
+  keysListRequest,
+  keysListCertify,
+  keysListRenew,
 ]
 
 async function typedPassword(): Promise<string> {

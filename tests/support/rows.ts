@@ -20,6 +20,8 @@ export type Rows = {
   official(site: Site): Promise<{ id: string; mandateId: string }>
   /** The id of the officer with this name; one that is not there is made, with these roles and without a password. */
   officer(site: Site, username: string, roles?: string[]): Promise<string>
+  /** The id of the key that signs the site's letters. */
+  keyOf(site: Site): Promise<string>
   close(): Promise<void>
 }
 
@@ -151,6 +153,10 @@ export async function rowsOf(house: TestHouse): Promise<Rows> {
       const id = newId()
       await insert('officer', { site_id: site.id, id, username, name: `${username} uji`, roles })
       return id
+    },
+    async keyOf(site) {
+      const where = "SELECT id FROM seal_key WHERE site_id = $1 AND kind = 'letters' AND state = 'active'"
+      return (await client.query(where, [site.id])).rows[0].id
     },
     close: () => client.end(),
   }

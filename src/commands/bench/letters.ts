@@ -1,3 +1,4 @@
+import { readConfig } from '../../config.ts'
 import { type Database, openDatabase } from '../../database/client.ts'
 import { issueLetter } from '../../letters/issue-letter.ts'
 import type { LetterContent } from '../../letters/paper/content.ts'
@@ -5,6 +6,7 @@ import { createPaperPool } from '../../letters/paper/pool.ts'
 import { renderLetter } from '../../letters/paper/render-letter.ts'
 import { startDraft } from '../../letters/save-draft.ts'
 import { findLetterType } from '../../letters/standard/find-standard.ts'
+import { openKeyring } from '../../seal/keys/keyring.ts'
 import { newId } from '../../shared/id.ts'
 import { findSiteByHost } from '../../sites/find-site.ts'
 import type { Site } from '../../sites/site.ts'
@@ -50,11 +52,12 @@ export async function letterPdf(house: BenchHouse): Promise<Figure> {
   return besideCeiling("A letter's PDF", compared, { of: 'bare pdfkit, the same page', ratio: 0.8 })
 }
 
-/** Letters issued through the deed, each with number, audit and stored PDF, beside pages alone of bare pdfkit. */
+/** Letters issued through the deed, each with number, seal, audit and stored PDF, beside pages alone of bare pdfkit. */
 export async function issueWithPdf(house: BenchHouse): Promise<Figure> {
   const contents = await contentsOf(house)
   const database = openDatabase(house.databaseUrl, 8)
   const paper = createPaperPool()
+  const keyring = openKeyring(readConfig({ SEAL_KEK: house.sealKek }))
   try {
     const site = await findSiteByHost(database, { scheme: 'https', port: null }, BEJI)
     if (!site) throw new Error(`No site at ${BEJI}`)
@@ -67,7 +70,7 @@ export async function issueWithPdf(house: BenchHouse): Promise<Figure> {
           const issued = await issueLetter(
             { database, paper },
             site,
-            { ...draft, verifyOrigin: `https://${DOMAIN}` },
+            { ...draft, verifyOrigin: `https://${DOMAIN}`, keyring },
             doer,
           )
           if (issued.kind !== 'saved') throw new Error('A letter was not issued')

@@ -47,10 +47,10 @@ export async function visitWhileIssuing(
 
 /** In no round of two seconds may the slowest of a hundred visitors wait as long as `mostMs` while letters are issued. */
 export async function tryCalm(
-  { appUrl }: TrialHouse,
+  { appUrl, sealKek }: TrialHouse,
   { letters, mostMs = MOST_MS, say = () => {} }: { letters: number; mostMs?: number; say?: Say },
 ): Promise<Verdict> {
-  const app = await startApp({ DATABASE_URL: appUrl })
+  const app = await startApp({ DATABASE_URL: appUrl, SEAL_KEK: sealKek })
   try {
     const cookie = await signIn(app.port, HOST, 'operator', DEMO_PASSWORD)
     const calm = await visitWhileIssuing({ port: app.port, host: HOST, cookie }, { letters, say })
