@@ -13,6 +13,7 @@ const ROLE = {
   door: 'balai_door',
   verifier: 'balai_verifier',
   registrar: 'balai_registrar',
+  caretaker: 'balai_caretaker',
 } as const
 type Scope = keyof typeof ROLE
 
@@ -60,6 +61,7 @@ export function openDatabase(url: string, connections: number): Database {
     door: scope('door'),
     verifier: scope('verifier'),
     registrar: scope('registrar'),
+    caretaker: scope('caretaker'),
     directory: client,
     call: (sql) => gate('call', () => client.$queryRaw(sql)),
     listen: (channels, heard) => listen(url, channels, heard, listening),
