@@ -26,6 +26,8 @@ import { newsRoutes } from './news/routes.ts'
 import { productRoutes } from './products/routes.ts'
 import { profileRoutes } from './profile/routes.ts'
 import { regencyHome } from './regency/home.ts'
+import { type Keyring, openKeyring } from './seal/keys/keyring.ts'
+import { keyRoutes } from './seal/keys/routes.ts'
 import { serviceRoutes } from './services/routes.ts'
 import { faces } from './sites/faces.ts'
 import { hostToSite } from './sites/host-to-site.ts'
@@ -37,6 +39,8 @@ declare module 'fastify' {
     config: Config
     database: Database
     now: () => Date
+    /** Opens the keys that sign letters, the key list and the log. */
+    keyring: Keyring
   }
 }
 
@@ -61,6 +65,7 @@ export async function buildApp({
   app.decorate('config', config)
   app.decorate('database', database)
   app.decorate('now', now)
+  app.decorate('keyring', openKeyring(config))
 
   const asset = assetUrls()
   const addressing = {
@@ -102,6 +107,7 @@ export async function buildApp({
   await app.register(profileRoutes)
   await app.register(newsRoutes)
   await app.register(productRoutes)
+  await app.register(keyRoutes)
   await app.register(verificationRoutes)
 
   await database.listen(['content', 'directory'], (channel, payload) => {

@@ -1,6 +1,7 @@
 import type { SiteKind } from '../../src/shared/site-kind.ts'
 import { ACCOUNT_ROUTES } from './account-routes.ts'
 import { BOOK_ROUTES } from './book-routes.ts'
+import { KEY_ROUTES } from './key-routes.ts'
 
 /** What stands at one site, for addresses that name something. */
 export type Things = {
@@ -26,6 +27,9 @@ export type Things = {
   /** A village of the district, and an account of it; elsewhere ids of nothing. */
   villageId: string
   villageOfficerId: string
+  siteId: string
+  /** The key that signs the letters of the site. */
+  keyId: string
   newId: string
   incomingId: string
   handoverId: string
@@ -204,6 +208,7 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
     officer: 404,
   },
   ...BOOK_ROUTES,
+  ...KEY_ROUTES,
   'GET /admin/pengaturan/surat': {},
   'POST /admin/pengaturan/surat': { form: () => ({ version: '0', officeCode: 'UJI' }) },
   'POST /admin/pengaturan/surat/pratinjau': {},

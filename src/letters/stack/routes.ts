@@ -19,7 +19,7 @@ const ADDRESS = '/admin/tanda-tangan'
 
 /** What waits for an officer: read letter by letter, then signed with one press. */
 export async function stackRoutes(app: FastifyInstance) {
-  const { database, paper, config } = app
+  const { database, paper, config, keyring } = app
   const checking = { config: officers('check', 'village') }
   const look = ({ officer }: FastifyRequest) => ({ officerId: officer!.id, now: app.now() })
 
@@ -67,7 +67,7 @@ export async function stackRoutes(app: FastifyInstance) {
       if (confirmed.kind === 'wrong') return refuse(422, 'Kata sandi tidak cocok. Periksa, lalu coba lagi.')
     }
     const approval = cara === 'elektronik' ? { officerId: officer.id } : undefined
-    const stack = { id, letters, verifyOrigin: config.verifyOrigin, approval }
+    const stack = { id, letters, verifyOrigin: config.verifyOrigin, keyring, approval }
     await signStack({ database, paper }, site, stack, doerOf(request))
     return reply.redirect(`${ADDRESS}/hasil/${id}`, 303)
   })
