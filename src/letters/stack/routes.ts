@@ -6,6 +6,7 @@ import { officers } from '../../http/access.ts'
 import { parseUrl } from '../../http/forms.ts'
 import { jakartaTime } from '../../shared/dates.ts'
 import { Forbidden } from '../../shared/errors.ts'
+import { findLetter } from '../find-letter.ts'
 import { findOutcome } from './find-outcome.ts'
 import { findStack } from './find-stack.ts'
 import { markRead, markUnread } from './mark-read.ts'
@@ -88,7 +89,10 @@ export async function stackRoutes(app: FastifyInstance) {
     const { id } = parseUrl(stackParams, request.params)
     const { version, batal } = parseUrl(readForm, request.body)
     const mark = batal ? markUnread : markRead
-    await database.office(site.id, (db) => mark(db, site, { id, version }, doerOf(request)))
+    await database.office(site.id, async (db) => {
+      await findLetter(db, site, id)
+      await mark(db, site, { id, version }, doerOf(request))
+    })
     return reply.redirect(batal ? `${ADDRESS}/setuju` : await nextAddress(request, id), 303)
   })
 }
