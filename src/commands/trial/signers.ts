@@ -7,7 +7,7 @@ export const SIGNERS: Record<string, SignaturePlace> = {
     lines: ['KEPALA DESA BEJI'],
     name: 'H. SUHARTO, S.Sos., M.AP.',
     nip: null,
-    approved: ['Disetujui secara elektronik', 'pada 6 Juli 2026 pukul 19.04 WIB oleh'],
+    approved: ['Disetujui secara elektronik', '24 September 2026, 19.04 WIB'],
   },
   sekdes: {
     lines: ['a.n. KEPALA DESA BEJI', 'Sekretaris Desa'],

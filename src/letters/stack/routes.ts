@@ -10,7 +10,7 @@ import { findLetter } from '../find-letter.ts'
 import { findOutcome } from './find-outcome.ts'
 import { findStack } from './find-stack.ts'
 import { markRead, markUnread } from './mark-read.ts'
-import { nextAddress } from './next-address.ts'
+import { AT_LETTER, nextAddress } from './next-address.ts'
 import { outcomePage, type SigningLook, signingPage, stackPage } from './page.ts'
 import { readForm, signForm, stackParams, stackQuery } from './schema.ts'
 import { showReading } from './show-reading.ts'
@@ -93,6 +93,6 @@ export async function stackRoutes(app: FastifyInstance) {
       await findLetter(db, site, id)
       await mark(db, site, { id, version }, doerOf(request))
     })
-    return reply.redirect(batal ? `${ADDRESS}/setuju` : await nextAddress(request, id), 303)
+    return reply.redirect(batal ? `${ADDRESS}/setuju${AT_LETTER}` : await nextAddress(request, id), 303)
   })
 }

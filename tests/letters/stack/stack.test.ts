@@ -60,11 +60,11 @@ describe('a stack', () => {
     expect(places).toEqual([...places].sort((a, b) => a - b))
     let at = list.match(new RegExp(`class="button" href="(${STACK}/[^"]+)">Mulai membaca`))![1]!
     for (const id of ids) {
-      expect(at).toBe(`${STACK}/${id}`)
+      expect(at).toBe(`${STACK}/${id}#surat`)
       expect(await page(at)).toContain('Sudah saya baca')
       at = (await read(id)).headers.location!
     }
-    expect(at).toBe(`${STACK}/setuju`)
+    expect(at).toBe(`${STACK}/setuju#surat`)
     expect(await page(at)).toContain('Tanda tangani 10 surat')
 
     const wrong = await sign({ sandi: 'bukan-ini' })
