@@ -2,6 +2,7 @@ import compress from '@fastify/compress'
 import formbody from '@fastify/formbody'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance, LogController } from 'fastify'
+import { trailRoutes } from './accounts/audit/routes.ts'
 import { guard } from './accounts/guard.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import type { Config } from './config.ts'
@@ -100,6 +101,7 @@ export async function buildApp({
   await app.register(tlsAskRoutes, { database })
   await app.register(accountRoutes)
   await app.register(paperDesk, { database, now })
+  await app.register(trailRoutes, { spreadsheet: app.paper.spreadsheet })
   await app.register(letterRoutes)
   await app.register(mediaRoutes)
   await app.register(homeRoutes, { district: districtHome, regency: regencyHome })

@@ -19,11 +19,15 @@ export function answerRows(definition: LetterTypeDefinition, answers: Answers) {
   })
 }
 
+/** What a row says, a line a column; a row of one column needs no label. */
 const rowInWords = ({ columns }: ListField, row: AnswerRow): string =>
   columns
     .filter(({ key }) => row[key])
-    .map(({ key, label, type }) => `${label}: ${shown(type, row[key] ?? '')}`)
-    .join(' · ') || '–'
+    .map(({ key, label, type }) => {
+      const value = shown(type, row[key] ?? '')
+      return columns.length > 1 ? `${label}: ${value}` : value
+    })
+    .join('\n') || '–'
 
 /** An answer as people read it; one that is only half typed stands as it is. */
 function shown(type: string, value: string): string {

@@ -101,6 +101,8 @@ const previewOf = (letter: Letter, signer?: string) => ({
 /** What the review is made of besides the draft. */
 export type Review = {
   warnings: Warning[]
+  /** What is said and asks for no reason. */
+  remarks: Warning[]
   signers: Signer[]
   signer: Signer
   /** How many pages it takes. */
@@ -128,6 +130,7 @@ export function reviewPage(letter: Letter, definition: LetterTypeDefinition, rev
       href: `/admin/surat/${letter.id}#${row.key}`,
     })),
     warnings,
+    remarks: review.remarks,
     pages,
     similar: similar && { href: `/admin/surat/${similar.id}`, number: similar.number, when: ago(similar.daysAgo) },
     origin: originWords(review.origin),

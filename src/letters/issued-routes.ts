@@ -11,6 +11,7 @@ import { slugify } from '../shared/slug.ts'
 import type { Site } from '../sites/site.ts'
 import { findKin } from './corrections/find-kin.ts'
 import { findOrigin } from './corrections/find-origin.ts'
+import { readCounter } from './counter/read-counter.ts'
 import { goneTypePage, letterFormPage } from './draft-page.ts'
 import { findDraftType } from './find-draft-type.ts'
 import { findLetter, findLetterFile, type Letter } from './find-letter.ts'
@@ -45,7 +46,7 @@ export async function issuedRoutes(app: FastifyInstance) {
       const letter = await findLetter(db, site, id)
       await recordAudit(db, site, { officer, deed: 'letter.view', subjectId: id, address: request.ip })
       const story = await findStory(db, site, letter)
-      if (isEditable(letter.status)) return { letter, story, draft: await readDraft(db, site, letter, from) }
+      if (isEditable(letter.status)) return { letter, story, draft: await readDraft(db, request, letter, from) }
       if (isWaiting(letter.status))
         return { letter, waiting: await readWaiting(db, site, letter, { officerId: officer!.id, now: app.now() }) }
       const handovers = await listHandovers(db, site, id)
@@ -55,14 +56,13 @@ export async function issuedRoutes(app: FastifyInstance) {
     if (draft?.gone) return reply.page('letters/gone', goneTypePage(letter, draft.gone))
     if (draft) {
       const saved = { saved: letter, message, origin: draft.origin, story: read.story }
-      return reply.page('letters/form', letterFormPage(draft.form, saved))
+      return reply.page('letters/form', { ...letterFormPage(draft.form, saved), counter: draft.counter })
     }
     if (waiting) return reply.page('letters/way/waiting', waitingLetterPage(letter, { ...waiting, message }))
     const code = letter.code!
     const look = {
       ...read.issued!,
       message,
-      handoverId: newId(),
       copyId: newId(),
       mayRevoke: officer!.permissions.has('revoke'),
       verifyLink: verifyLink(config.verifyOrigin, code),
@@ -90,6 +90,7 @@ export async function issuedRoutes(app: FastifyInstance) {
       return showReview(request, reply, { id, signer, reason, faults: { penandatangan, alasan } })
     const { letter, form } = await database.office(site.id, async (db) => {
       const letter = await findLetter(db, site, id)
+      await recordAudit(db, site, { officer: request.officer, deed: 'letter.view', subjectId: id, address: request.ip })
       return { letter, form: await readForm(db, site, letter, await findDraftType(db, site, letter)) }
     })
     return reply.code(422).page('letters/form', letterFormPage({ ...form, errors: issuing.errors }, { saved: letter }))
@@ -153,7 +154,11 @@ export async function issuedRoutes(app: FastifyInstance) {
     const { id } = parseUrl(letterParams, request.params)
     const form = parseForm(revokeForm, request.body)
     if (!form.ok) {
-      const letter = await database.office(site.id, (db) => findLetter(db, site, id))
+      const { officer, ip: address } = request
+      const letter = await database.office(site.id, async (db) => {
+        await recordAudit(db, site, { officer, deed: 'letter.view', subjectId: id, address })
+        return findLetter(db, site, id)
+      })
       return reply.code(422).page('letters/revoke', revokePage(letter, form))
     }
     await database.office(site.id, (db) => revokeLetter(db, site, { id, ...form.value }, doerOf(request)))
@@ -167,11 +172,14 @@ export async function issuedRoutes(app: FastifyInstance) {
   }
 
   /** The form of a draft and where it comes from; where its type is gone, that type as the draft was written by it. */
-  const readDraft = async (db: Db, site: Site, letter: Letter, from?: string) => {
+  const readDraft = async (db: Db, request: FastifyRequest, letter: Letter, from?: string) => {
+    const { site } = request
     const type = await currentLetterType(db, site, letter.typeSlug)
     if (type) {
       const origin = await findOrigin(db, site, letter, { definition: type.definition, from })
-      return { form: await readForm(db, site, letter, type), origin, gone: null }
+      const { definition } = type
+      const counter = await readCounter(db, site, { letterId: letter.id, definition, at: 'draf' }, doerOf(request))
+      return { form: await readForm(db, site, letter, type), origin, counter, gone: null }
     }
     const past = await findLetterTypeOfVersion(db, site, letter.standardVersion, letter.typeSlug)
     return { form: null, gone: past.definition }

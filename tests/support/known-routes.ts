@@ -1,6 +1,7 @@
 import type { SiteKind } from '../../src/shared/site-kind.ts'
 import { ACCOUNT_ROUTES } from './account-routes.ts'
 import { BOOK_ROUTES } from './book-routes.ts'
+import { COUNTER_ROUTES } from './counter-routes.ts'
 import { KEY_ROUTES } from './key-routes.ts'
 import { WAY_ROUTES } from './way-routes.ts'
 
@@ -213,6 +214,7 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
   ...BOOK_ROUTES,
   ...WAY_ROUTES,
   ...KEY_ROUTES,
+  ...COUNTER_ROUTES,
   'GET /admin/pengaturan/surat': {},
   'POST /admin/pengaturan/surat': { form: () => ({ version: '0', officeCode: 'UJI' }) },
   'POST /admin/pengaturan/surat/pratinjau': {},

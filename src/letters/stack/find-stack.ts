@@ -26,7 +26,7 @@ export type Waiting = {
 export type Stack = { mover: OfficeMover; own: Signer | null; signer: Signer | null; letters: Waiting[] }
 
 const MOST = 100
-/** What waits longer is overdue: whoever asked for it was told a day. */
+/** What waits longer is overdue, and what was promised for a day that is over. */
 const PATIENCE_MS = 24 * 60 * 60 * 1000
 
 /** What waits for this officer at the moment, by the table of moves, at most a hundred letters. */
@@ -50,6 +50,7 @@ export async function findStack(
       typeName: true,
       holderName: true,
       updatedAt: true,
+      intake: { select: { promisedOn: true } },
       readings: { where: { officerId }, select: { version: true } },
       steps: {
         where: { move: 'submit' },
@@ -59,13 +60,14 @@ export async function findStack(
       },
     },
   })
-  const letters = rows.map(({ readings, steps, updatedAt: since, status, ...letter }) => ({
+  const today = new Date(isoDate(now))
+  const letters = rows.map(({ readings, steps, intake, updatedAt: since, status, ...letter }) => ({
     ...letter,
     since,
     submittedBy: steps[0]?.by.name ?? '',
     task: tasks[status]!,
     read: readings[0]?.version === letter.version,
-    overdue: now.getTime() - since.getTime() > PATIENCE_MS,
+    overdue: now.getTime() - since.getTime() > PATIENCE_MS || (intake !== null && intake.promisedOn < today),
   }))
   return { mover, own, signer: own ?? signers[0] ?? null, letters }
 }

@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { confirmPassword } from '../../accounts/confirm-password.ts'
 import { doerOf } from '../../accounts/doer-of.ts'
+import { recordAudit } from '../../accounts/record-audit.ts'
 import { hasSecondFactor } from '../../accounts/second-factor/has-second-factor.ts'
+import type { Db } from '../../database/client.ts'
 import { officers } from '../../http/access.ts'
 import { parseUrl } from '../../http/forms.ts'
 import { jakartaTime } from '../../shared/dates.ts'
@@ -23,10 +25,16 @@ export async function stackRoutes(app: FastifyInstance) {
   const { database, paper, config, keyring } = app
   const checking = { config: officers('check', 'village') }
   const look = ({ officer }: FastifyRequest) => ({ officerId: officer!.id, now: app.now() })
+  /** What waits, with the names of those it is for: a look that the trail keeps. */
+  const listed = async (db: Db, request: FastifyRequest) => {
+    const { site, officer, ip: address } = request
+    await recordAudit(db, site, { officer, deed: 'letter.list', address })
+    return findStack(db, site, look(request))
+  }
 
   app.get(ADDRESS, checking, async (request, reply) => {
     const { site } = request
-    const stack = await database.office(site.id, (db) => findStack(db, site, look(request)))
+    const stack = await database.office(site.id, (db) => listed(db, request))
     if (stack.letters.length === 0 && parseUrl(stackQuery, request.query).masuk)
       return reply.redirect('/admin/surat', 303)
     return reply.page('letters/stack/list', stackPage(stack, app.now()))
@@ -39,7 +47,7 @@ export async function stackRoutes(app: FastifyInstance) {
   ) => {
     const { site, officer } = request
     const signing = await database.office(site.id, async (db) => ({
-      stack: await findStack(db, site, look(request)),
+      stack: await listed(db, request),
       hasSecondFactor: await hasSecondFactor(db, site, officer!),
     }))
     const page = signingPage({ ...signing, typed })
@@ -76,7 +84,11 @@ export async function stackRoutes(app: FastifyInstance) {
   app.get(`${ADDRESS}/hasil/:id`, checking, async (request, reply) => {
     const { site } = request
     const { id } = parseUrl(stackParams, request.params)
-    const outcome = await database.office(site.id, (db) => findOutcome(db, site, { id, ...look(request) }))
+    const outcome = await database.office(site.id, async (db) => {
+      const found = await findOutcome(db, site, { id, ...look(request) })
+      await recordAudit(db, site, { officer: request.officer, deed: 'letter.list', address: request.ip })
+      return found
+    })
     return reply.page('letters/stack/outcome', outcomePage(outcome, app.now()))
   })
 

@@ -1,3 +1,4 @@
+import type { Deed } from '../../accounts/audit/deeds.ts'
 import { recordAudit } from '../../accounts/record-audit.ts'
 import type { Db } from '../../database/client.ts'
 import type { Prisma } from '../../database/generated/client.ts'
@@ -13,19 +14,27 @@ import { isEditable } from './states.ts'
 import { alreadyDone, NOT_HERE, NOT_YOURS, outOfTurn } from './words.ts'
 
 type Line = (typeof LETTER_MOVES)[number]
+/** A step before the number: what comes with it or after it has a deed and columns of its own. */
+type Step = Exclude<LetterMove, 'issue' | 'revoke' | 'replace'>
+const DEEDS = {
+  submit: { deed: 'letter.submit' },
+  'take-back': { deed: 'letter.take-back' },
+  pass: { deed: 'letter.pass' },
+  return: { deed: 'letter.return' },
+} as const satisfies Record<Step, { deed: Deed }>
 type Office = Pick<Site, 'id' | 'kind'>
 /** Every role there is in the table. */
 const WHOEVER = [...new Set(LETTER_MOVES.flatMap(({ by }) => [...by]))]
 
 /** A move that someone begins: on the letter as they read it, where they say at which version. */
-export type Beginning = { id: string; version?: number; move: LetterMove }
+export type Beginning<Name extends LetterMove> = { id: string; version?: number; move: Name }
 
 /**
  * 'open': the table allows it, the row is locked until the transaction ends. 'done': the same officer has made this very
  * move already, it was sent twice. 'changed': the letter was written on since it was read.
  */
-export type Opened =
-  | { kind: 'open'; letter: Letter; line: Line; mover: OfficeMover }
+export type Opened<Name extends LetterMove> =
+  | { kind: 'open'; letter: Letter; line: Extract<Line, { move: Name }>; mover: OfficeMover }
   | { kind: 'done'; letter: Letter }
   | { kind: 'changed'; letter: Letter }
 
@@ -34,7 +43,12 @@ export type Opened =
  * lets make it; Conflict where the office does not work so, it is not the letter's turn, or somebody else was faster: it then
  * says who did what and when.
  */
-export async function openMove(db: Db, site: Office, { id, version, move }: Beginning, doer: Doer): Promise<Opened> {
+export async function openMove<Name extends LetterMove>(
+  db: Db,
+  site: Office,
+  { id, version, move }: Beginning<Name>,
+  doer: Doer,
+): Promise<Opened<Name>> {
   const letter = await lockLetter(db, site, id)
   const mover = await findMover(db, site, doer.officer.id)
   if (!mayEver(LETTER_MOVES, move, { ...mover, roles: WHOEVER })) throw new Conflict(NOT_HERE)
@@ -55,7 +69,7 @@ export async function openMove(db: Db, site: Office, { id, version, move }: Begi
 export async function finishMove(
   db: Db,
   site: Office,
-  { letter, line }: { letter: Letter; line: Line },
+  { letter, line }: { letter: Letter; line: Extract<Line, { move: Step }> },
   { reason = '', written }: { reason?: string; written?: Prisma.LetterUncheckedUpdateManyInput },
   { officer, now, address }: Doer,
 ): Promise<Letter> {
@@ -68,7 +82,7 @@ export async function finishMove(
   })
   const step = { siteId: site.id, letterId: id, move: line.move, version, reason, byId: officer.id, at: now }
   await db.letterStep.createMany({ data: step })
-  await recordAudit(db, site, { officer, deed: `letter.${line.move}`, subjectId: id, address })
+  await recordAudit(db, site, { officer, ...DEEDS[line.move], subjectId: id, address })
   return findLetter(db, site, id)
 }
 
@@ -76,7 +90,7 @@ export async function finishMove(
 export async function makeMove(
   db: Db,
   site: Office,
-  { reason, ...beginning }: Beginning & { reason?: string },
+  { reason, ...beginning }: Beginning<Step> & { reason?: string },
   doer: Doer,
 ): Promise<Letter> {
   const opened = await openMove(db, site, beginning, doer)

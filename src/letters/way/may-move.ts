@@ -6,15 +6,15 @@ import type { Flow, Move, Place } from './moves.ts'
 export type Mover = { roles: readonly string[]; kind: SiteKind; at: Place; flow: Flow }
 
 /** The line of a table of moves by which somebody may make this move from this state; null where none says so. */
-export function lineFor<M extends Move<string, string>>(
+export function lineFor<M extends Move<string, string>, Name extends M['move']>(
   table: readonly M[],
-  { move, state }: { move: M['move']; state: string },
+  { move, state }: { move: Name; state: string },
   { roles, kind, at, flow }: Mover,
-): M | null {
+): Extract<M, { move: Name }> | null {
   const holds = (role: M['by'][number]) => roles.includes(role) && roleExistsAt(role, kind)
   return (
     table.find(
-      (line) =>
+      (line): line is Extract<M, { move: Name }> =>
         line.move === move &&
         (line.from as readonly string[]).includes(state) &&
         line.at === at &&

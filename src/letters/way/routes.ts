@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { doerOf } from '../../accounts/doer-of.ts'
+import { recordAudit } from '../../accounts/record-audit.ts'
 import { officers } from '../../http/access.ts'
 import { parseForm, parseUrl } from '../../http/forms.ts'
 import { Conflict } from '../../shared/errors.ts'
@@ -38,6 +39,7 @@ export async function wayRoutes(app: FastifyInstance) {
     if (alasan) return showReview(request, reply, { id, reason, faults: { alasan } })
     const form = await database.office(site.id, async (db) => {
       const letter = await findLetter(db, site, id)
+      await recordAudit(db, site, { officer: request.officer, deed: 'letter.view', subjectId: id, address: request.ip })
       const { definition } = await findDraftType(db, site, letter)
       return {
         letter,

@@ -214,3 +214,26 @@ describe('a draft', () => {
     expect(firstAnswers(usaha)).toMatchObject({ kewarganegaraan: 'WNI', nama: '' })
   })
 })
+
+test('what the paper prints itself is not kept a second time', () => {
+  const recipient = {
+    key: 'x',
+    label: 'Kepada',
+    type: 'text',
+    required: true,
+    printed: true,
+    printedBefore: 'Yth.',
+  } as const
+  const kept = (typed: string) => readAnswer(recipient, typed, TODAY)
+  for (const typed of ['Yth. Camat Jenu', 'yth Camat Jenu', 'YTH.Camat Jenu', 'Camat Jenu'])
+    expect(kept(typed)).toEqual({ ok: true, value: 'Camat Jenu' })
+  expect(kept('Ythan Contoh')).toEqual({ ok: true, value: 'Ythan Contoh' })
+})
+
+test('a year has come; the year of today is Jakarta’s', () => {
+  expect(said('mulai_usaha', '2035')).toBe('Tahun mulai usaha belum terjadi. Periksa tahunnya.')
+  expect(said('mulai_usaha', '2027', new Date('2026-12-31T16:59:00Z'))).toBe(
+    'Tahun mulai usaha belum terjadi. Periksa tahunnya.',
+  )
+  expect(said('mulai_usaha', '2027', new Date('2026-12-31T17:00:00Z'))).toBeUndefined()
+})
