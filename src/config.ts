@@ -72,12 +72,12 @@ function productionFaults(env: Record<string, string | undefined>): string[] {
   if (!env.VERIFY_ORIGIN)
     faults.push('VERIFY_ORIGIN is required in production: every letter carries it, and it never changes afterwards')
   else if (env.VERIFY_ORIGIN.startsWith('http:')) faults.push('VERIFY_ORIGIN must begin with https:// in production')
-  if (!env.SECRET_KEY)
-    faults.push('SECRET_KEY is required in production: second factors are sealed with it (openssl rand -hex 32)')
   if (!env.SEAL_KEK)
     faults.push(
       'SEAL_KEK is required in production: it wraps the keys that sign letters. Make one: openssl rand -base64 32',
     )
+  if (!env.SECRET_KEY)
+    faults.push('SECRET_KEY is required in production: second factors are sealed with it (openssl rand -hex 32)')
   if (!env.BASE_DOMAIN || env.BASE_DOMAIN === 'localhost') faults.push('BASE_DOMAIN is required in production')
   return faults
 }
@@ -94,10 +94,10 @@ export type Config = {
   connections: number
   /** The fixed origin of every verification link; in the demo an address that a phone on the same Wi-Fi can open. */
   verifyOrigin: string
-  /** What secrets of accounts are sealed with, in hexadecimal digits; null: one of the demo’s own under dataDir. */
-  secretKey: string | null
   /** What wraps the keys that sign, the newest first; null: a key made once under dataDir. */
   keks: Kek[] | null
+  /** What secrets of accounts are sealed with, in hexadecimal digits; null: one of the demo’s own under dataDir. */
+  secretKey: string | null
   trustProxy: boolean
   logLevel: string
   /** In the demo with HOST=0.0.0.0: this machine's own addresses, which answer as the regency. */
@@ -131,8 +131,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     ownerUrl: env.DATABASE_OWNER_URL ?? null,
     connections: env.DATABASE_CONNECTIONS,
     verifyOrigin: env.VERIFY_ORIGIN ?? `http://${lanAddresses[0] ?? env.BASE_DOMAIN}:${env.PORT}`,
-    secretKey: env.SECRET_KEY ?? null,
     keks: env.SEAL_KEK ?? null,
+    secretKey: env.SECRET_KEY ?? null,
     trustProxy: env.TRUST_PROXY,
     logLevel: env.LOG_LEVEL,
     lanAddresses,

@@ -68,11 +68,11 @@ async function makeThings(site: Site): Promise<Things> {
     blockId: block.id,
     officialId: official.id,
     mandateId: official.mandateId,
+    siteId: site.id,
+    keyId: await rows.keyOf(site),
     officerId: await rows.officer(site, 'uji-lain'),
     villageId: siteAt(HOSTS.village.host).id,
     villageOfficerId: await rows.officer(siteAt(HOSTS.village.host), 'uji-lain'),
-    siteId: site.id,
-    keyId: await rows.keyOf(site),
     newId: newId(),
     ...(await bookRows(rows, ofVillage ? site : siteAt(HOSTS.village.host))),
   }

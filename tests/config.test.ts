@@ -8,8 +8,8 @@ const PRODUCTION = {
   DATABASE_URL: 'postgresql://balai_app:secret@db/balai',
   VERIFY_ORIGIN: 'https://tubankab.go.id',
   BASE_DOMAIN: 'tubankab.go.id',
-  SECRET_KEY: 'a1'.repeat(32),
   SEAL_KEK,
+  SECRET_KEY: 'a1'.repeat(32),
 }
 
 function faultsOf(environment: Record<string, string>): string[] {
@@ -71,8 +71,8 @@ describe('in production', () => {
     expect(faultsOf({ NODE_ENV: 'production' }).map((fault) => fault.split(' ')[0])).toEqual([
       'DATABASE_URL',
       'VERIFY_ORIGIN',
-      'SECRET_KEY',
       'SEAL_KEK',
+      'SECRET_KEY',
       'BASE_DOMAIN',
     ])
   })

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { readEnvironment } from '../config.ts'
+import { accountInvite, accountLink, accountSecondFactor } from './account-links.ts'
 import { type Command, runCommand } from './command.ts'
 import { databaseMigrate, databasePrepare } from './database-commands.ts'
 import { keysBackup, keysRestore } from './key-backup-commands.ts'
@@ -25,7 +26,10 @@ export const COMMANDS: Command[] = [
   siteList,
   standardPublish,
   accountAdd,
+  accountInvite,
+  accountLink,
   accountPassword,
+  accountSecondFactor,
   officialAdd,
   keysShow,
   keysRotate,

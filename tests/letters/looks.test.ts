@@ -63,7 +63,7 @@ beforeAll(async () => {
     siteId: site.id,
     keyId: '',
     officerId: '',
-    villageId: '',
+    villageId: site.id,
     villageOfficerId: '',
   }
   things = {

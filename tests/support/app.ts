@@ -38,7 +38,7 @@ export type Answer = Awaited<ReturnType<FastifyInstance['inject']>>
 /** A whole Balai on a database of its own: 17 desa, their officers (operator, sekdes, kades) and the letter standard. */
 export async function testHouse(settings: Record<string, string> = {}): Promise<TestHouse> {
   const { name, ownerUrl, appUrl, adminUrl } = await cloneTemplate()
-  const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', SECRET_KEY, SEAL_KEK, ...settings })
+  const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', SEAL_KEK, SECRET_KEY, ...settings })
   const database = openDatabase(appUrl, 4)
   const clock = { now: new Date('2026-07-06T02:00:00Z') }
   const app = await buildApp({ config, database, now: () => clock.now })

@@ -26,14 +26,14 @@ export type Things = {
   blockId: string
   officialId: string
   mandateId: string
+  siteId: string
+  /** The key that signs the letters of the site. */
+  keyId: string
   /** An account that nobody signs in with. */
   officerId: string
   /** A village of the district, and an account of it; elsewhere ids of nothing. */
   villageId: string
   villageOfficerId: string
-  siteId: string
-  /** The key that signs the letters of the site. */
-  keyId: string
   newId: string
   incomingId: string
   handoverId: string

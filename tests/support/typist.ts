@@ -17,8 +17,8 @@ export const typist =
     const code = await runCommand(COMMANDS, words, {
       env: {
         NODE_ENV: 'test',
-        SECRET_KEY,
         SEAL_KEK,
+        SECRET_KEY,
         DATABASE_URL: house.appUrl,
         DATABASE_OWNER_URL: house.ownerUrl,
         ...more.env,

@@ -1,6 +1,6 @@
 import type { Db } from '../../database/client.ts'
 import type { Officer } from '../../database/generated/client.ts'
-import { conflict, type Doer, refused, type Saving, saved } from '../../shared/saving.ts'
+import { conflict, refused, type Saving, saved } from '../../shared/saving.ts'
 import type { Site } from '../../sites/site.ts'
 import { type GivenInvitation, giveInvitation } from '../invitations/give-invitation.ts'
 import { recordAudit } from '../record-audit.ts'
@@ -9,6 +9,8 @@ import { saysTheSame } from './edit-officer.ts'
 import { faultsOfOfficial, lockOfficers } from './rules.ts'
 import type { InvitationFields } from './schema.ts'
 
+/** Who invites: an officer of the site, or nobody known where it is done by whoever runs the server. */
+type Inviter = { officer: { id: string } | null; now: Date; address?: string }
 type Invited = { officer: Officer; link: GivenInvitation | null }
 
 /**
@@ -20,11 +22,11 @@ export async function inviteOfficer(
   site: Site,
   sealer: Sealer,
   { id, linkId, fields }: { id: string; linkId: string; fields: InvitationFields },
-  { officer: by, now, address }: Doer,
+  { officer: by, now, address }: Inviter,
 ): Promise<Saving<Invited>> {
   await lockOfficers(db, site)
   const invite = async (officer: Officer): Promise<Invited> => {
-    const link = { id: linkId, officerId: id, kind: 'first', createdById: by.id, now } as const
+    const link = { id: linkId, officerId: id, kind: 'first', createdById: by?.id ?? null, now } as const
     return { officer, link: await giveInvitation(db, site, sealer, link) }
   }
   const key = { siteId_id: { siteId: site.id, id } }

@@ -6,20 +6,14 @@ import { type Role, rolesAt } from '../permissions.ts'
 /** The name of a role's box in the form. */
 export const roleField = (role: string): string => `role-${role}`
 
-const facts = (site: Pick<Site, 'kind'>) => ({
-  name: typedLine(100, 'Nama paling banyak 100 huruf.').pipe(z.string().min(1, 'Isi nama orangnya.')),
-  officialId: z.union([z.uuid(), z.literal('')], { error: 'Pilih pejabat dari daftar.' }).default(''),
-  ...Object.fromEntries(rolesAt(site.kind).map((role) => [roleField(role), z.string().default('')])),
-})
-
-type Facts = { name: string; officialId: string } & Record<string, unknown>
-
 /** What every form of an account says: the name, the roles that were ticked, the official it belongs to. */
-const read = (site: Pick<Site, 'kind'>, typed: Facts, context: z.RefinementCtx) => {
-  const roles: Role[] = rolesAt(site.kind).filter((role) => typed[roleField(role)] === 'ya')
-  if (roles.length === 0)
-    context.addIssue({ code: 'custom', path: ['roles'], message: 'Pilih paling sedikit satu peran.' })
-  return { name: typed.name, roles, officialId: typed.officialId || null }
+const facts = {
+  name: typedLine(100, 'Nama paling banyak 100 huruf.').pipe(z.string().min(1, 'Isi nama orangnya.')),
+  roles: z.array(z.custom<Role>()).min(1, 'Pilih paling sedikit satu peran.'),
+  officialId: z
+    .union([z.uuid(), z.literal('')], { error: 'Pilih pejabat dari daftar.' })
+    .default('')
+    .transform((id) => id || null),
 }
 
 const username = z
@@ -35,16 +29,19 @@ const username = z
       ),
   )
 
+/** The roles of this site whose boxes were ticked; any other is not heard. */
+const withRoles = (site: Pick<Site, 'kind'>) => (typed: unknown) => {
+  const boxes = typed as Record<string, unknown>
+  return { ...boxes, roles: rolesAt(site.kind).filter((role) => boxes[roleField(role)] === 'ya') }
+}
+
 /** The form of an account at this site. */
-export const officerForm = (site: Pick<Site, 'kind'>) =>
-  z.object(facts(site)).transform((typed, context) => read(site, typed as Facts, context))
+export const officerForm = (site: Pick<Site, 'kind'>) => z.preprocess(withRoles(site), z.object(facts))
 export type OfficerFields = z.output<ReturnType<typeof officerForm>>
 
 /** The form that invites somebody: the same, with what is typed at /masuk. */
 export const invitationForm = (site: Pick<Site, 'kind'>) =>
-  z
-    .object({ username, ...facts(site) })
-    .transform((typed, context) => ({ username: typed.username, ...read(site, typed as unknown as Facts, context) }))
+  z.preprocess(withRoles(site), z.object({ username, ...facts }))
 export type InvitationFields = z.output<ReturnType<typeof invitationForm>>
 
 /** The id a form was given for the link it makes. */
