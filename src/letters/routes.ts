@@ -9,7 +9,7 @@ import { draftRoutes } from './draft-routes.ts'
 import { entryRoutes } from './entry/routes.ts'
 import { issuedRoutes } from './issued-routes.ts'
 import { type LetterFilter, listLetters, searchLetters } from './list-letters.ts'
-import { listUsualTypes } from './list-usual-types.ts'
+import { listOftenMade } from './list-often-made.ts'
 import { numberRoutes } from './numbers/routes.ts'
 import { officeRoutes } from './offices/routes.ts'
 import { chooseTypePage, letterListPage, letterSearchPage } from './page.ts'
@@ -60,7 +60,7 @@ export async function letterRoutes(app: FastifyInstance) {
   app.get('/admin/surat/baru', desk, async ({ site }, reply) => {
     const { types, usual } = await app.database.office(site.id, async (db) => ({
       types: await listLetterTypes(db, site),
-      usual: await listUsualTypes(db, site),
+      usual: await listOftenMade(db, site),
     }))
     return reply.page('letters/choose', chooseTypePage(types, usual))
   })

@@ -22,6 +22,8 @@ export type Rows = {
   officer(site: Site, username: string, roles?: string[]): Promise<string>
   /** The id of the key that signs the site's letters. */
   keyOf(site: Site): Promise<string>
+  /** All that a site has, to see that nothing of it moved. */
+  allOf(site: Site): Promise<unknown[]>
   close(): Promise<void>
 }
 
@@ -64,6 +66,15 @@ export async function rowsOf(house: TestHouse): Promise<Rows> {
 
   const rows: Rows = {
     client,
+    async allOf({ id }) {
+      const tables = await client.query<{ name: string }>(
+        "SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'site_id' ORDER BY 1",
+      )
+      const all: unknown[] = []
+      for (const { name } of tables.rows)
+        all.push((await client.query(`SELECT * FROM ${name} WHERE site_id = $1 ORDER BY 1, 2`, [id])).rows)
+      return all
+    },
     async news(site, { title = 'Kabar uji', status = 'published' } = {}) {
       const row = { ...item(site, status), title, body: 'Isi kabar uji.' }
       await insert('news', row)
