@@ -105,6 +105,7 @@ export const DEEDS = {
   'account.sign-out': { kind: 'akun', says: 'keluar' },
   'account.sign-out-everywhere': { kind: 'akun', says: 'keluar dari semua perangkat' },
 
+  'account.code-asked': { kind: 'akun', says: 'memakai kata sandi {hal}, kode belum dimasukkan', nobody: 'Seseorang' },
   'account.code-refused': { kind: 'akun', says: 'gagal masuk sebagai {hal}: kode keliru', nobody: 'Seseorang' },
   'account.password-refused': { kind: 'akun', says: 'mengetik kata sandi yang keliru' },
   'account.use-recovery-code': { kind: 'akun', says: 'masuk dengan kode pemulihan, sisa {left}' },
