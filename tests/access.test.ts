@@ -61,6 +61,7 @@ async function makeThings(site: Site): Promise<Things> {
     picture: (await rows.picture(site)).sha256,
     letterId: ofVillage ? letter.id : newId(),
     draftLetterId: ofVillage ? (await rows.letter(site)).id : newId(),
+    waitingLetterId: ofVillage ? (await rows.letter(site, { status: 'submitted' })).id : newId(),
     spareLetterId: ofVillage ? (await rows.letter(site)).id : newId(),
     code: letter.code,
     numberId: block.numberId,
@@ -215,7 +216,7 @@ describe.each(KINDS)('at a %s', (kind) => {
   })
 
   test('what belongs to another site is not found and not touched', async () => {
-    const before = await allOf(other)
+    const before = await rows.allOf(siteAt(other))
     for (const route of here()) {
       const { site, things } = at(host)
       const theirs = { ...at(other).things, newId: things.newId }
@@ -225,7 +226,7 @@ describe.each(KINDS)('at a %s', (kind) => {
       const cookie = route.access.permission === null ? undefined : await signIn(site, role)
       expect((await ask({ site, route, things: theirs, cookie })).statusCode, route.name).toBe(404)
     }
-    expect(await allOf(other)).toEqual(before)
+    expect(await rows.allOf(siteAt(other))).toEqual(before)
   })
 
   test('no form is taken from another origin, whoever’s browser sends it', async () => {
@@ -236,16 +237,3 @@ describe.each(KINDS)('at a %s', (kind) => {
       }
   })
 })
-
-/** All that a site has, to see that nothing of it moved. */
-async function allOf(host: string): Promise<unknown[]> {
-  const all: unknown[] = []
-  const tables = await rows.client.query<{ name: string }>(
-    "SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'site_id' ORDER BY 1",
-  )
-  for (const { name } of tables.rows)
-    all.push(
-      (await rows.client.query(`SELECT * FROM ${name} WHERE site_id = $1 ORDER BY 1, 2`, [siteAt(host).id])).rows,
-    )
-  return all
-}

@@ -31,6 +31,11 @@ export const DEEDS = {
   'letter.draft': { kind: 'surat', says: 'membuat {hal}' },
   'letter.save': { kind: 'surat', says: 'mengubah {hal}' },
   'letter.discard': { kind: 'surat', says: 'membuang sebuah draf' },
+  'letter.submit': { kind: 'surat', says: 'mengajukan {hal}' },
+  'letter.take-back': { kind: 'surat', says: 'menarik kembali {hal}' },
+  'letter.pass': { kind: 'surat', says: 'meneruskan {hal} ke pimpinan' },
+  'letter.return': { kind: 'surat', says: 'mengembalikan {hal}' },
+  'letter.sign-stack': { kind: 'surat', says: 'menandatangani setumpuk surat, {issued} terbit' },
   'letter.issue': { kind: 'surat', says: 'menerbitkan {hal}' },
   'letter.revoke': { kind: 'surat', says: 'mencabut {hal}' },
   'letter.replace': { kind: 'surat', says: 'mengganti {hal} dengan surat {by}' },
@@ -100,6 +105,7 @@ export const DEEDS = {
   'account.sign-out': { kind: 'akun', says: 'keluar' },
   'account.sign-out-everywhere': { kind: 'akun', says: 'keluar dari semua perangkat' },
 
+  'account.code-asked': { kind: 'akun', says: 'memakai kata sandi {hal}, kode belum dimasukkan', nobody: 'Seseorang' },
   'account.code-refused': { kind: 'akun', says: 'gagal masuk sebagai {hal}: kode keliru', nobody: 'Seseorang' },
   'account.password-refused': { kind: 'akun', says: 'mengetik kata sandi yang keliru' },
   'account.use-recovery-code': { kind: 'akun', says: 'masuk dengan kode pemulihan, sisa {left}' },
@@ -117,6 +123,7 @@ export const DEEDS = {
   'account.unsuspend': { kind: 'akun', says: 'mengaktifkan lagi akun {hal}' },
 
   'letter-office.save': { kind: 'situs', says: 'mengubah pengaturan surat' },
+  'letter-way.save': { kind: 'situs', says: 'mengubah alur surat' },
   'profile.change': { kind: 'situs', says: 'mengubah profil situs' },
   'site.open': { kind: 'situs', says: 'membuka situs ini di {host}' },
   'site.add-host': { kind: 'situs', says: 'menambah alamat {host}' },
