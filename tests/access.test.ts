@@ -50,6 +50,7 @@ async function makeThings(site: Site): Promise<Things> {
   const ofVillage = site.kind === 'village'
   const official = await rows.official(site)
   const letter = await rows.letter(ofVillage ? site : siteAt(HOSTS.village.host), { status: 'issued' })
+  const [logged] = (await rows.client.query('SELECT size FROM log_checkpoint ORDER BY size LIMIT 1')).rows
   const block = await rows.block(ofVillage ? site : siteAt(HOSTS.village.host))
   return {
     newsId: news.id,
@@ -68,6 +69,7 @@ async function makeThings(site: Site): Promise<Things> {
     officialId: official.id,
     mandateId: official.mandateId,
     newId: newId(),
+    logSize: logged!.size,
     ...(await bookRows(rows, ofVillage ? site : siteAt(HOSTS.village.host))),
   }
 }
