@@ -50,6 +50,7 @@ async function makeThings(site: Site): Promise<Things> {
   const ofVillage = site.kind === 'village'
   const official = await rows.official(site)
   const letter = await rows.letter(ofVillage ? site : siteAt(HOSTS.village.host), { status: 'issued' })
+  const [logged] = (await rows.client.query('SELECT size FROM log_checkpoint ORDER BY size LIMIT 1')).rows
   const block = await rows.block(ofVillage ? site : siteAt(HOSTS.village.host))
   return {
     newsId: news.id,
@@ -74,6 +75,7 @@ async function makeThings(site: Site): Promise<Things> {
     villageId: siteAt(HOSTS.village.host).id,
     villageOfficerId: await rows.officer(siteAt(HOSTS.village.host), 'uji-lain'),
     newId: newId(),
+    logSize: logged!.size,
     ...(await bookRows(rows, ofVillage ? site : siteAt(HOSTS.village.host))),
   }
 }

@@ -45,7 +45,10 @@ export const logVerify = command({
 })
 
 async function readSaved(file: string): Promise<SavedNote[]> {
-  const notes = splitNotes(await readFile(file, 'utf8'))
+  const text = await readFile(file, 'utf8').catch((error: Error) => {
+    throw new Refusal(`${file} cannot be read: ${error.message}`)
+  })
+  const notes = splitNotes(text)
   if (notes.length === 0) throw new Refusal(`${file} holds no checkpoint`)
   return notes.map((note) => ({ note, where: `the checkpoint of ${note.split('\n')[1]} in ${file}`, seenBy: null }))
 }

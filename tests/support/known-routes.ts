@@ -38,6 +38,8 @@ export type Things = {
   incomingId: string
   handoverId: string
   spareHandoverId: string
+  /** The size of a checkpoint that the log has. */
+  logSize: number
 }
 
 export type KnownRoute = {
@@ -85,6 +87,16 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
   'GET /V/*': { path: ({ code }) => `/V/${code}`, across: ['regency'] },
   'GET /verifikasi': { public: { village: 302, district: 302 } },
   'POST /verifikasi': {},
+
+  'GET /catatan': {},
+  'GET /log/checkpoint': {},
+  'GET /log/checkpoint/:size': { path: ({ logSize }) => `/log/checkpoint/${logSize}` },
+  'GET /log/inclusion/:size/:leaf': { path: ({ logSize }) => `/log/inclusion/${logSize}/0` },
+  'GET /log/consistency/:older/:newer': { path: ({ logSize }) => `/log/consistency/1/${logSize}` },
+  'GET /log/tile/:level/*': { path: () => '/log/tile/0/000.p/1' },
+  'GET /admin/catatan': {},
+  'POST /admin/catatan': {},
+  'GET /admin/catatan/titik-periksa.txt': {},
 
   ...ACCOUNT_ROUTES,
 

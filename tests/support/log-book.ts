@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import { openLogDesk } from '../../src/letters/log/log-desk.ts'
 import { type LogDesk, sequenceLog } from '../../src/seal/log/sequence-log.ts'
 import { newId } from '../../src/shared/id.ts'
@@ -34,12 +34,11 @@ export async function logBookOf(house: TestHouse): Promise<LogBook> {
   const standing = `
     SELECT (SELECT count(*)::int FROM log_leaf WHERE position IS NULL) AS waiting,
       (SELECT count(*)::int FROM log_entry) AS size, (SELECT max(size) FROM log_checkpoint) AS signed`
-  let operator: string | undefined
   return {
     desk,
     regency,
     async issue() {
-      operator ??= await house.signIn('beji.localhost', 'operator')
+      const operator = await house.signIn('beji.localhost', 'operator')
       const at = 'http://beji.localhost/admin/surat'
       const id = newId()
       await house.post(`${at}/baru/keterangan-usaha`, { id, ...businessAnswers, aksi: 'periksa' }, operator)
@@ -49,14 +48,15 @@ export async function logBookOf(house: TestHouse): Promise<LogBook> {
     },
     async settle() {
       let size = 0
-      await expect
-        .poll(async () => {
+      await vi.waitFor(
+        async () => {
           await sequenceLog(desk, regency)
           const [log] = await rows<{ waiting: number; size: number; signed: number }>(standing)
           size = log!.size
-          return log!.waiting === 0 && log!.signed === size
-        })
-        .toBe(true)
+          expect(log).toMatchObject({ waiting: 0, signed: size })
+        },
+        { timeout: 10_000 },
+      )
       return size
     },
     rows,

@@ -61,7 +61,7 @@ CREATE TABLE "kept_checkpoint" (
     "kept_at" TIMESTAMPTZ(3) NOT NULL,
     "agrees" BOOLEAN NOT NULL,
 
-    CONSTRAINT "kept_checkpoint_pkey" PRIMARY KEY ("site_id","size","root")
+    CONSTRAINT "kept_checkpoint_pkey" PRIMARY KEY ("site_id","size","root","agrees")
 );
 
 -- CreateIndex

@@ -27,8 +27,8 @@ const readFiles = (db: Db, site: Pick<Site, 'id'>, ids: string[]): Promise<File[
 
 function readLeaf({ letters, files }: Shelf, { kind, subject, part }: LeafRef): ReadLeaf {
   const letter = letters.get(subject)
-  const gone = { what: `the ${kind} of a letter that is gone (${subject})`, facts: null, claims: null }
-  if (!letter) return gone
+  const gone = (what: string) => ({ what, facts: 'is gone', claims: null })
+  if (!letter) return gone(`letter ${subject}`)
   const of = `letter ${letter.number}`
   switch (kind) {
     case 'issue':
@@ -41,13 +41,12 @@ function readLeaf({ letters, files }: Shelf, { kind, subject, part }: LeafRef): 
     }
     case 'file': {
       const file = files.find((each) => each.letterId === subject && each.kind === part)
-      if (!file) return { what: `the file of ${of}, which is gone`, facts: null, claims: null }
       const what = `the file of ${of}`
-      if (file.actual !== file.sha256)
-        return { what: `${what}, whose bytes are not those of its SHA-256`, facts: null, claims: null }
-      return { what, facts: fileFacts(letter, file), claims: null }
+      if (!file) return gone(what)
+      const whole = file.actual === file.sha256
+      return { what, facts: whole ? fileFacts(letter, file) : 'has bytes of another SHA-256', claims: null }
     }
     default:
-      return gone
+      return gone(`the ${kind} of ${of}`)
   }
 }

@@ -31,7 +31,7 @@ async function adoptSome(db: Db, site: Owner, source: LeafSource): Promise<boole
   const read = await source.read(db, site, unlogged)
   for (const [at, { subject, part }] of unlogged.entries()) {
     const { what, facts } = read[at]!
-    if (!facts) throw new Error(`The log cannot begin: ${what} contradicts itself`)
+    if (typeof facts === 'string') throw new Error(`The log cannot begin: ${what} ${facts}`)
     await appendLeaf(db, site, { subject, part, facts })
   }
   return unlogged.length === AT_ONCE

@@ -1,7 +1,7 @@
 import type { Database, Db } from '../../database/client.ts'
 import type { KeptCheckpoint } from '../../database/generated/client.ts'
 import type { Site } from '../../sites/site.ts'
-import { provesConsistency } from './check-proofs.ts'
+import { provesConsistency } from './proof-checks.ts'
 import { findNewestCheckpoint, type LogCheckpoint } from './find-checkpoint.ts'
 import { consistencySpans } from './merkle.ts'
 import { type NoteKey, openCheckpoint } from './note.ts'
@@ -34,10 +34,11 @@ export async function keepCheckpoints(desk: Keeper, regency: Pick<Site, 'id'>): 
  */
 export async function keepCheckpoint({ database, now, keysOf }: Keeper, district: District): Promise<void> {
   const regency = { id: district.regencyId }
+  // What was kept is read first: a checkpoint that is signed in between is newer, and no shorter log.
+  const last = await database.office(district.id, (db) => findLastKept(db, district, { agrees: true }))
   const newest = await database.verifier(regency.id, (db) => findNewestCheckpoint(db, regency))
   if (!newest) return
   const { size, root, note } = newest
-  const last = await database.office(district.id, (db) => findLastKept(db, district, { agrees: true }))
   if (last?.size === size && last.root.every((byte, at) => byte === root[at])) return
   const agrees = openedAs(newest, await keysOf(regency)) && (!last || (await follows(database, last, newest)))
   await database.office(district.id, (db) =>

@@ -56,6 +56,6 @@ async function changesLogged(db: Db, site: Pick<Site, 'id'>): Promise<Set<string
 function readKey(keys: PublicKey[], { subject, part }: LeafRef): ReadLeaf {
   const key = keys.find(({ id }) => id === subject)
   const what = `key ${subject}, ${part},`
-  if (!key) return { what: `${what} which is gone,`, facts: null, claims: null }
+  if (!key) return { what, facts: 'is gone', claims: null }
   return { what, facts: keyFacts(key, part as KeyChange), claims: part === 'made' ? key.createdAt : key.endedAt }
 }

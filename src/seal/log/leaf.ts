@@ -32,11 +32,12 @@ export const hashFacts = (salt: Uint8Array, facts: Facts): Buffer =>
 /** Names the rows that a leaf tells of. */
 export type LeafRef = { kind: string; subject: string; part: string }
 
-/** What a leaf should say, by the rows that it names: null facts where they are gone or contradict themselves. */
+/** What a leaf should say, by the rows that it names. */
 export type ReadLeaf = {
   /** In words: 'the issue of letter 470/012'. */
   what: string
-  facts: Facts | null
+  /** Or why there are none, in words after `what`: 'is gone'. */
+  facts: Facts | string
   /** When those rows say that it happened. */
   claims: Date | null
 }

@@ -97,7 +97,7 @@ function tell(site: LogSite, read: ReadLeaf, { salt, hash }: Row): Told {
   const what = `${read.what} of ${siteTitle(site)}`
   const says = { what, claims: read.claims, forgotten: salt === null, fault: null }
   if (salt === null) return says
-  if (!read.facts) return { ...says, fault: what }
+  if (typeof read.facts === 'string') return { ...says, fault: `${what} ${read.facts}` }
   if (hashFacts(salt, read.facts).equals(hash)) return says
   return { ...says, fault: `${what} is not what stood in the register when it was logged` }
 }

@@ -127,9 +127,10 @@ async function compareNodes({ database, regency }: Evidence, made: Hashed[]): Pr
 
 async function refuseUnlogged({ database, sources }: Evidence, sites: LogSite[]): Promise<void> {
   for (const site of sites)
-    for (const source of sources)
-      await database.office(site.id, async (db) => {
+    await database.office(site.id, async (db) => {
+      for (const source of sources) {
         const [unlogged] = await source.read(db, site, await source.listUnlogged(db, site, 1))
         if (unlogged) throw new Misfit(`There is no entry of ${unlogged.what} of ${siteTitle(site)}.`)
-      })
+      }
+    })
 }

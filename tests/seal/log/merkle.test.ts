@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { provesConsistency, provesInclusion } from '../../../src/seal/log/check-proofs.ts'
+import { provesConsistency, provesInclusion } from '../../../src/seal/log/proof-checks.ts'
 import {
   consistencySpans,
   EMPTY_ROOT,
