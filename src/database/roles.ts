@@ -8,6 +8,7 @@ export const SCOPE_ROLES = [
   'balai_door',
   'balai_verifier',
   'balai_registrar',
+  'balai_endorser',
 ] as const
 
 export type ClusterPlan = { adminUrl: string; database: string; ownerPassword: string; appPassword: string }
