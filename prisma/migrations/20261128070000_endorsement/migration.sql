@@ -271,7 +271,7 @@ GRANT INSERT ON endorsement_step, endorsement_scan TO balai_endorser;
 GRANT SELECT, INSERT, UPDATE ON register_counter TO balai_endorser;
 GRANT SELECT, INSERT ON register_entry TO balai_endorser;
 CREATE POLICY endorser ON letter FOR SELECT TO balai_endorser
-  USING (district_id = (SELECT scope()) AND status <> 'draft'
+  USING (district_id = (SELECT scope()) AND status IN ('issuing', 'issued', 'revoked', 'replaced')
     AND EXISTS (SELECT 1 FROM endorsement asked WHERE asked.site_id = letter.site_id AND asked.letter_id = letter.id));
 GRANT SELECT (site_id, id, district_id, regency_id, type_slug, type_name, standard_version, status, holder_name, number, code,
   issued_on, issued_at, valid_until, signer_name, signer_position, signing_mode, content, search) ON letter TO balai_endorser;
