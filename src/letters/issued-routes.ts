@@ -71,11 +71,10 @@ export async function issuedRoutes(app: FastifyInstance) {
     const { site } = request
     const { id } = parseUrl(letterParams, request.params)
     const { version, penandatangan: signer, alasan: reason } = parseUrl(issueForm, request.body)
-    const mayReplace = request.officer!.permissions.has('revoke')
     const issuing = await issueLetter(
       { database, paper },
       site,
-      { id, version, verifyOrigin: config.verifyOrigin, signer, reason, mayReplace },
+      { id, version, verifyOrigin: config.verifyOrigin, signer, reason },
       doerOf(request),
     )
     if (issuing.kind === 'saved') return reply.redirect(`/admin/surat/${id}?pesan=terbit`, 303)

@@ -8,6 +8,7 @@ import { findLetter, type Letter, lockLetter } from './find-letter.ts'
 import type { Answers } from './standard/answers.ts'
 import { holderOf } from './standard/answers-schema.ts'
 import type { LetterType } from './standard/find-standard.ts'
+import { isEditable } from './way/states.ts'
 
 export type Draft = {
   id: string
@@ -64,7 +65,7 @@ export async function putDraft(db: Db, site: Site, draft: Draft, doer: Doer): Pr
 }
 
 /**
- * Saves a draft that was read at `version`. A conflict when it was changed or issued meanwhile, but for what the same open
+ * Saves a draft that was read at `version`. A conflict when it was changed, submitted or issued meanwhile, but for what the same open
  * form changed: that is no conflict with itself, and what it sent before is overtaken by what it sent after, in whatever
  * order they arrive. The same change sent again is the change already made.
  */
@@ -75,7 +76,7 @@ export async function saveDraft(
   { officer, now, address }: Doer,
 ): Promise<Saving<Letter>> {
   const letter = await lockLetter(db, site, id)
-  if (letter.status !== 'draft') return conflict(letter)
+  if (!isEditable(letter.status)) return conflict(letter)
   const own = isOwn(letter, writing)
   if (own && writing!.step <= letter.writingStep) return saved(letter)
   const where = { siteId: site.id, id }

@@ -1,0 +1,85 @@
+import { recordAudit } from '../../accounts/record-audit.ts'
+import type { Db } from '../../database/client.ts'
+import type { Prisma } from '../../database/generated/client.ts'
+import { Conflict, Forbidden } from '../../shared/errors.ts'
+import type { Doer } from '../../shared/saving.ts'
+import type { Site } from '../../sites/site.ts'
+import { findLetter, type Letter, lockLetter } from '../find-letter.ts'
+import { findMover, type OfficeMover } from './find-mover.ts'
+import { lastDeed } from './find-story.ts'
+import { lineFor, mayEver } from './may-move.ts'
+import { LETTER_MOVES, type LetterMove } from './moves.ts'
+import { isEditable } from './states.ts'
+import { alreadyDone, NOT_YOURS, outOfTurn } from './words.ts'
+
+type Line = (typeof LETTER_MOVES)[number]
+type Office = Pick<Site, 'id' | 'kind'>
+
+/** A move that someone begins: on the letter as they read it, where they say at which version. */
+export type Beginning = { id: string; version?: number; move: LetterMove }
+
+/**
+ * 'open': the table allows it, the row is locked until the transaction ends. 'done': the same officer has made this very
+ * move already, it was sent twice. 'changed': the letter was written on since it was read.
+ */
+export type Opened =
+  | { kind: 'open'; letter: Letter; line: Line; mover: OfficeMover }
+  | { kind: 'done'; letter: Letter }
+  | { kind: 'changed'; letter: Letter }
+
+/**
+ * The one place where a letter's move begins: locks it and reads the table of moves. Forbidden for whom the table never
+ * lets make it; Conflict, saying who did what and when, where somebody else was faster or it is not the letter's turn.
+ */
+export async function openMove(db: Db, site: Office, { id, version, move }: Beginning, doer: Doer): Promise<Opened> {
+  const letter = await lockLetter(db, site, id)
+  const mover = await findMover(db, site, doer.officer.id)
+  if (!mayEver(LETTER_MOVES, move, mover)) throw new Forbidden(NOT_YOURS[move])
+  const line = lineFor(LETTER_MOVES, { move, state: letter.status }, mover)
+  const unread = version !== undefined && letter.version !== version
+  if (line && !unread) return { kind: 'open', letter, line, mover }
+
+  const last = await lastDeed(db, site, letter)
+  if (last?.move === move && last.byId === mover.officerId && (version === undefined || last.version === version + 1))
+    return { kind: 'done', letter }
+  if (last && (!line || (unread && last.version > version))) throw new Conflict(alreadyDone(last, doer.now))
+  if (line) return { kind: 'changed', letter }
+  throw new Conflict(outOfTurn(move, letter.status))
+}
+
+/** Ends a move before the number: the letter's new state, the step in its story, the audit trail. What can be written on again is without its reason. */
+export async function finishMove(
+  db: Db,
+  site: Office,
+  { letter, line }: { letter: Letter; line: Line },
+  { reason = '', written }: { reason?: string; written?: Prisma.LetterUncheckedUpdateManyInput },
+  { officer, now, address }: Doer,
+): Promise<Letter> {
+  const version = letter.version + 1
+  const { id } = letter
+  const forgotten = isEditable(line.to) ? { overrideReason: null } : {}
+  await db.letter.updateMany({
+    where: { siteId: site.id, id },
+    data: { ...written, ...forgotten, status: line.to, version, updatedAt: now },
+  })
+  const step = { siteId: site.id, letterId: id, move: line.move, version, reason, byId: officer.id, at: now }
+  await db.letterStep.createMany({ data: step })
+  await recordAudit(db, site, { officer, deed: `letter.${line.move}`, subjectId: id, address })
+  return findLetter(db, site, id)
+}
+
+/** Makes a move that changes nothing but where the letter stands. */
+export async function makeMove(
+  db: Db,
+  site: Office,
+  { reason, ...beginning }: Beginning & { reason?: string },
+  doer: Doer,
+): Promise<Letter> {
+  const opened = await openMove(db, site, beginning, doer)
+  if (opened.kind === 'done') return opened.letter
+  if (opened.kind === 'changed') throw new Conflict(CHANGED)
+  return finishMove(db, site, opened, { reason }, doer)
+}
+
+/** Said where a letter was written on after somebody read it. */
+export const CHANGED = 'Surat ini diubah setelah Anda membacanya. Baca lagi sebelum melanjutkan.'
