@@ -39,6 +39,10 @@ const settings = z.object({
       'must be an origin without a path, like https://tubankab.go.id',
     )
     .optional(),
+  SECRET_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, 'must be 64 hexadecimal digits: openssl rand -hex 32')
+    .optional(),
   TRUST_PROXY: z.stringbool({ error: 'must be true or false' }).default(false),
   LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').default('info'),
 })
@@ -52,6 +56,8 @@ function productionFaults(env: Record<string, string | undefined>): string[] {
   if (!env.VERIFY_ORIGIN)
     faults.push('VERIFY_ORIGIN is required in production: every letter carries it, and it never changes afterwards')
   else if (env.VERIFY_ORIGIN.startsWith('http:')) faults.push('VERIFY_ORIGIN must begin with https:// in production')
+  if (!env.SECRET_KEY)
+    faults.push('SECRET_KEY is required in production: second factors are sealed with it (openssl rand -hex 32)')
   if (!env.BASE_DOMAIN || env.BASE_DOMAIN === 'localhost') faults.push('BASE_DOMAIN is required in production')
   return faults
 }
@@ -68,6 +74,8 @@ export type Config = {
   connections: number
   /** The fixed origin of every verification link; in the demo an address that a phone on the same Wi-Fi can open. */
   verifyOrigin: string
+  /** What secrets of accounts are sealed with, in hexadecimal digits; null: one of the demo’s own under dataDir. */
+  secretKey: string | null
   trustProxy: boolean
   logLevel: string
   /** In the demo with HOST=0.0.0.0: this machine's own addresses, which answer as the regency. */
@@ -101,6 +109,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     ownerUrl: env.DATABASE_OWNER_URL ?? null,
     connections: env.DATABASE_CONNECTIONS,
     verifyOrigin: env.VERIFY_ORIGIN ?? `http://${lanAddresses[0] ?? env.BASE_DOMAIN}:${env.PORT}`,
+    secretKey: env.SECRET_KEY ?? null,
     trustProxy: env.TRUST_PROXY,
     logLevel: env.LOG_LEVEL,
     lanAddresses,

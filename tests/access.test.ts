@@ -67,6 +67,9 @@ async function makeThings(site: Site): Promise<Things> {
     blockId: block.id,
     officialId: official.id,
     mandateId: official.mandateId,
+    officerId: await rows.officer(site, 'uji-lain'),
+    villageId: siteAt(HOSTS.village.host).id,
+    villageOfficerId: await rows.officer(siteAt(HOSTS.village.host), 'uji-lain'),
     newId: newId(),
     ...(await bookRows(rows, ofVillage ? site : siteAt(HOSTS.village.host))),
   }
@@ -132,7 +135,7 @@ describe('the table of routes', () => {
     expect(closed.map(({ name }) => name)).toEqual([])
   })
 
-  test('leaves open to all nothing under /admin, and no write but the sign-in and a typed code', () => {
+  test('leaves open to all nothing under /admin, and no write but the sign-in, the use of an invitation and a typed code', () => {
     const open = routes.filter(({ access }) => access.permission === null)
     const odd = open.filter(
       ({ method, url }) => url.startsWith('/admin') || (method !== 'GET' && !OPEN_WRITES.includes(url)),
@@ -141,7 +144,7 @@ describe('the table of routes', () => {
   })
 })
 
-const OPEN_WRITES = ['/masuk', '/verifikasi']
+const OPEN_WRITES = ['/masuk', '/masuk/kode', '/undangan/:token', '/verifikasi']
 /** What the second officer to send the same form may be told, besides 404 for what the first threw away. */
 const DONE = [200, 303, 404, 409, 422]
 
@@ -234,6 +237,8 @@ async function allOf(host: string): Promise<unknown[]> {
     'picture',
     'official',
     'mandate',
+    'officer',
+    'invitation',
     'site_profile',
     'letter_counter',
     'letter_number',

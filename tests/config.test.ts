@@ -6,6 +6,7 @@ const PRODUCTION = {
   DATABASE_URL: 'postgresql://balai_app:secret@db/balai',
   VERIFY_ORIGIN: 'https://tubankab.go.id',
   BASE_DOMAIN: 'tubankab.go.id',
+  SECRET_KEY: 'a1'.repeat(32),
 }
 
 function faultsOf(environment: Record<string, string>): string[] {
@@ -51,6 +52,8 @@ test.each([
   ['VERIFY_ORIGIN', 'tubankab.go.id'],
   ['TRUST_PROXY', 'perhaps'],
   ['NODE_ENV', 'staging'],
+  ['SECRET_KEY', 'rahasia'],
+  ['SECRET_KEY', 'g'.repeat(64)],
 ])('%s=%s is refused', (name, value) => {
   expect(faultsOf({ [name]: value })).toEqual([expect.stringMatching(new RegExp(`^${name} `))])
 })
@@ -60,16 +63,17 @@ describe('in production', () => {
     expect(readConfig(PRODUCTION)).toMatchObject({ production: true, verifyOrigin: 'https://tubankab.go.id' })
   })
 
-  test('nothing is guessed: database, verification origin and domain are asked for together', () => {
+  test('nothing is guessed: database, verification origin, key and domain are asked for together', () => {
     expect(faultsOf({ NODE_ENV: 'production' }).map((fault) => fault.split(' ')[0])).toEqual([
       'DATABASE_URL',
       'VERIFY_ORIGIN',
+      'SECRET_KEY',
       'BASE_DOMAIN',
     ])
   })
 
   test('a wrong setting does not hide what is missing', () => {
-    expect(faultsOf({ NODE_ENV: 'production', PORT: 'three' })).toHaveLength(4)
+    expect(faultsOf({ NODE_ENV: 'production', PORT: 'three' })).toHaveLength(5)
   })
 
   test('letters are verified over https alone', () => {

@@ -47,3 +47,7 @@ export function permissionsOf(roles: readonly string[], kind: SiteKind): Readonl
 export function roleExistsAt(role: string, kind: SiteKind): role is Role {
   return WHO_MAY_DO_WHAT.some((rule) => rule.role === role && rule.at.includes(kind))
 }
+
+/** Every role a site of this kind knows, in the order of the table. */
+export const rolesAt = (kind: SiteKind): Role[] =>
+  WHO_MAY_DO_WHAT.filter((rule) => rule.at.includes(kind)).map(({ role }) => role)

@@ -58,7 +58,11 @@ describe('without a scope', () => {
     for (const role of SCOPE_ROLES) {
       await rows.client.query('BEGIN')
       await rows.client.query(`SET LOCAL ROLE ${role}`)
-      const table = role === 'balai_door' ? 'officer' : role === 'balai_verifier' ? 'letter' : 'site_profile'
+      const table = ['balai_door', 'balai_caretaker'].includes(role)
+        ? 'officer'
+        : role === 'balai_verifier'
+          ? 'letter'
+          : 'site_profile'
       const { rows: seen } = await rows.client.query(`SELECT site_id FROM ${table}`)
       await rows.client.query('ROLLBACK')
       expect(seen, role).toEqual([])

@@ -40,7 +40,8 @@ test('all wrong settings are named together', async () => {
 
 test('production refuses to guess, and never fills the demo', async () => {
   const said = await refusal({ NODE_ENV: 'production' })
-  for (const name of ['DATABASE_URL', 'VERIFY_ORIGIN', 'BASE_DOMAIN']) expect(said).toContain(`- ${name} is required`)
+  for (const name of ['DATABASE_URL', 'VERIFY_ORIGIN', 'SECRET_KEY', 'BASE_DOMAIN'])
+    expect(said).toContain(`- ${name} is required`)
   expect(said).not.toContain('demo: 17')
 })
 
@@ -81,7 +82,7 @@ test("waiting migrations are named; with the owner's URL they are applied and th
 })
 
 describe('in production the origin on every letter', () => {
-  const production = { NODE_ENV: 'production', BASE_DOMAIN: 'kab.example' }
+  const production = { NODE_ENV: 'production', BASE_DOMAIN: 'kab.example', SECRET_KEY: 'a1'.repeat(32) }
 
   test('is a host of the regency, or the server does not start and says why', async () => {
     const urls = { DATABASE_URL: house.appUrl }

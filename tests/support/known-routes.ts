@@ -1,4 +1,5 @@
 import type { SiteKind } from '../../src/shared/site-kind.ts'
+import { ACCOUNT_ROUTES } from './account-routes.ts'
 import { BOOK_ROUTES } from './book-routes.ts'
 
 /** What stands at one site, for addresses that name something. */
@@ -20,6 +21,11 @@ export type Things = {
   blockId: string
   officialId: string
   mandateId: string
+  /** An account that nobody signs in with. */
+  officerId: string
+  /** A village of the district, and an account of it; elsewhere ids of nothing. */
+  villageId: string
+  villageOfficerId: string
   newId: string
   incomingId: string
   handoverId: string
@@ -72,14 +78,7 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
   'GET /verifikasi': { public: { village: 302, district: 302 } },
   'POST /verifikasi': {},
 
-  'GET /masuk': {},
-  'POST /masuk': {},
-  'POST /keluar': {},
-  'GET /admin': {},
-  'GET /admin/akun': {},
-  'GET /admin/kata-sandi': {},
-  'POST /admin/kata-sandi': {},
-  'POST /admin/keluar-semua': {},
+  ...ACCOUNT_ROUTES,
 
   'GET /admin/pejabat': {},
   'GET /admin/pejabat/baru': {},

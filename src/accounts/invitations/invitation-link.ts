@@ -1,0 +1,12 @@
+import { createHash } from 'node:crypto'
+import type { Sealer } from '../sealing.ts'
+
+/** The secret in the link of an invitation: it follows from the key and the invitation's id, and is stored nowhere. */
+export const invitationToken = ({ derive }: Sealer, invitationId: string): string =>
+  derive('invitation', invitationId).toString('base64url')
+
+/** What is stored of it: who reads the database can use no link. */
+export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex')
+
+/** The link that is handed over. */
+export const invitationLink = (origin: string, token: string): string => `${origin}/undangan/${token}`
