@@ -62,6 +62,7 @@ export function accountPage(site: Site, officer: Officer, { sessions, secured, r
 
 const DESKS: { needs: Permission; at: SiteKind[]; path: string }[] = [
   { needs: 'letters', at: ['village'], path: '/admin/surat' },
+  { needs: 'check', at: ['district'], path: '/admin/pengesahan' },
   { needs: 'content', at: ['village', 'district'], path: '/admin/berita' },
   { needs: 'settings', at: ['village', 'district'], path: '/admin/pejabat' },
   { needs: 'accounts', at: ['regency'], path: '/admin/pengguna' },

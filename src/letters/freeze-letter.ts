@@ -7,6 +7,7 @@ import { maskName } from '../shared/names.ts'
 import { conflict, type Doer, refused, type Saving, saved } from '../shared/saving.ts'
 import type { Site } from '../sites/site.ts'
 import { lockReplaced, replaceLetter } from './corrections/replace-letter.ts'
+import { startEndorsement } from './endorsement/ask-endorsement.ts'
 import { type Override, overrideOf } from './entry/override.ts'
 import { findWrittenType } from './find-draft-type.ts'
 import { findLetter, type Letter } from './find-letter.ts'
@@ -19,6 +20,7 @@ import { NO_SIGNER } from './signing/signers-on.ts'
 import type { Approval } from './signing/signing-mode.ts'
 import type { Answers } from './standard/answers.ts'
 import { holderOf } from './standard/answers-schema.ts'
+import { isEndorsed } from './standard/compose-parts.ts'
 import { formatNumber } from './standard/number-pattern.ts'
 import { codeOf, counterScopeOf } from './standard/settings.ts'
 import { validUntil } from './standard/validity.ts'
@@ -99,6 +101,8 @@ export async function freezeLetter(
       version: version + 1,
     },
   })
+  if (isEndorsed(type.definition, checked.value))
+    await startEndorsement(db, site, { id, required: type.definition.endorsement === 'always' }, doer)
   if (replaced) await replaceLetter(db, site, { replaced, by: { id, number: issue.number } }, doer)
   await recordAudit(db, site, {
     officer: doer.officer,

@@ -12,6 +12,7 @@ import type { Site } from '../sites/site.ts'
 import { findKin } from './corrections/find-kin.ts'
 import { findOrigin } from './corrections/find-origin.ts'
 import { goneTypePage, letterFormPage } from './draft-page.ts'
+import { readStanding } from './endorsement/village-page.ts'
 import { findDraftType } from './find-draft-type.ts'
 import { findLetter, findLetterFile, type Letter } from './find-letter.ts'
 import { issueLetter } from './issue-letter.ts'
@@ -41,13 +42,14 @@ export async function issuedRoutes(app: FastifyInstance) {
     const { site, officer } = request
     const { id } = parseUrl(letterParams, request.params)
     const { pesan: message, dari: from } = parseUrl(draftQuery, request.query)
-    const { letter, draft, kin, handovers } = await database.office(site.id, async (db) => {
+    const { letter, draft, kin, handovers, endorsement } = await database.office(site.id, async (db) => {
       const letter = await findLetter(db, site, id)
       await recordAudit(db, site, { officer, deed: 'letter.view', subjectId: id, address: request.ip })
       if (letter.status === 'draft')
-        return { letter, draft: await readDraft(db, site, letter, from), kin: null, handovers: [] }
+        return { letter, draft: await readDraft(db, site, letter, from), kin: null, handovers: [], endorsement: null }
       const handovers = await listHandovers(db, site, id)
-      return { letter, draft: null, kin: await findKin(db, site, letter), handovers }
+      const endorsement = await readStanding(db, letter, app.now())
+      return { letter, draft: null, kin: await findKin(db, site, letter), handovers, endorsement }
     })
     if (draft?.gone) return reply.page('letters/gone', goneTypePage(letter, draft.gone))
     if (draft)
@@ -57,6 +59,7 @@ export async function issuedRoutes(app: FastifyInstance) {
       message,
       kin: kin!,
       handovers,
+      endorsement,
       handoverId: newId(),
       copyId: newId(),
       mayRevoke: officer!.permissions.has('revoke'),

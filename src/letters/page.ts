@@ -3,6 +3,7 @@ import { isoDate, longDate } from '../shared/dates.ts'
 import { maskNik } from '../shared/nik.ts'
 import type { Paging } from '../shared/paging.ts'
 import type { findKin, Kin } from './corrections/find-kin.ts'
+import type { readStanding } from './endorsement/village-page.ts'
 import type { Letter } from './find-letter.ts'
 import type { LetterFilter, ListedLetter } from './list-letters.ts'
 import { paperName } from './offices/paper-names.ts'
@@ -104,6 +105,8 @@ export function letterPage(
     /** Given to the draft that is made out of this letter. */
     copyId: string
     handovers: ExpeditionEntry[]
+    /** How it stands at the district; null where its paper has no place for it. */
+    endorsement: Awaited<ReturnType<typeof readStanding>>
     /** Given to the handover that is entered with one press. */
     handoverId: string
   },
@@ -142,6 +145,8 @@ export function letterPage(
       recipient,
     })),
     handoverId: look.handoverId,
+    endorsement: look.endorsement,
+    packet: valid ? `/admin/surat/${letter.id}/paket.zip` : null,
     copy: `/admin/surat/${letter.id}/salin`,
     copyId: look.copyId,
     replace: mayReplace ? `/admin/surat/${letter.id}/ganti` : null,

@@ -4,6 +4,8 @@ import { officers } from '../http/access.ts'
 import { parseForm, parseUrl } from '../http/forms.ts'
 import { correctionRoutes } from './corrections/routes.ts'
 import { draftRoutes } from './draft-routes.ts'
+import { endorsementRoutes } from './endorsement/routes.ts'
+import { villageEndorsementRoutes } from './endorsement/village-routes.ts'
 import { entryRoutes } from './entry/routes.ts'
 import { issuedRoutes } from './issued-routes.ts'
 import { type LetterFilter, listLetters, searchLetters } from './list-letters.ts'
@@ -16,7 +18,7 @@ import { listLetterTypes } from './standard/find-standard.ts'
 
 const FILTER = { draft: 'draft', terbit: 'issued', dicabut: 'revoked' } as const satisfies Record<string, LetterFilter>
 
-/** The letter desk of a village: the register, a new letter, its draft, the letter once issued. */
+/** The letter desk: of a village the register, a new letter, its draft, the letter once issued; of a district what it endorses. */
 export async function letterRoutes(app: FastifyInstance) {
   const desk = { config: officers('letters', 'village') }
 
@@ -44,6 +46,10 @@ export async function letterRoutes(app: FastifyInstance) {
     return reply.page('letters/choose', chooseTypePage(types))
   })
 
+  /** Tells a page of the desk that a letter of its site moved; the page then asks for itself again. */
+  const anyone = { config: officers('self', 'village', 'district'), exposeHeadRoute: false }
+  app.get('/admin/kabar', anyone, async ({ site }, reply) => reply.watch(site.id))
+
   await app.register(draftRoutes)
   await app.register(entryRoutes)
   await app.register(correctionRoutes)
@@ -51,4 +57,6 @@ export async function letterRoutes(app: FastifyInstance) {
   await app.register(officeRoutes)
   await app.register(numberRoutes)
   await app.register(bookRoutes)
+  await app.register(villageEndorsementRoutes)
+  await app.register(endorsementRoutes)
 }

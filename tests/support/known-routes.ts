@@ -1,6 +1,7 @@
 import type { SiteKind } from '../../src/shared/site-kind.ts'
 import { ACCOUNT_ROUTES } from './account-routes.ts'
 import { BOOK_ROUTES } from './book-routes.ts'
+import { ENDORSEMENT_ROUTES } from './endorsement-routes.ts'
 
 /** What stands at one site, for addresses that name something. */
 export type Things = {
@@ -26,6 +27,8 @@ export type Things = {
   /** A village of the district, and an account of it; elsewhere ids of nothing. */
   villageId: string
   villageOfficerId: string
+  /** A letter that its village asks the district to endorse. */
+  askedId: string
   newId: string
   incomingId: string
   handoverId: string
@@ -43,6 +46,8 @@ export type KnownRoute = {
   officer?: number
   /** Kinds of site that show what is another's: a portal its villages', the regency every letter's standing. */
   across?: readonly SiteKind[]
+  /** Its answer has no end: its head alone is looked at. */
+  stream?: true
 }
 
 const version = () => ({ version: '1' })
@@ -204,6 +209,7 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
     officer: 404,
   },
   ...BOOK_ROUTES,
+  ...ENDORSEMENT_ROUTES,
   'GET /admin/pengaturan/surat': {},
   'POST /admin/pengaturan/surat': { form: () => ({ version: '0', officeCode: 'UJI' }) },
   'POST /admin/pengaturan/surat/pratinjau': {},

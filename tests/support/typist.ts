@@ -14,7 +14,13 @@ export const typist =
     const words = [...typed.matchAll(/'([^']*)'|\S+/g)].map(([whole, quoted]) => quoted ?? whole)
     const lines: string[] = []
     const code = await runCommand(COMMANDS, words, {
-      env: { NODE_ENV: 'test', SECRET_KEY, DATABASE_URL: house.appUrl, DATABASE_OWNER_URL: house.ownerUrl, ...more.env },
+      env: {
+        NODE_ENV: 'test',
+        SECRET_KEY,
+        DATABASE_URL: house.appUrl,
+        DATABASE_OWNER_URL: house.ownerUrl,
+        ...more.env,
+      },
       say: (line) => lines.push(line),
       password: async () => more.password ?? '',
       piped: async () => more.piped ?? '',

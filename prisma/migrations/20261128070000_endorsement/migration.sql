@@ -31,10 +31,22 @@ CREATE TABLE "endorsement_step" (
     "at" TIMESTAMPTZ(3) NOT NULL,
     "move" TEXT NOT NULL,
     "place" TEXT NOT NULL,
+    "actor_id" UUID NOT NULL,
     "actor" TEXT NOT NULL,
     "reason" TEXT NOT NULL DEFAULT '',
 
     CONSTRAINT "endorsement_step_pkey" PRIMARY KEY ("site_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "endorsement_reading" (
+    "site_id" UUID NOT NULL,
+    "letter_id" UUID NOT NULL,
+    "officer_id" UUID NOT NULL,
+    "version" INTEGER NOT NULL,
+    "read_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "endorsement_reading_pkey" PRIMARY KEY ("site_id","letter_id","officer_id")
 );
 
 -- CreateTable
@@ -55,6 +67,7 @@ CREATE TABLE "endorsement_scan" (
 CREATE TABLE "endorsement_desk" (
     "site_id" UUID NOT NULL,
     "promised_days" INTEGER NOT NULL,
+    "register_pattern" TEXT NOT NULL,
     "version" INTEGER NOT NULL DEFAULT 1,
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
 
@@ -116,6 +129,12 @@ ALTER TABLE "endorsement_step" ADD CONSTRAINT "endorsement_step_site_id_letter_i
 
 -- AddForeignKey
 ALTER TABLE "endorsement_step" ADD CONSTRAINT "endorsement_step_site_id_district_id_regency_id_fkey" FOREIGN KEY ("site_id", "district_id", "regency_id") REFERENCES "site"("id", "district_id", "regency_id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "endorsement_reading" ADD CONSTRAINT "endorsement_reading_site_id_officer_id_fkey" FOREIGN KEY ("site_id", "officer_id") REFERENCES "officer"("site_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "endorsement_reading" ADD CONSTRAINT "endorsement_reading_site_id_fkey" FOREIGN KEY ("site_id") REFERENCES "site"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "endorsement_scan" ADD CONSTRAINT "endorsement_scan_site_id_letter_id_fkey" FOREIGN KEY ("site_id", "letter_id") REFERENCES "endorsement"("site_id", "letter_id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -229,7 +248,7 @@ CREATE TRIGGER tell_endorsement_changed AFTER INSERT OR UPDATE ON endorsement
 DO $$
 DECLARE t text;
 BEGIN
-  FOREACH t IN ARRAY ARRAY['endorsement', 'endorsement_step', 'endorsement_scan', 'endorsement_desk', 'register_counter', 'register_entry'] LOOP
+  FOREACH t IN ARRAY ARRAY['endorsement', 'endorsement_step', 'endorsement_reading', 'endorsement_scan', 'endorsement_desk', 'register_counter', 'register_entry'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);
   END LOOP;
@@ -237,7 +256,7 @@ BEGIN
     EXECUTE format('CREATE POLICY office ON %I TO balai_office USING (site_id = (SELECT scope())) WITH CHECK (site_id = (SELECT scope()))', t);
     EXECUTE format('CREATE POLICY endorser ON %I TO balai_endorser USING (district_id = (SELECT scope())) WITH CHECK (district_id = (SELECT scope()))', t);
   END LOOP;
-  FOREACH t IN ARRAY ARRAY['register_counter', 'register_entry'] LOOP
+  FOREACH t IN ARRAY ARRAY['endorsement_desk', 'endorsement_reading', 'register_counter', 'register_entry'] LOOP
     EXECUTE format('CREATE POLICY endorser ON %I TO balai_endorser USING (site_id = (SELECT scope())) WITH CHECK (site_id = (SELECT scope()))', t);
   END LOOP;
 END $$;
@@ -253,12 +272,9 @@ CREATE POLICY only_own_steps ON endorsement_step AS RESTRICTIVE FOR INSERT TO ba
 CREATE POLICY only_first_file ON letter_file AS RESTRICTIVE FOR INSERT TO balai_office
   WITH CHECK (site_id = (SELECT scope()) AND kind <> 'endorsed');
 -- A district sets its days; its villages read them, to know what is promised.
-CREATE POLICY office ON endorsement_desk TO balai_office USING (site_id = (SELECT scope())) WITH CHECK (site_id = (SELECT scope()));
 CREATE POLICY village ON endorsement_desk FOR SELECT TO balai_office
   USING (site_id = (SELECT district_id FROM site WHERE id = (SELECT scope())));
-CREATE POLICY endorser ON endorsement_desk FOR SELECT TO balai_endorser USING (site_id = (SELECT scope()));
-GRANT SELECT, INSERT, UPDATE ON endorsement_desk TO balai_office;
-GRANT SELECT ON endorsement_desk TO balai_endorser;
+GRANT SELECT ON endorsement_desk TO balai_office;
 
 -- The endorser is a district at work on the letters that its villages ask it to take note of: it sees those letters and no
 -- other, as they are printed, without the answers and the NIK beside them, and changes nothing of them.
@@ -268,7 +284,7 @@ GRANT SELECT ON endorsement, endorsement_step, endorsement_scan TO balai_endorse
 GRANT UPDATE (state, version, updated_at, mode, register, endorsed_on, endorsed_at, signer_name, signer_position, place)
   ON endorsement TO balai_endorser;
 GRANT INSERT ON endorsement_step, endorsement_scan TO balai_endorser;
-GRANT SELECT, INSERT, UPDATE ON register_counter TO balai_endorser;
+GRANT SELECT, INSERT, UPDATE ON endorsement_desk, register_counter, endorsement_reading TO balai_endorser;
 GRANT SELECT, INSERT ON register_entry TO balai_endorser;
 CREATE POLICY endorser ON letter FOR SELECT TO balai_endorser
   USING (district_id = (SELECT scope()) AND status IN ('issuing', 'issued', 'revoked', 'replaced')
