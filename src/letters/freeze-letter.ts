@@ -92,7 +92,7 @@ export async function freezeLetter(
   await db.letter.updateMany({
     where: { siteId: site.id, id },
     data: {
-      ...answeredFacts(type, answers),
+      ...(written ? {} : answeredFacts(type, answers)),
       ...frozen(source, issue, doer),
       counterScope,
       year,

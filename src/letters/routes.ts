@@ -14,9 +14,18 @@ import { officeRoutes } from './offices/routes.ts'
 import { chooseTypePage, letterListPage, letterSearchPage } from './page.ts'
 import { bookRoutes } from './registers/routes.ts'
 import { listQuery, searchForm } from './schema.ts'
+import { stackRoutes } from './stack/routes.ts'
 import { listLetterTypes } from './standard/find-standard.ts'
+import { wayRoutes } from './way/routes.ts'
+import { waySettingsRoutes } from './way/settings-routes.ts'
 
-const FILTER = { draft: 'draft', terbit: 'issued', dicabut: 'revoked' } as const satisfies Record<string, LetterFilter>
+const FILTER = {
+  draft: 'draft',
+  menunggu: 'waiting',
+  dikembalikan: 'returned',
+  terbit: 'issued',
+  dicabut: 'revoked',
+} as const satisfies Record<string, LetterFilter>
 
 /** The letter desk: of a village the register, a new letter, its draft, the letter once issued; of a district what it endorses. */
 export async function letterRoutes(app: FastifyInstance) {
@@ -53,8 +62,11 @@ export async function letterRoutes(app: FastifyInstance) {
   await app.register(draftRoutes)
   await app.register(entryRoutes)
   await app.register(correctionRoutes)
+  await app.register(wayRoutes)
+  await app.register(stackRoutes)
   await app.register(issuedRoutes)
   await app.register(officeRoutes)
+  await app.register(waySettingsRoutes)
   await app.register(numberRoutes)
   await app.register(bookRoutes)
   await app.register(villageEndorsementRoutes)

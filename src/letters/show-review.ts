@@ -11,6 +11,9 @@ import { checkAnswers } from './schema.ts'
 import type { Answers } from './standard/answers.ts'
 import { currentLetterType } from './standard/find-standard.ts'
 import { warnings } from './standard/warnings.ts'
+import { findMover } from './way/find-mover.ts'
+import { nextStep } from './way/next-step.ts'
+import { isEditable } from './way/states.ts'
 
 export type Look = {
   id: string
@@ -29,7 +32,7 @@ export async function showReview(
   { id, signer, faults, reason = '' }: Look,
 ) {
   const { site, officer, server } = request
-  const { letter, type, source, similar, origin } = await server.database.office(site.id, async (db) => {
+  const { letter, type, source, similar, origin, mover } = await server.database.office(site.id, async (db) => {
     const letter = await findLetter(db, site, id)
     await recordAudit(db, site, { officer, deed: 'letter.view', subjectId: id, address: request.ip })
     const type = await currentLetterType(db, site, letter.typeSlug)
@@ -41,9 +44,10 @@ export async function showReview(
       source: (signer && (await read(signer))) || (await read()),
       similar: await findSimilar(db, site, letter, server.now()),
       origin: type && (await findOrigin(db, site, letter, type)),
+      mover: await findMover(db, site, officer!.id),
     }
   })
-  if (letter.status !== 'draft' || !type) return reply.redirect(`/admin/surat/${id}`, 303)
+  if (!isEditable(letter.status) || !type) return reply.redirect(`/admin/surat/${id}`, 303)
   const { definition } = type
   const checked = checkAnswers(definition, letter.answers, server.now())
   if (!checked.ok || !source) {
@@ -68,7 +72,7 @@ export async function showReview(
     origin,
     faults: told,
     reason,
-    mayIssue: officer!.permissions.has('issue') && (!letter.replacesId || officer!.permissions.has('revoke')),
+    next: nextStep(letter, mover),
   }
   return reply.code(faults ? 422 : 200).page('letters/review', reviewPage(letter, definition, review))
 }
