@@ -9,7 +9,7 @@ import { type Answer, type TestHouse, testHouse } from './support/app.ts'
 import { askedRow } from './support/asked-rows.ts'
 import { bookRows } from './support/book-rows.ts'
 import { KNOWN_ROUTES, type KnownRoute, type Things } from './support/known-routes.ts'
-import { type Rows, rowsOf } from './support/rows.ts'
+import { NIK, type Rows, rowsOf } from './support/rows.ts'
 
 /** One site of each kind, and beside it the site whose things and cookies are tried there. */
 const HOSTS: Record<SiteKind, { host: string; other: string }> = {
@@ -63,6 +63,7 @@ async function makeThings(site: Site): Promise<Things> {
     picture: (await rows.picture(site)).sha256,
     letterId: ofVillage ? letter.id : newId(),
     draftLetterId: ofVillage ? (await rows.letter(site)).id : newId(),
+    waitingLetterId: ofVillage ? (await rows.letter(site, { status: 'submitted' })).id : newId(),
     spareLetterId: ofVillage ? (await rows.letter(site)).id : newId(),
     code: letter.code,
     numberId: block.numberId,
@@ -73,6 +74,8 @@ async function makeThings(site: Site): Promise<Things> {
     villageId: siteAt(HOSTS.village.host).id,
     villageOfficerId: await rows.officer(siteAt(HOSTS.village.host), 'uji-lain'),
     askedId: (await askedRow(rows, ofVillage ? site : siteAt(HOSTS.village.host))).id,
+    siteId: site.id,
+    keyId: await rows.keyOf(site),
     newId: newId(),
     ...(await bookRows(rows, ofVillage ? site : siteAt(HOSTS.village.host))),
   }
@@ -98,8 +101,17 @@ async function ask({ site, route, things, cookie, origin = `http://${site.host}`
   })
   if (known.stream) answer.stream().destroy()
   expect(answer.statusCode, `${route.method} ${route.url} at ${site.host}: ${answer.body}`).toBeLessThan(500)
+  expect(addressesIn(answer), `${route.method} ${route.url} at ${site.host}: a NIK in an address`).not.toContain(NIK)
   return answer
 }
+
+/** Every address that an answer leads to or asks for, and the name it gives to a file. */
+const addressesIn = ({ headers, body }: Answer): string =>
+  [
+    headers.location,
+    headers['content-disposition'],
+    ...body.matchAll(/(?:href|src|srcset|action|data-[\w-]+)="([^"]*)"/g),
+  ].join(' ')
 
 async function cookieOf(site: Site, username: string, roles: string[]): Promise<string> {
   const officerId = await rows.officer(site, username, roles)

@@ -3,6 +3,7 @@ import { type ProcessedPicture, processPicture } from '../../src/media/process-p
 import { storePicture } from '../../src/media/store-picture.ts'
 import { createNews } from '../../src/news/create-news.ts'
 import { createProduct } from '../../src/products/create-product.ts'
+import type { Keyring } from '../../src/seal/keys/keyring.ts'
 import { newId } from '../../src/shared/id.ts'
 import { findSite } from '../../src/sites/find-site.ts'
 import type { Site } from '../../src/sites/site.ts'
@@ -10,10 +11,11 @@ import { demoNews, demoProducts } from './content.ts'
 import { type DemoPicture, demoPicture, drawPicture } from './pictures.ts'
 import { seedLetters } from './seed-letters.ts'
 import { seedSites } from './seed-sites.ts'
+import { seedWaiting } from './seed-waiting.ts'
 
 export { DEMO_PASSWORD } from './seed-sites.ts'
 
-type DemoLetters = { verifyOrigin: string; now: Date }
+type DemoLetters = { verifyOrigin: string; keyring: Keyring; now: Date }
 export type DemoSettings = DemoLetters & { baseDomain: string }
 
 const DAY_MS = 86_400_000
@@ -27,10 +29,11 @@ export async function seedDemo(database: Database, settings: DemoSettings): Prom
   }
 }
 
-/** One village's news and products, and at Beji a few letters; its officers and officials are there already. */
+/** One village's news and products, at Beji a few letters, at Jenu letters that wait; its officers and officials are there already. */
 export async function seedVillage(database: Database, site: Site, settings: DemoLetters): Promise<void> {
   await seedContent(database, site, settings.now)
   if (site.name === 'Beji') await seedLetters(database, site, settings)
+  if (site.name === 'Jenu') await seedWaiting(database, site, settings)
 }
 
 async function seedContent(database: Database, site: Site, now: Date): Promise<void> {

@@ -67,6 +67,7 @@ const DESKS: { needs: Permission; at: SiteKind[]; path: string }[] = [
   { needs: 'content', at: ['village', 'district'], path: '/admin/berita' },
   { needs: 'settings', at: ['village', 'district'], path: '/admin/pejabat' },
   { needs: 'accounts', at: ['regency'], path: '/admin/pengguna' },
+  { needs: 'registrar', at: ['regency'], path: '/admin/kunci' },
 ]
 
 /** Where an officer's day begins: the first desk they may use at this kind of site. */

@@ -13,7 +13,7 @@ export const PERMISSIONS = {
   settings: 'mengatur situs, pejabat, dan mandat',
   accounts: 'mengatur akun perangkat',
   standard: 'mengatur naskah baku surat',
-  registrar: 'membuka dan menutup situs',
+  registrar: 'membuka dan menutup situs, dan menjaga kuncinya',
 } as const
 
 export type Permission = keyof typeof PERMISSIONS

@@ -36,7 +36,7 @@ import { waitingLetterPage } from './way/waiting-page.ts'
 /** A letter at its own address: the form while it is a draft, then the issued letter, its file, its revocation. */
 export async function issuedRoutes(app: FastifyInstance) {
   const desk = { config: officers('letters', 'village') }
-  const { database, paper, config } = app
+  const { database, paper, config, keyring } = app
 
   app.get('/admin/surat/:id', desk, async (request, reply) => {
     const { site, officer } = request
@@ -81,7 +81,7 @@ export async function issuedRoutes(app: FastifyInstance) {
     const issuing = await issueLetter(
       { database, paper },
       site,
-      { id, version, verifyOrigin: config.verifyOrigin, signer, reason },
+      { id, version, verifyOrigin: config.verifyOrigin, keyring, signer, reason },
       doerOf(request),
     )
     if (issuing.kind === 'saved') return reply.redirect(`/admin/surat/${id}?pesan=terbit`, 303)

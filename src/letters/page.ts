@@ -20,7 +20,7 @@ type Standing = { word: string; state: 'good' | 'bad' | 'waiting' | 'off' }
 const STANDING: Record<string, Standing> = {
   draft: { word: 'Draf', state: 'off' },
   submitted: { word: 'Diajukan', state: 'waiting' },
-  checked: { word: 'Menunggu tanda tangan', state: 'waiting' },
+  checked: { word: 'Sudah diperiksa', state: 'waiting' },
   returned: { word: 'Dikembalikan', state: 'bad' },
   issuing: { word: 'Sedang dibuat', state: 'waiting' },
   issued: { word: 'Terbit', state: 'good' },

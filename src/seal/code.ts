@@ -22,6 +22,9 @@ while (WEIGHTS.length < CODE_LENGTH) WEIGHTS.unshift(double(WEIGHTS[0]!))
 const weigh = (text: string): number =>
   [...text].reduce((sum, character, at) => sum ^ multiply(ALPHABET.indexOf(character), WEIGHTS[at]!), 0)
 
+/** The character that, after up to 19 others of the alphabet, lets a slip of the hand be noticed. */
+export const checkCharacter = (text: string): string => ALPHABET[weigh(text.padStart(CODE_LENGTH - 1, '0'))] as string
+
 /**
  * A new letter code of 20 characters: 4 that name the site, 15 drawn at random (75 bits) and 1 that makes the weighted
  * sum over GF(32) zero, so that any one wrong character and any two exchanged characters are noticed.
@@ -30,7 +33,7 @@ export const newCode = (sitePrefix: string, random: (size: number) => Uint8Array
   if (sitePrefix.length !== PREFIX_LENGTH || [...sitePrefix].some((character) => !ALPHABET.includes(character)))
     throw new Error(`A site's code prefix is ${PREFIX_LENGTH} characters of Crockford base32, not "${sitePrefix}"`)
   const drawn = Array.from(random(RANDOM_LENGTH), (byte) => ALPHABET[byte & 31]).join('')
-  return sitePrefix + drawn + ALPHABET[weigh(sitePrefix + drawn)]
+  return sitePrefix + drawn + checkCharacter(sitePrefix + drawn)
 }
 
 /**

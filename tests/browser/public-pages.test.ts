@@ -130,7 +130,7 @@ async function weigh(go: (page: Page) => Promise<unknown>) {
   return { kilobytes, requests }
 }
 
-test('first visits are as light as promised, in at most twelve requests', { timeout: 60_000 }, async () => {
+test('first visits are as light as promised, in at most twelve requests', async () => {
   const visits = [
     ...WEIGHED,
     ...(await Promise.all(

@@ -14,6 +14,7 @@ const APPEND_ONLY = [
   'endorsement_step',
   'endorsement_scan',
   'register_entry',
+  'key_list',
   'letter_step',
 ]
 /** Functions that run with their owner's rights: each needs a test that tries to reach another site. */

@@ -2,6 +2,8 @@ import type { SiteKind } from '../../src/shared/site-kind.ts'
 import { ACCOUNT_ROUTES } from './account-routes.ts'
 import { BOOK_ROUTES } from './book-routes.ts'
 import { ENDORSEMENT_ROUTES } from './endorsement-routes.ts'
+import { KEY_ROUTES } from './key-routes.ts'
+import { WAY_ROUTES } from './way-routes.ts'
 
 /** What stands at one site, for addresses that name something. */
 export type Things = {
@@ -14,6 +16,8 @@ export type Things = {
   picture: string
   letterId: string
   draftLetterId: string
+  /** A letter that waits to be signed. */
+  waitingLetterId: string
   /** A draft to be thrown away. */
   spareLetterId: string
   code: string
@@ -29,6 +33,9 @@ export type Things = {
   villageOfficerId: string
   /** A letter that its village asks the district to endorse. */
   askedId: string
+  siteId: string
+  /** The key that signs the letters of the site. */
+  keyId: string
   newId: string
   incomingId: string
   handoverId: string
@@ -210,6 +217,8 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
   },
   ...BOOK_ROUTES,
   ...ENDORSEMENT_ROUTES,
+  ...WAY_ROUTES,
+  ...KEY_ROUTES,
   'GET /admin/pengaturan/surat': {},
   'POST /admin/pengaturan/surat': { form: () => ({ version: '0', officeCode: 'UJI' }) },
   'POST /admin/pengaturan/surat/pratinjau': {},

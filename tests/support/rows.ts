@@ -20,6 +20,8 @@ export type Rows = {
   official(site: Site): Promise<{ id: string; mandateId: string }>
   /** The id of the officer with this name; one that is not there is made, with these roles and without a password. */
   officer(site: Site, username: string, roles?: string[]): Promise<string>
+  /** The id of the key that signs the site's letters. */
+  keyOf(site: Site): Promise<string>
   close(): Promise<void>
 }
 
@@ -29,6 +31,8 @@ export type LetterFacts = {
   type?: string
   answers?: Record<string, string>
 }
+/** The NIK of whoever a row is about. */
+export const NIK = '3523990101900001'
 
 /** The bytes of every file that `letter` stores. */
 export const FILE = Buffer.from('%PDF-1.7 not a letter')
@@ -84,7 +88,7 @@ export async function rowsOf(house: TestHouse): Promise<Rows> {
         status,
         answers: JSON.stringify(answers),
         holder_name: 'Siti Contoh',
-        holder_nik: '3523990101900001',
+        holder_nik: NIK,
         replaces_id: replaces ?? null,
         created_by_id: officerId,
         updated_at: now,
@@ -156,6 +160,10 @@ export async function rowsOf(house: TestHouse): Promise<Rows> {
       const id = newId()
       await insert('officer', { site_id: site.id, id, username, name: `${username} uji`, roles })
       return id
+    },
+    async keyOf(site) {
+      const where = "SELECT id FROM seal_key WHERE site_id = $1 AND kind = 'letters' AND state = 'active'"
+      return (await client.query(where, [site.id])).rows[0].id
     },
     close: () => client.end(),
   }

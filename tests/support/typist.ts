@@ -1,6 +1,7 @@
 import { COMMANDS } from '../../src/commands/balai.ts'
 import { runCommand } from '../../src/commands/command.ts'
 import { SECRET_KEY, type TestHouse } from './app.ts'
+import { SEAL_KEK } from './keyring.ts'
 
 type Said = { code: number; said: string }
 
@@ -17,6 +18,7 @@ export const typist =
       env: {
         NODE_ENV: 'test',
         SECRET_KEY,
+        SEAL_KEK,
         DATABASE_URL: house.appUrl,
         DATABASE_OWNER_URL: house.ownerUrl,
         ...more.env,

@@ -1,4 +1,4 @@
-import { jakartaTime, longDate } from '../../shared/dates.ts'
+import { longDateTime } from '../../shared/content.ts'
 
 /** How a letter is signed: with pen and stamp, or by the signer's own word, given with their own password. */
 export type SigningMode = 'wet' | 'internal'
@@ -13,10 +13,10 @@ export const SIGNED: Record<SigningMode, string> = {
 }
 
 /** What is printed above the signer's name in place of room for the pen; of a draft without the moment. */
-export const approvalLines = (at: Date | null): string[] =>
-  at
-    ? ['Disetujui secara elektronik', `pada ${longDate(at)} pukul ${jakartaTime(at)} oleh`]
-    : ['Disetujui secara elektronik oleh']
+export const approvalLines = (at: Date | null): string[] => [
+  'Disetujui secara elektronik',
+  ...(at ? [longDateTime(at)] : []),
+]
 
 /** What the foot of a letter says of its signature. An electronic one is told for what it is: uncertified (PP 71/2019, art. 60). */
 export const SIGNATURE_NOTE: Record<SigningMode, string> = {

@@ -8,6 +8,7 @@ import type { Deed } from '../way/find-story.ts'
 import { NOT_THE_SIGNER } from '../way/signing-of.ts'
 import { storyOf, whenWords } from '../way/words.ts'
 import { isOpen, type Stack, type Waiting } from './find-stack.ts'
+import { AT_LETTER } from './next-address.ts'
 
 const ADDRESS = '/admin/tanda-tangan'
 
@@ -28,8 +29,10 @@ export function stackPage({ letters }: Stack, now: Date) {
         ? { word: 'Sudah dibaca', state: 'good' }
         : { word: letter.task === 'sign' ? 'Belum dibaca' : 'Perlu diperiksa', state: 'waiting' },
     })),
-    begin: open[0] ? { href: `${ADDRESS}/${open[0].id}`, words: read ? 'Lanjut membaca' : 'Mulai membaca' } : null,
-    sign: read ? { href: `${ADDRESS}/setuju`, words: `Tanda tangani ${read} surat` } : null,
+    begin: open[0]
+      ? { href: `${ADDRESS}/${open[0].id}${AT_LETTER}`, words: read ? 'Lanjut membaca' : 'Mulai membaca' }
+      : null,
+    sign: read ? { href: `${ADDRESS}/setuju${AT_LETTER}`, words: `Tanda tangani ${read} surat` } : null,
   }
 }
 
@@ -49,7 +52,7 @@ export function readingPage({ letter, definition, stack, story, warnings, pages,
   const at = letters.findIndex(({ id }) => id === letter.id)
   const waiting = letters[at]!
   const errors = typed?.errors ?? {}
-  const beside = (place: number) => (letters[place] ? `${ADDRESS}/${letters[place].id}` : null)
+  const beside = (place: number) => (letters[place] ? `${ADDRESS}/${letters[place].id}${AT_LETTER}` : null)
   const image = `/admin/surat/${letter.id}/pratinjau.webp?v=${letter.version}`
   return {
     title: `${Object.keys(errors).length ? 'Kesalahan: ' : ''}Surat ${at + 1} dari ${letters.length}`,

@@ -6,10 +6,11 @@ import { officers } from '../../http/access.ts'
 import { parseUrl } from '../../http/forms.ts'
 import { jakartaTime } from '../../shared/dates.ts'
 import { Forbidden } from '../../shared/errors.ts'
+import { findLetter } from '../find-letter.ts'
 import { findOutcome } from './find-outcome.ts'
 import { findStack } from './find-stack.ts'
 import { markRead, markUnread } from './mark-read.ts'
-import { nextAddress } from './next-address.ts'
+import { AT_LETTER, nextAddress } from './next-address.ts'
 import { outcomePage, type SigningLook, signingPage, stackPage } from './page.ts'
 import { readForm, signForm, stackParams, stackQuery } from './schema.ts'
 import { showReading } from './show-reading.ts'
@@ -19,7 +20,7 @@ const ADDRESS = '/admin/tanda-tangan'
 
 /** What waits for an officer: read letter by letter, then signed with one press. */
 export async function stackRoutes(app: FastifyInstance) {
-  const { database, paper, config } = app
+  const { database, paper, config, keyring } = app
   const checking = { config: officers('check', 'village') }
   const look = ({ officer }: FastifyRequest) => ({ officerId: officer!.id, now: app.now() })
 
@@ -67,7 +68,7 @@ export async function stackRoutes(app: FastifyInstance) {
       if (confirmed.kind === 'wrong') return refuse(422, 'Kata sandi tidak cocok. Periksa, lalu coba lagi.')
     }
     const approval = cara === 'elektronik' ? { officerId: officer.id } : undefined
-    const stack = { id, letters, verifyOrigin: config.verifyOrigin, approval }
+    const stack = { id, letters, verifyOrigin: config.verifyOrigin, keyring, approval }
     await signStack({ database, paper }, site, stack, doerOf(request))
     return reply.redirect(`${ADDRESS}/hasil/${id}`, 303)
   })
@@ -88,7 +89,10 @@ export async function stackRoutes(app: FastifyInstance) {
     const { id } = parseUrl(stackParams, request.params)
     const { version, batal } = parseUrl(readForm, request.body)
     const mark = batal ? markUnread : markRead
-    await database.office(site.id, (db) => mark(db, site, { id, version }, doerOf(request)))
-    return reply.redirect(batal ? `${ADDRESS}/setuju` : await nextAddress(request, id), 303)
+    await database.office(site.id, async (db) => {
+      await findLetter(db, site, id)
+      await mark(db, site, { id, version }, doerOf(request))
+    })
+    return reply.redirect(batal ? `${ADDRESS}/setuju${AT_LETTER}` : await nextAddress(request, id), 303)
   })
 }

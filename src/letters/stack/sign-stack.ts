@@ -1,5 +1,6 @@
 import { recordAudit } from '../../accounts/record-audit.ts'
 import type { Db } from '../../database/client.ts'
+import type { Keyring } from '../../seal/keys/keyring.ts'
 import { Conflict, Forbidden, NotFound } from '../../shared/errors.ts'
 import type { Doer } from '../../shared/saving.ts'
 import type { Site } from '../../sites/site.ts'
@@ -13,6 +14,7 @@ export type Pressed = {
   id: string
   letters: { id: string; version: number }[]
   verifyOrigin: string
+  keyring: Keyring
   /** Given where the officer signs electronically. */
   approval?: Approval
 }
@@ -50,7 +52,7 @@ export async function signStack(desk: LetterDesk, site: Site, pressed: Pressed, 
   })
 }
 
-const given = ({ verifyOrigin, approval }: Pressed) => ({ verifyOrigin, approval })
+const given = ({ verifyOrigin, keyring, approval }: Pressed) => ({ verifyOrigin, keyring, approval })
 
 /** Enters the stack under its id; false where it was pressed before. */
 async function beginStack({ database }: LetterDesk, site: Site, { id, letters, approval }: Pressed, doer: Doer) {

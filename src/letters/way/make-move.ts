@@ -10,10 +10,12 @@ import { lastDeed } from './find-story.ts'
 import { lineFor, mayEver } from './may-move.ts'
 import { LETTER_MOVES, type LetterMove } from './moves.ts'
 import { isEditable } from './states.ts'
-import { alreadyDone, NOT_YOURS, outOfTurn } from './words.ts'
+import { alreadyDone, NOT_HERE, NOT_YOURS, outOfTurn } from './words.ts'
 
 type Line = (typeof LETTER_MOVES)[number]
 type Office = Pick<Site, 'id' | 'kind'>
+/** Every role there is in the table. */
+const WHOEVER = [...new Set(LETTER_MOVES.flatMap(({ by }) => [...by]))]
 
 /** A move that someone begins: on the letter as they read it, where they say at which version. */
 export type Beginning = { id: string; version?: number; move: LetterMove }
@@ -29,11 +31,13 @@ export type Opened =
 
 /**
  * The one place where a letter's move begins: locks it and reads the table of moves. Forbidden for whom the table never
- * lets make it; Conflict, saying who did what and when, where somebody else was faster or it is not the letter's turn.
+ * lets make it; Conflict where the office does not work so, it is not the letter's turn, or somebody else was faster: it then
+ * says who did what and when.
  */
 export async function openMove(db: Db, site: Office, { id, version, move }: Beginning, doer: Doer): Promise<Opened> {
   const letter = await lockLetter(db, site, id)
   const mover = await findMover(db, site, doer.officer.id)
+  if (!mayEver(LETTER_MOVES, move, { ...mover, roles: WHOEVER })) throw new Conflict(NOT_HERE)
   if (!mayEver(LETTER_MOVES, move, mover)) throw new Forbidden(NOT_YOURS[move])
   const line = lineFor(LETTER_MOVES, { move, state: letter.status }, mover)
   const unread = version !== undefined && letter.version !== version

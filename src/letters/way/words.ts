@@ -14,9 +14,12 @@ export const DONE: Record<Deed['move'], string> = {
   replace: 'diganti',
 }
 
+/** Told where the way of the office has no such step. */
+export const NOT_HERE = 'Alur surat di kantor ini tidak mengenal langkah itu.'
+
 /** Told to whom the table never lets make the move. */
 export const NOT_YOURS: Record<LetterMove, string> = {
-  submit: 'Di kantor ini surat tidak diajukan; draf langsung diterbitkan.',
+  submit: 'Peran Anda tidak mengajukan surat.',
   'take-back': 'Peran Anda tidak menarik kembali surat.',
   pass: 'Peran Anda tidak memeriksa surat di kantor ini.',
   return: 'Peran Anda tidak mengembalikan surat.',

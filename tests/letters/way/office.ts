@@ -50,6 +50,14 @@ export async function officeAt(house: TestHouse, rows: Rows, host: string) {
         [site.id, newId(), officialId, until],
       )
     },
+    /** Says that an account has set up its second factor. */
+    async secondFactor(username: string) {
+      await rows.client.query(
+        `INSERT INTO second_factor (site_id, officer_id, sealed_secret, last_step, recovery_hashes, recovery_id, confirmed_at)
+         SELECT site_id, id, 'uji', 0, '{}', gen_random_uuid(), now() FROM officer WHERE site_id = $1 AND username = $2`,
+        [site.id, username],
+      )
+    },
     /** A draft made with the form, by whoever has the cookie. */
     async draft(cookie: string, answers: Record<string, string> = businessAnswers) {
       const id = newId()
