@@ -15,6 +15,7 @@ import { pageCache } from './http/cache.ts'
 import { connections } from './http/connections.ts'
 import { decodableUrl, errorPages } from './http/errors.ts'
 import { healthRoutes } from './http/health.ts'
+import { live } from './http/live.ts'
 import { type LogStream, logger } from './http/log.ts'
 import { pages } from './http/pages.ts'
 import { sameOrigin } from './http/same-origin.ts'
@@ -78,6 +79,7 @@ export async function buildApp({
     port: config.production ? null : config.port,
   } as const
   await app.register(connections)
+  await app.register(live)
   await app.register(accessDeclared)
   await app.register(pageCache, {
     siteOf: ({ site }) => site?.id,
@@ -118,7 +120,8 @@ export async function buildApp({
   await app.register(verificationRoutes)
   await app.register(logRoutes, logDesk)
 
-  await database.listen(['content', 'directory'], (channel, payload) => {
+  await database.listen(['content', 'directory', 'letters'], (channel, payload) => {
+    if (channel === 'letters') return app.live.tell(payload ? JSON.parse(payload) : undefined)
     if (channel === 'directory') app.forgetHosts()
     const siteIds: (string | undefined)[] = channel === 'content' && payload ? JSON.parse(payload) : [undefined]
     for (const siteId of siteIds) {

@@ -8,6 +8,7 @@ export const SCOPE_ROLES = [
   'balai_door',
   'balai_verifier',
   'balai_registrar',
+  'balai_endorser',
   'balai_caretaker',
   'balai_sequencer',
 ] as const

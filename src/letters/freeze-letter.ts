@@ -11,6 +11,7 @@ import { maskName } from '../shared/names.ts'
 import { conflict, type Doer, refused, type Saving, saved } from '../shared/saving.ts'
 import type { Site } from '../sites/site.ts'
 import { lockReplaced, replaceLetter } from './corrections/replace-letter.ts'
+import { startEndorsement } from './endorsement/ask-endorsement.ts'
 import { type Override, overrideOf } from './entry/override.ts'
 import { findWrittenType } from './find-draft-type.ts'
 import { findLetter, type Letter } from './find-letter.ts'
@@ -25,6 +26,7 @@ import { NO_SIGNER } from './signing/signers-on.ts'
 import type { Approval } from './signing/signing-mode.ts'
 import type { Answers } from './standard/answers.ts'
 import { holderOf } from './standard/answers-schema.ts'
+import { isEndorsed } from './standard/compose-parts.ts'
 import { formatNumber } from './standard/number-pattern.ts'
 import { codeOf, counterScopeOf } from './standard/settings.ts'
 import { validUntil } from './standard/validity.ts'
@@ -116,6 +118,8 @@ export async function freezeLetter(
   })
   const letter = await findLetter(db, site, id)
   await appendLetterLeaf(db, letter, issueFacts(letter))
+  if (isEndorsed(type.definition, checked.value))
+    await startEndorsement(db, site, { id, required: type.definition.endorsement === 'always' }, doer)
   if (replaced) await replaceLetter(db, site, { replaced, by: { id, number: issue.number, code: issue.code } }, doer)
   await recordAudit(db, site, {
     officer: doer.officer,

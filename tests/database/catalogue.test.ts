@@ -17,6 +17,9 @@ const APPEND_ONLY = [
   'log_node',
   'log_checkpoint',
   'kept_checkpoint',
+  'endorsement_step',
+  'endorsement_scan',
+  'register_entry',
 ]
 /** Functions that run with their owner's rights: each needs a test that tries to reach another site. */
 const SECURITY_DEFINER: string[] = []
