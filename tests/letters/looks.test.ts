@@ -66,6 +66,7 @@ beforeAll(async () => {
     villageId: site.id,
     villageOfficerId: '',
     askedId: '',
+    logSize: 1,
   }
   things = {
     ...ofOthers,
