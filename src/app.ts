@@ -2,6 +2,7 @@ import compress from '@fastify/compress'
 import formbody from '@fastify/formbody'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance, LogController } from 'fastify'
+import { trailRoutes } from './accounts/audit/routes.ts'
 import { guard } from './accounts/guard.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import type { Config } from './config.ts'
@@ -28,6 +29,7 @@ import { productRoutes } from './products/routes.ts'
 import { profileRoutes } from './profile/routes.ts'
 import { regencyHome } from './regency/home.ts'
 import { type Keyring, openKeyring } from './seal/keys/keyring.ts'
+import { keyRoutes } from './seal/keys/routes.ts'
 import { logRoutes } from './seal/log/routes.ts'
 import { logSequencer } from './seal/log/sequencer.ts'
 import { serviceRoutes } from './services/routes.ts'
@@ -104,6 +106,7 @@ export async function buildApp({
   await app.register(accountRoutes)
   await app.register(paperDesk, { database, now })
   await app.register(logSequencer, logDesk)
+  await app.register(trailRoutes, { spreadsheet: app.paper.spreadsheet })
   await app.register(letterRoutes)
   await app.register(mediaRoutes)
   await app.register(homeRoutes, { district: districtHome, regency: regencyHome })
@@ -111,6 +114,7 @@ export async function buildApp({
   await app.register(profileRoutes)
   await app.register(newsRoutes)
   await app.register(productRoutes)
+  await app.register(keyRoutes)
   await app.register(verificationRoutes)
   await app.register(logRoutes, logDesk)
 

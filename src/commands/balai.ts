@@ -4,10 +4,15 @@ import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { readEnvironment } from '../config.ts'
+import { accountInvite, accountLink, accountSecondFactor } from './account-links.ts'
 import { type Command, runCommand } from './command.ts'
 import { databaseMigrate, databasePrepare } from './database-commands.ts'
+import { keysBackup, keysRestore } from './key-backup-commands.ts'
+import { keysCompromise, keysRetire, keysRewrap, keysRotate, keysShow } from './key-commands.ts'
+import { keysListCertify, keysListRenew, keysListRequest } from './key-list-commands.ts'
 import { logVerify } from './log-verify.ts'
 import { accountAdd, accountPassword, officialAdd } from './people-commands.ts'
+import { keysRootCertify, keysRootMake, keysRootRecover } from './root-commands.ts'
 import { siteHostAdd, siteList, siteOpen } from './site-commands.ts'
 import { siteDescribe } from './site-describe.ts'
 import { standardPublish } from './standard-publish.ts'
@@ -22,9 +27,25 @@ export const COMMANDS: Command[] = [
   siteList,
   standardPublish,
   accountAdd,
+  accountInvite,
+  accountLink,
   accountPassword,
+  accountSecondFactor,
   officialAdd,
   logVerify,
+  keysShow,
+  keysRotate,
+  keysRetire,
+  keysCompromise,
+  keysRewrap,
+  keysBackup,
+  keysRestore,
+  keysRootMake,
+  keysRootCertify,
+  keysRootRecover,
+  keysListRequest,
+  keysListCertify,
+  keysListRenew,
 ]
 
 async function typedPassword(): Promise<string> {

@@ -14,6 +14,7 @@ const ROLE = {
   verifier: 'balai_verifier',
   registrar: 'balai_registrar',
   sequencer: 'balai_sequencer',
+  caretaker: 'balai_caretaker',
 } as const
 type Scope = keyof typeof ROLE
 
@@ -62,6 +63,7 @@ export function openDatabase(url: string, connections: number): Database {
     verifier: scope('verifier'),
     registrar: scope('registrar'),
     sequencer: scope('sequencer'),
+    caretaker: scope('caretaker'),
     directory: client,
     call: (sql) => gate('call', () => client.$queryRaw(sql)),
     listen: (channels, heard) => listen(url, channels, heard, listening),

@@ -9,6 +9,7 @@ export const SCOPE_ROLES = [
   'balai_verifier',
   'balai_registrar',
   'balai_sequencer',
+  'balai_caretaker',
 ] as const
 
 export type ClusterPlan = { adminUrl: string; database: string; ownerPassword: string; appPassword: string }

@@ -12,6 +12,7 @@ const APPEND_ONLY = [
   'letter_scan',
   'incoming_scan',
   'key_list',
+  'letter_step',
   'log_entry',
   'log_node',
   'log_checkpoint',

@@ -47,7 +47,11 @@ export function keyringOf(keks: readonly Kek[]): Keyring {
       const bytes = Buffer.from(wrapped)
       const decipher = createDecipheriv(CIPHER, secretOf(kek), bytes.subarray(0, NONCE)).setAAD(boundTo(name))
       decipher.setAuthTag(bytes.subarray(-TAG))
-      return Buffer.concat([decipher.update(bytes.subarray(NONCE, -TAG)), decipher.final()])
+      try {
+        return Buffer.concat([decipher.update(bytes.subarray(NONCE, -TAG)), decipher.final()])
+      } catch {
+        throw new Error(`Key ${name.id} does not open: v${kek} of SEAL_KEK is not what it was wrapped by`)
+      }
     },
     open(key) {
       const name = Buffer.from(key.wrapped).toString('base64') + boundTo(key)
