@@ -225,24 +225,13 @@ describe.each(KINDS)('at a %s', (kind) => {
   })
 })
 
+const TABLES = `news product letter letter_file picture official mandate site_profile letter_counter letter_number
+  letter_office incoming_letter expedition_entry seal_key`.split(/\s+/)
+
 /** All that a site has, to see that nothing of it moved. */
 async function allOf(host: string): Promise<unknown[]> {
   const all: unknown[] = []
-  for (const table of [
-    'news',
-    'product',
-    'letter',
-    'letter_file',
-    'picture',
-    'official',
-    'mandate',
-    'site_profile',
-    'letter_counter',
-    'letter_number',
-    'letter_office',
-    'incoming_letter',
-    'expedition_entry',
-  ])
+  for (const table of TABLES)
     all.push(
       (await rows.client.query(`SELECT * FROM ${table} WHERE site_id = $1 ORDER BY 1, 2`, [siteAt(host).id])).rows,
     )
