@@ -2,6 +2,7 @@ import compress from '@fastify/compress'
 import formbody from '@fastify/formbody'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance, LogController } from 'fastify'
+import { trailRoutes } from './accounts/audit/routes.ts'
 import { guard } from './accounts/guard.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import type { Config } from './config.ts'
@@ -26,6 +27,8 @@ import { newsRoutes } from './news/routes.ts'
 import { productRoutes } from './products/routes.ts'
 import { profileRoutes } from './profile/routes.ts'
 import { regencyHome } from './regency/home.ts'
+import { type Keyring, openKeyring } from './seal/keys/keyring.ts'
+import { keyRoutes } from './seal/keys/routes.ts'
 import { serviceRoutes } from './services/routes.ts'
 import { faces } from './sites/faces.ts'
 import { hostToSite } from './sites/host-to-site.ts'
@@ -37,6 +40,8 @@ declare module 'fastify' {
     config: Config
     database: Database
     now: () => Date
+    /** Opens the keys that sign letters, the key list and the log. */
+    keyring: Keyring
   }
 }
 
@@ -61,6 +66,7 @@ export async function buildApp({
   app.decorate('config', config)
   app.decorate('database', database)
   app.decorate('now', now)
+  app.decorate('keyring', openKeyring(config))
 
   const asset = assetUrls()
   const addressing = {
@@ -95,6 +101,7 @@ export async function buildApp({
   await app.register(tlsAskRoutes, { database })
   await app.register(accountRoutes)
   await app.register(paperDesk, { database, now })
+  await app.register(trailRoutes, { spreadsheet: app.paper.spreadsheet })
   await app.register(letterRoutes)
   await app.register(mediaRoutes)
   await app.register(homeRoutes, { district: districtHome, regency: regencyHome })
@@ -102,6 +109,7 @@ export async function buildApp({
   await app.register(profileRoutes)
   await app.register(newsRoutes)
   await app.register(productRoutes)
+  await app.register(keyRoutes)
   await app.register(verificationRoutes)
 
   await database.listen(['content', 'directory'], (channel, payload) => {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
+import { type Kek, readKeks } from './seal/keys/kek.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 const hostName = /^[a-z0-9-]+(\.[a-z0-9-]+)*$/
@@ -16,6 +17,8 @@ const whole = (fallback: string, min: number, max: number) => {
   const error = `must be a whole number from ${min} to ${max}`
   return z.coerce.number({ error }).int(error).min(min, error).max(max, error).prefault(fallback)
 }
+/** Beside a longer one there is no room in the QR for what a seal must say. */
+const LONGEST_ORIGIN = 40
 const oneOf = <const T extends readonly string[]>(...words: T) =>
   z.enum(words, { error: `must be one of ${words.join(', ')}` })
 
@@ -38,6 +41,19 @@ const settings = z.object({
       (text) => !URL.canParse(text) || new URL(text).origin === text,
       'must be an origin without a path, like https://tubankab.go.id',
     )
+    .refine(
+      (text) => text.length <= LONGEST_ORIGIN,
+      `must have at most ${LONGEST_ORIGIN} characters: with the seal it has to fit into the QR`,
+    )
+    .optional(),
+  SEAL_KEK: z
+    .string()
+    .transform((text, context) => {
+      const read = readKeks(text)
+      if (read.ok) return read.keks
+      for (const message of read.faults) context.addIssue({ code: 'custom', message })
+      return z.NEVER
+    })
     .optional(),
   SECRET_KEY: z
     .string()
@@ -56,6 +72,10 @@ function productionFaults(env: Record<string, string | undefined>): string[] {
   if (!env.VERIFY_ORIGIN)
     faults.push('VERIFY_ORIGIN is required in production: every letter carries it, and it never changes afterwards')
   else if (env.VERIFY_ORIGIN.startsWith('http:')) faults.push('VERIFY_ORIGIN must begin with https:// in production')
+  if (!env.SEAL_KEK)
+    faults.push(
+      'SEAL_KEK is required in production: it wraps the keys that sign letters. Make one: openssl rand -base64 32',
+    )
   if (!env.SECRET_KEY)
     faults.push('SECRET_KEY is required in production: second factors are sealed with it (openssl rand -hex 32)')
   if (!env.BASE_DOMAIN || env.BASE_DOMAIN === 'localhost') faults.push('BASE_DOMAIN is required in production')
@@ -74,6 +94,8 @@ export type Config = {
   connections: number
   /** The fixed origin of every verification link; in the demo an address that a phone on the same Wi-Fi can open. */
   verifyOrigin: string
+  /** What wraps the keys that sign, the newest first; null: a key made once under dataDir. */
+  keks: Kek[] | null
   /** What secrets of accounts are sealed with, in hexadecimal digits; null: one of the demo’s own under dataDir. */
   secretKey: string | null
   trustProxy: boolean
@@ -109,6 +131,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     ownerUrl: env.DATABASE_OWNER_URL ?? null,
     connections: env.DATABASE_CONNECTIONS,
     verifyOrigin: env.VERIFY_ORIGIN ?? `http://${lanAddresses[0] ?? env.BASE_DOMAIN}:${env.PORT}`,
+    keks: env.SEAL_KEK ?? null,
     secretKey: env.SECRET_KEY ?? null,
     trustProxy: env.TRUST_PROXY,
     logLevel: env.LOG_LEVEL,

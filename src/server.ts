@@ -3,11 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import closeWithGrace from 'close-with-grace'
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
-import { seedDemoIfEmpty } from './commands/demo.ts'
+import { openDemo } from './commands/demo.ts'
 import { welcome } from './commands/welcome.ts'
 import { type Config, readConfig, readEnvironment } from './config.ts'
 import { openDatabase } from './database/client.ts'
 import { startDatabase } from './database/start-database.ts'
+import { checkKeyring } from './seal/keys/check-keyring.ts'
+import { openKeyring } from './seal/keys/keyring.ts'
 import { checkVerifyOrigin } from './verification/check-verify-origin.ts'
 
 /** How long running requests are waited for, and how long everything that stops may take. */
@@ -37,7 +39,8 @@ async function start(config: Config): Promise<void> {
   const server = await opened.keep(startDatabase(config), (server) => server.stop())
   const database = openDatabase(server.appUrl, config.connections)
   await opened.keep(database, () => database.close())
-  if (server.embedded) await seedDemoIfEmpty(database, config)
+  if (server.embedded) await openDemo(database, config)
+  await checkKeyring(database, openKeyring(config))
   const warning = config.production ? await checkVerifyOrigin(database, config.verifyOrigin) : null
   const app = await opened.keep(buildApp({ config, database }), drain)
   if (warning) app.log.warn(warning)

@@ -7,7 +7,7 @@ import type { Site, SiteKind } from '../src/sites/site.ts'
 import { type Answer, type TestHouse, testHouse } from './support/app.ts'
 import { bookRows } from './support/book-rows.ts'
 import { KNOWN_ROUTES, type KnownRoute, type Things } from './support/known-routes.ts'
-import { type Rows, rowsOf } from './support/rows.ts'
+import { NIK, type Rows, rowsOf } from './support/rows.ts'
 
 /** One site of each kind, and beside it the site whose things and cookies are tried there. */
 const HOSTS: Record<SiteKind, { host: string; other: string }> = {
@@ -67,6 +67,8 @@ async function makeThings(site: Site): Promise<Things> {
     blockId: block.id,
     officialId: official.id,
     mandateId: official.mandateId,
+    siteId: site.id,
+    keyId: await rows.keyOf(site),
     officerId: await rows.officer(site, 'uji-lain'),
     villageId: siteAt(HOSTS.village.host).id,
     villageOfficerId: await rows.officer(siteAt(HOSTS.village.host), 'uji-lain'),
@@ -93,8 +95,17 @@ async function ask({ site, route, things, cookie, origin = `http://${site.host}`
     payload: route.method === 'GET' ? undefined : new URLSearchParams(known.form?.(things) ?? {}).toString(),
   })
   expect(answer.statusCode, `${route.method} ${route.url} at ${site.host}: ${answer.body}`).toBeLessThan(500)
+  expect(addressesIn(answer), `${route.method} ${route.url} at ${site.host}: a NIK in an address`).not.toContain(NIK)
   return answer
 }
+
+/** Every address that an answer leads to or asks for, and the name it gives to a file. */
+const addressesIn = ({ headers, body }: Answer): string =>
+  [
+    headers.location,
+    headers['content-disposition'],
+    ...body.matchAll(/(?:href|src|srcset|action|data-[\w-]+)="([^"]*)"/g),
+  ].join(' ')
 
 async function cookieOf(site: Site, username: string, roles: string[]): Promise<string> {
   const officerId = await rows.officer(site, username, roles)
@@ -204,7 +215,7 @@ describe.each(KINDS)('at a %s', (kind) => {
   })
 
   test('what belongs to another site is not found and not touched', async () => {
-    const before = await allOf(other)
+    const before = await rows.allOf(siteAt(other))
     for (const route of here()) {
       const { site, things } = at(host)
       const theirs = { ...at(other).things, newId: things.newId }
@@ -214,7 +225,7 @@ describe.each(KINDS)('at a %s', (kind) => {
       const cookie = route.access.permission === null ? undefined : await signIn(site, role)
       expect((await ask({ site, route, things: theirs, cookie })).statusCode, route.name).toBe(404)
     }
-    expect(await allOf(other)).toEqual(before)
+    expect(await rows.allOf(siteAt(other))).toEqual(before)
   })
 
   test('no form is taken from another origin, whoever’s browser sends it', async () => {
@@ -225,17 +236,3 @@ describe.each(KINDS)('at a %s', (kind) => {
       }
   })
 })
-
-/** All that a site has, in every table there is, to see that nothing of it moved. */
-async function allOf(host: string): Promise<unknown[]> {
-  const tables = await rows.client.query<{ name: string }>(
-    "SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'site_id' ORDER BY 1",
-  )
-  const all: unknown[] = []
-  for (const { name } of tables.rows)
-    all.push([
-      name,
-      (await rows.client.query(`SELECT * FROM ${name} WHERE site_id = $1 ORDER BY 1, 2`, [siteAt(host).id])).rows,
-    ])
-  return all
-}

@@ -1,11 +1,14 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { InvalidConfig, lanAddressesOf, readConfig } from '../src/config.ts'
+import { SEAL_KEK } from './support/keyring.ts'
 
 const PRODUCTION = {
   NODE_ENV: 'production',
   DATABASE_URL: 'postgresql://balai_app:secret@db/balai',
   VERIFY_ORIGIN: 'https://tubankab.go.id',
   BASE_DOMAIN: 'tubankab.go.id',
+  SEAL_KEK,
   SECRET_KEY: 'a1'.repeat(32),
 }
 
@@ -50,6 +53,7 @@ test.each([
   ['BASE_DOMAIN', 'Tuban.go.id'],
   ['VERIFY_ORIGIN', 'https://tubankab.go.id/v'],
   ['VERIFY_ORIGIN', 'tubankab.go.id'],
+  ['VERIFY_ORIGIN', 'https://layanan.surat.desa.tubankab.go.id'],
   ['TRUST_PROXY', 'perhaps'],
   ['NODE_ENV', 'staging'],
   ['SECRET_KEY', 'rahasia'],
@@ -67,6 +71,7 @@ describe('in production', () => {
     expect(faultsOf({ NODE_ENV: 'production' }).map((fault) => fault.split(' ')[0])).toEqual([
       'DATABASE_URL',
       'VERIFY_ORIGIN',
+      'SEAL_KEK',
       'SECRET_KEY',
       'BASE_DOMAIN',
     ])
@@ -84,6 +89,27 @@ describe('in production', () => {
 
   test("the machine's own addresses show nothing", () => {
     expect(readConfig({ ...PRODUCTION, HOST: '0.0.0.0' }).lanAddresses).toEqual([])
+  })
+})
+
+describe('what wraps the keys', () => {
+  const kek = (bytes: Buffer, version = 1) => `v${version}:${bytes.toString('base64')}`
+  const drawn = (name: string) => createHash('sha256').update(name).digest()
+
+  test('has versions, the highest first, in whatever order they are named', () => {
+    const { keks } = readConfig({ SEAL_KEK: `${kek(drawn('one'))}, ${kek(drawn('ten'), 10)},${kek(drawn('two'), 2)}` })
+    expect(keks?.map(({ version }) => version)).toEqual([10, 2, 1])
+  })
+
+  test.each([
+    ['no version', drawn('x').toString('base64'), 'must be like v1:'],
+    ['too short', kek(drawn('x').subarray(0, 16)), 'v1 has 16 bytes, not 32'],
+    ['one byte again and again', kek(Buffer.alloc(32, 7)), 'v1 is not random'],
+    ['a phrase', kek(Buffer.from('rahasia kabupaten tuban 2026 ya!')), 'v1 was typed, not drawn at random'],
+    ['a version twice', `${kek(drawn('x'))},${kek(drawn('y'))}`, 'names v1 twice'],
+    ['an old secret as a new version', `${kek(drawn('x'))},${kek(drawn('x'), 2)}`, 'v2 is the same secret'],
+  ])('is refused: %s', (_what, text, fault) => {
+    expect(faultsOf({ SEAL_KEK: text })).toEqual([expect.stringContaining(`SEAL_KEK ${fault}`)])
   })
 })
 

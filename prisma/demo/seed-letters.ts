@@ -3,11 +3,12 @@ import { issueLetter } from '../../src/letters/issue-letter.ts'
 import { renderLetter } from '../../src/letters/paper/render-letter.ts'
 import { startDraft } from '../../src/letters/save-draft.ts'
 import { findLetterType } from '../../src/letters/standard/find-standard.ts'
+import type { Keyring } from '../../src/seal/keys/keyring.ts'
 import { newId } from '../../src/shared/id.ts'
 import type { Site } from '../../src/sites/site.ts'
 import { DEMO_RESIDENTS, type DemoResident } from './residents.ts'
 
-type Settings = { verifyOrigin: string; now: Date }
+type Settings = { verifyOrigin: string; keyring: Keyring; now: Date }
 
 const LETTERS: [type: string, answers: Record<string, string>][] = [
   [
@@ -26,7 +27,11 @@ const LETTERS: [type: string, answers: Record<string, string>][] = [
 ]
 
 /** A few issued letters and one draft, so that the register is not empty and a QR can be scanned at once. */
-export async function seedLetters(database: Database, site: Site, { verifyOrigin, now }: Settings): Promise<void> {
+export async function seedLetters(
+  database: Database,
+  site: Site,
+  { verifyOrigin, keyring, now }: Settings,
+): Promise<void> {
   const officer = await database.office(site.id, (db) =>
     db.officer.findFirstOrThrow({ where: { siteId: site.id, username: 'operator' } }),
   )
@@ -41,7 +46,7 @@ export async function seedLetters(database: Database, site: Site, { verifyOrigin
     const issued = await issueLetter(
       { database, paper: { pdf: renderLetter } },
       site,
-      { id, version, verifyOrigin },
+      { id, version, verifyOrigin, keyring },
       doer,
     )
     if (issued.kind !== 'saved') throw new Error(`The demo's ${slug} was not issued: ${JSON.stringify(issued)}`)

@@ -4,6 +4,8 @@ import type { Role } from '../../src/accounts/permissions.ts'
 import type { Database } from '../../src/database/client.ts'
 import { publishStandard } from '../../src/letters/standard/publish-standard.ts'
 import { shippedStandard } from '../../src/letters/standard/shipped-standard.ts'
+import type { Keyring } from '../../src/seal/keys/keyring.ts'
+import { openKeys } from '../../src/seal/keys/open-keys.ts'
 import { newId } from '../../src/shared/id.ts'
 import { type NewSite, type OpenedSite, openSite } from '../../src/sites/open-site.ts'
 import type { Accent } from '../../src/sites/site.ts'
@@ -14,10 +16,10 @@ export const DEMO_PASSWORD = 'balai-demo'
 
 export type DemoSite = OpenedSite & { name: string; code: string }
 export type DemoSites = { regency: DemoSite; district: DemoSite; villages: DemoSite[] }
-type Settings = { baseDomain: string; now: Date }
+type Settings = { baseDomain: string; keyring: Keyring; now: Date }
 
 /** The regency, the district and its 17 desa, each with its officials and the accounts of the demo. */
-export async function seedSites(database: Database, { baseDomain, now }: Settings): Promise<DemoSites> {
+export async function seedSites(database: Database, { baseDomain, keyring, now }: Settings): Promise<DemoSites> {
   const regencyId = newId()
   const place = ({
     name,
@@ -33,7 +35,11 @@ export async function seedSites(database: Database, { baseDomain, now }: Setting
     longitude,
   })
   const open = async (site: NewSite, id?: string): Promise<DemoSite> => {
-    const opened = await database.registrar(regencyId, (db) => openSite(db, site, id))
+    const opened = await database.registrar(regencyId, async (db) => {
+      const opened = await openSite(db, site, id)
+      await openKeys(db, opened, { keyring, now })
+      return opened
+    })
     return { ...opened, name: site.name, code: site.code }
   }
 

@@ -3,6 +3,7 @@ import { type ProcessedPicture, processPicture } from '../../src/media/process-p
 import { storePicture } from '../../src/media/store-picture.ts'
 import { createNews } from '../../src/news/create-news.ts'
 import { createProduct } from '../../src/products/create-product.ts'
+import type { Keyring } from '../../src/seal/keys/keyring.ts'
 import { newId } from '../../src/shared/id.ts'
 import { findSite } from '../../src/sites/find-site.ts'
 import type { Site } from '../../src/sites/site.ts'
@@ -13,7 +14,7 @@ import { seedSites } from './seed-sites.ts'
 
 export { DEMO_PASSWORD } from './seed-sites.ts'
 
-type DemoLetters = { verifyOrigin: string; now: Date }
+type DemoLetters = { verifyOrigin: string; keyring: Keyring; now: Date }
 export type DemoSettings = DemoLetters & { baseDomain: string }
 
 const DAY_MS = 86_400_000

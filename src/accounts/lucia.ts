@@ -178,6 +178,16 @@ export async function endOtherSessions(db: Db, site: Site, officerId: string, se
   await db.session.deleteMany({ where: { siteId: site.id, officerId, id: { not: stored(sessionId) } } })
 }
 
+/** Who is signed in at the site at this moment, on whatever browser. */
+export async function listSignedIn(db: Db, site: Pick<Site, 'id'>, now: Date): Promise<string[]> {
+  const open = await db.session.findMany({
+    where: { siteId: site.id, expiresAt: { gt: now }, endsAt: { gt: now } },
+    select: { officerId: true },
+    distinct: ['officerId'],
+  })
+  return open.map(({ officerId }) => officerId)
+}
+
 /** Ends one session; one of another site is left alone. */
 export async function endSession(db: Db, site: Site, sessionId: string, now: Date): Promise<void> {
   await sessions(db, site, now).invalidateSession(sessionId)

@@ -64,6 +64,7 @@ const DESKS: { needs: Permission; at: SiteKind[]; path: string }[] = [
   { needs: 'letters', at: ['village'], path: '/admin/surat' },
   { needs: 'content', at: ['village', 'district'], path: '/admin/berita' },
   { needs: 'settings', at: ['village', 'district'], path: '/admin/pejabat' },
+  { needs: 'registrar', at: ['regency'], path: '/admin/kunci' },
   { needs: 'accounts', at: ['regency'], path: '/admin/pengguna' },
 ]
 

@@ -12,8 +12,9 @@ export const PERMISSIONS = {
   endorse: 'mengesahkan surat desa',
   settings: 'mengatur situs, pejabat, dan mandat',
   accounts: 'mengatur akun perangkat',
+  trail: 'membaca jejak: siapa berbuat apa dan kapan',
   standard: 'mengatur naskah baku surat',
-  registrar: 'membuka dan menutup situs',
+  registrar: 'membuka dan menutup situs, dan menjaga kuncinya',
 } as const
 
 export type Permission = keyof typeof PERMISSIONS
@@ -28,11 +29,15 @@ type Rule = { role: Role; at: readonly SiteKind[]; may: readonly Permission[] }
  */
 export const WHO_MAY_DO_WHAT: readonly Rule[] = [
   { role: 'operator', at: ['village', 'district'], may: ['content', 'letters', 'issue'] },
-  { role: 'secretary', at: ['village', 'district'], may: ['content', 'letters', 'issue', 'check', 'sign'] },
-  { role: 'head', at: ['village'], may: ['content', 'letters', 'issue', 'check', 'sign', 'revoke'] },
-  { role: 'head', at: ['district'], may: ['content', 'letters', 'issue', 'check', 'sign', 'revoke', 'endorse'] },
+  { role: 'secretary', at: ['village', 'district'], may: ['content', 'letters', 'issue', 'check', 'sign', 'trail'] },
+  { role: 'head', at: ['village'], may: ['content', 'letters', 'issue', 'check', 'sign', 'revoke', 'trail'] },
+  {
+    role: 'head',
+    at: ['district'],
+    may: ['content', 'letters', 'issue', 'check', 'sign', 'revoke', 'endorse', 'trail'],
+  },
   { role: 'staff', at: ['district'], may: ['check'] },
-  { role: 'admin', at: ['village', 'district', 'regency'], may: ['accounts', 'settings'] },
+  { role: 'admin', at: ['village', 'district', 'regency'], may: ['accounts', 'settings', 'trail'] },
   { role: 'standard', at: ['regency'], may: ['standard'] },
   { role: 'registrar', at: ['regency'], may: ['registrar'] },
 ]

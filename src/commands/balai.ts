@@ -7,7 +7,11 @@ import { readEnvironment } from '../config.ts'
 import { accountInvite, accountLink, accountSecondFactor } from './account-links.ts'
 import { type Command, runCommand } from './command.ts'
 import { databaseMigrate, databasePrepare } from './database-commands.ts'
+import { keysBackup, keysRestore } from './key-backup-commands.ts'
+import { keysCompromise, keysRetire, keysRewrap, keysRotate, keysShow } from './key-commands.ts'
+import { keysListCertify, keysListRenew, keysListRequest } from './key-list-commands.ts'
 import { accountAdd, accountPassword, officialAdd } from './people-commands.ts'
+import { keysRootCertify, keysRootMake, keysRootRecover } from './root-commands.ts'
 import { siteHostAdd, siteList, siteOpen } from './site-commands.ts'
 import { siteDescribe } from './site-describe.ts'
 import { standardPublish } from './standard-publish.ts'
@@ -27,6 +31,19 @@ export const COMMANDS: Command[] = [
   accountPassword,
   accountSecondFactor,
   officialAdd,
+  keysShow,
+  keysRotate,
+  keysRetire,
+  keysCompromise,
+  keysRewrap,
+  keysBackup,
+  keysRestore,
+  keysRootMake,
+  keysRootCertify,
+  keysRootRecover,
+  keysListRequest,
+  keysListCertify,
+  keysListRenew,
 ]
 
 async function typedPassword(): Promise<string> {

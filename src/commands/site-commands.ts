@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { recordAudit } from '../accounts/record-audit.ts'
+import { readConfig } from '../config.ts'
 import type { Database } from '../database/client.ts'
+import { openKeyring } from '../seal/keys/keyring.ts'
+import { openKeys } from '../seal/keys/open-keys.ts'
 import { newId } from '../shared/id.ts'
 import { SITE_KINDS } from '../shared/site-kind.ts'
 import { addHost } from '../sites/add-host.ts'
@@ -35,9 +38,10 @@ export const siteOpen = command({
     await withDatabase(terminal, async (database) => {
       const above = await checkPlace(database, { kind, code, host, parent })
       const id = newId()
+      const keyring = openKeyring(readConfig(terminal.env))
       const site = { kind, name, code, host, accent, isUrban: urban, parent: above }
       await database.registrar(above?.regencyId ?? id, async (db) => {
-        await openSite(db, site, id)
+        await openKeys(db, await openSite(db, site, id), { keyring, now: new Date() })
         const detail = { kind, code, host }
         await recordAudit(db, { id }, { officer: null, deed: 'site.open', subjectId: id, detail })
       })

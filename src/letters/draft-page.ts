@@ -108,11 +108,15 @@ function answerRows(definition: LetterTypeDefinition, answers: Answers) {
   })
 }
 
+/** What a row says, a line a column; a row of one column needs no label. */
 const rowInWords = ({ columns }: ListField, row: AnswerRow): string =>
   columns
     .filter(({ key }) => row[key])
-    .map(({ key, label, type }) => `${label}: ${shown(type, row[key] ?? '')}`)
-    .join(' · ') || '–'
+    .map(({ key, label, type }) => {
+      const value = shown(type, row[key] ?? '')
+      return columns.length > 1 ? `${label}: ${value}` : value
+    })
+    .join('\n') || '–'
 
 /** An answer as people read it; one that is only half typed stands as it is. */
 function shown(type: string, value: string): string {
@@ -125,6 +129,8 @@ function shown(type: string, value: string): string {
 /** What the review is made of besides the draft. */
 export type Review = {
   warnings: Warning[]
+  /** What is said and asks for no reason. */
+  remarks: Warning[]
   signers: Signer[]
   signer: Signer
   /** How many pages it takes. */
@@ -151,6 +157,7 @@ export function reviewPage(letter: Letter, definition: LetterTypeDefinition, rev
       href: `/admin/surat/${letter.id}#${row.key}`,
     })),
     warnings,
+    remarks: review.remarks,
     pages,
     similar: similar && { href: `/admin/surat/${similar.id}`, number: similar.number, when: ago(similar.daysAgo) },
     origin: originWords(review.origin),

@@ -40,10 +40,9 @@ export async function draftRoutes(app: FastifyInstance) {
   app.get('/admin/surat/baru/:type', desk, async (request, reply) => {
     const { type, canPreview } = await readType(request)
     const { definition } = type
-    return reply.page(
-      'letters/form',
-      letterFormPage({ definition, values: firstAnswers(definition), canPreview, now: app.now() }, { newId: newId() }),
-    )
+    const form = { definition, values: firstAnswers(definition), canPreview, now: app.now() }
+    const page = letterFormPage(form, { newId: newId() })
+    return reply.page('letters/form', { ...page, needs: definition.requirements })
   })
 
   app.post('/admin/surat/baru/:type', desk, async (request, reply) => {

@@ -1,6 +1,10 @@
 import { recordAudit } from '../accounts/record-audit.ts'
 import type { Db } from '../database/client.ts'
 import { newCode } from '../seal/code.ts'
+import type { Keyring } from '../seal/keys/keyring.ts'
+import { signerOf } from '../seal/keys/signer-of.ts'
+import { type Seal, sealedAddress, sealLetter } from '../seal/signature/seal-letter.ts'
+import type { Signer } from '../seal/signature/signer.ts'
 import { calendarDay, isoDate } from '../shared/dates.ts'
 import { Forbidden } from '../shared/errors.ts'
 import { maskName } from '../shared/names.ts'
@@ -10,7 +14,7 @@ import { lockReplaced, replaceLetter } from './corrections/replace-letter.ts'
 import { type Override, overrideOf } from './entry/override.ts'
 import { findDraftType } from './find-draft-type.ts'
 import { findLetter, type Letter, lockLetter } from './find-letter.ts'
-import { type Issue, type LetterSource, letterContent } from './letter-content.ts'
+import { type Issue, type LetterSource, letterContent, verifyAddress } from './letter-content.ts'
 import { takeNumber } from './numbers/take-number.ts'
 import { readSource } from './read-source.ts'
 import { answeredFacts } from './save-draft.ts'
@@ -25,7 +29,9 @@ export type Issuing = {
   id: string
   version: number
   verifyOrigin: string
-  /** The key of who signs; the likeliest of signersOn where it is left out. */
+  /** Opens the key that signs what the QR says. */
+  keyring: Keyring
+  /** Names who signs on paper; the likeliest of signersOn where it is left out. */
   signer?: string
   /** Why it is issued although its answers raise doubts; not kept where they raise none. */
   reason?: string
@@ -34,7 +40,7 @@ export type Issuing = {
 }
 
 /**
- * The first step of issuing, in one short transaction: number, code, frozen content and audit; the letter is 'issuing'.
+ * The first step of issuing, in one short transaction: number, code, seal, frozen content and audit; the letter is 'issuing'.
  * A letter already past this step is returned as it is, so that pressing twice makes one letter. Refused, with the fields
  * at fault, when the answers do not stand today, or raise doubts and no reason is given; a conflict when the draft was
  * changed since it was read, or its type is gone. The letter it replaces, if any, is 'replaced' from here on.
@@ -42,7 +48,7 @@ export type Issuing = {
 export async function freezeLetter(
   db: Db,
   site: Site,
-  { id, version, verifyOrigin, signer, reason, mayReplace }: Issuing,
+  { id, version, verifyOrigin, keyring, signer, reason, mayReplace }: Issuing,
   doer: Doer,
 ): Promise<Saving<Letter>> {
   const draft = await lockLetter(db, site, id)
@@ -65,7 +71,7 @@ export async function freezeLetter(
   const code = codeOf(settings, type.definition)
   const counterScope = counterScopeOf(settings, type.definition)
   const sequence = await takeNumber(db, site, counterScope, year)
-  const issue: Issue = {
+  const numbered = {
     number: formatNumber(settings.numberPattern, { code, sequence, officeCode: source.profile.officeCode, date: day }),
     day,
     validUntil: validUntil(type.definition, checked.value, day),
@@ -73,11 +79,18 @@ export async function freezeLetter(
     at: doer.now,
     verifyOrigin,
   }
+  const { seal, issue } = await sealed(
+    source,
+    numbered,
+    await signerOf(db, site, 'letters', { keyring, now: doer.now }),
+  )
   await db.letter.updateMany({
     where: { siteId: site.id, id },
     data: {
       ...answeredFacts(type, checked.value),
       ...frozen(source, issue, doer),
+      seal: new Uint8Array(seal.bytes),
+      sealSha256: seal.sha256,
       counterScope,
       year,
       sequence,
@@ -94,6 +107,19 @@ export async function freezeLetter(
     address: doer.address,
   })
   return saved(await findLetter(db, site, id))
+}
+
+/** The letter's facts signed for its QR, and with them all that it gets when it is issued. */
+async function sealed(
+  { site, definition, answers }: LetterSource,
+  numbered: Omit<Issue, 'sealedUrl'>,
+  signer: Signer,
+): Promise<{ seal: Seal; issue: Issue }> {
+  const { number, day: date, validUntil, code, verifyOrigin } = numbered
+  const facts = { number, typeSlug: definition.slug, ...holderOf(definition, answers), date, validUntil }
+  const address = verifyAddress(verifyOrigin, code)
+  const seal = await sealLetter(facts, { siteId: site.id, code, address }, signer)
+  return { seal, issue: { ...numbered, sealedUrl: sealedAddress(address, seal) } }
 }
 
 const issued = ({ signer }: LetterSource, { number }: Issue, override: Override | null) => ({

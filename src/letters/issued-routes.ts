@@ -11,6 +11,7 @@ import { slugify } from '../shared/slug.ts'
 import type { Site } from '../sites/site.ts'
 import { findKin } from './corrections/find-kin.ts'
 import { findOrigin } from './corrections/find-origin.ts'
+import { readCounter } from './counter/read-counter.ts'
 import { goneTypePage, letterFormPage } from './draft-page.ts'
 import { findDraftType } from './find-draft-type.ts'
 import { findLetter, findLetterFile, type Letter } from './find-letter.ts'
@@ -35,7 +36,7 @@ import {
 /** A letter at its own address: the form while it is a draft, then the issued letter, its file, its revocation. */
 export async function issuedRoutes(app: FastifyInstance) {
   const desk = { config: officers('letters', 'village') }
-  const { database, paper, config } = app
+  const { database, paper, config, keyring } = app
 
   app.get('/admin/surat/:id', desk, async (request, reply) => {
     const { site, officer } = request
@@ -45,19 +46,21 @@ export async function issuedRoutes(app: FastifyInstance) {
       const letter = await findLetter(db, site, id)
       await recordAudit(db, site, { officer, deed: 'letter.view', subjectId: id, address: request.ip })
       if (letter.status === 'draft')
-        return { letter, draft: await readDraft(db, site, letter, from), kin: null, handovers: [] }
+        return { letter, draft: await readDraft(db, request, letter, from), kin: null, handovers: [] }
       const handovers = await listHandovers(db, site, id)
       return { letter, draft: null, kin: await findKin(db, site, letter), handovers }
     })
     if (draft?.gone) return reply.page('letters/gone', goneTypePage(letter, draft.gone))
     if (draft)
-      return reply.page('letters/form', letterFormPage(draft.form, { saved: letter, message, origin: draft.origin }))
+      return reply.page('letters/form', {
+        ...letterFormPage(draft.form, { saved: letter, message, origin: draft.origin }),
+        counter: draft.counter,
+      })
     const code = letter.code!
     const look = {
       message,
       kin: kin!,
       handovers,
-      handoverId: newId(),
       copyId: newId(),
       mayRevoke: officer!.permissions.has('revoke'),
       verifyLink: verifyLink(config.verifyOrigin, code),
@@ -75,7 +78,7 @@ export async function issuedRoutes(app: FastifyInstance) {
     const issuing = await issueLetter(
       { database, paper },
       site,
-      { id, version, verifyOrigin: config.verifyOrigin, signer, reason, mayReplace },
+      { id, version, verifyOrigin: config.verifyOrigin, keyring, signer, reason, mayReplace },
       doerOf(request),
     )
     if (issuing.kind === 'saved') return reply.redirect(`/admin/surat/${id}?pesan=terbit`, 303)
@@ -86,6 +89,7 @@ export async function issuedRoutes(app: FastifyInstance) {
       return showReview(request, reply, { id, signer, reason, faults: { penandatangan, alasan } })
     const { letter, form } = await database.office(site.id, async (db) => {
       const letter = await findLetter(db, site, id)
+      await recordAudit(db, site, { officer: request.officer, deed: 'letter.view', subjectId: id, address: request.ip })
       return { letter, form: await readForm(db, site, letter, await findDraftType(db, site, letter)) }
     })
     return reply.code(422).page('letters/form', letterFormPage({ ...form, errors: issuing.errors }, { saved: letter }))
@@ -156,7 +160,11 @@ export async function issuedRoutes(app: FastifyInstance) {
     const { id } = parseUrl(letterParams, request.params)
     const form = parseForm(revokeForm, request.body)
     if (!form.ok) {
-      const letter = await database.office(site.id, (db) => findLetter(db, site, id))
+      const { officer, ip: address } = request
+      const letter = await database.office(site.id, async (db) => {
+        await recordAudit(db, site, { officer, deed: 'letter.view', subjectId: id, address })
+        return findLetter(db, site, id)
+      })
       return reply.code(422).page('letters/revoke', revokePage(letter, form))
     }
     await database.office(site.id, (db) => revokeLetter(db, site, { id, ...form.value }, doerOf(request)))
@@ -170,11 +178,14 @@ export async function issuedRoutes(app: FastifyInstance) {
   }
 
   /** The form of a draft and where it comes from; where its type is gone, that type as the draft was written by it. */
-  const readDraft = async (db: Db, site: Site, letter: Letter, from?: string) => {
+  const readDraft = async (db: Db, request: FastifyRequest, letter: Letter, from?: string) => {
+    const { site } = request
     const type = await currentLetterType(db, site, letter.typeSlug)
     if (type) {
       const origin = await findOrigin(db, site, letter, { definition: type.definition, from })
-      return { form: await readForm(db, site, letter, type), origin, gone: null }
+      const { definition } = type
+      const counter = await readCounter(db, site, { letterId: letter.id, definition, at: 'draf' }, doerOf(request))
+      return { form: await readForm(db, site, letter, type), origin, counter, gone: null }
     }
     const past = await findLetterTypeOfVersion(db, site, letter.standardVersion, letter.typeSlug)
     return { form: null, gone: past.definition }

@@ -35,6 +35,8 @@ export type Issue = {
   code: string
   at: Date
   verifyOrigin: string
+  /** All that its QR says: verifyAddress, and after '#' its seal. */
+  sealedUrl: string
 }
 
 /** What a letter prints: with `issue` null a draft, which differs by number, date, seal and the word DRAF alone. */
@@ -54,7 +56,7 @@ export function letterContent(source: LetterSource, issue: Issue | null): Letter
     signer: signer.place,
     ...composeParts(definition, answers, context),
     seal: issue && {
-      url: verifyUrl(issue.verifyOrigin, issue.code),
+      url: issue.sealedUrl,
       code: issue.code,
       shortAddress: `${new URL(issue.verifyOrigin).host}/v`,
     },
@@ -69,7 +71,7 @@ export function letterContent(source: LetterSource, issue: Issue | null): Letter
 }
 
 /** What the QR opens, in capitals: all of it is alphanumeric in a QR, which keeps the modules large. */
-const verifyUrl = (origin: string, code: string): string => `${origin}/V/${code}`.toUpperCase()
+export const verifyAddress = (origin: string, code: string): string => `${origin}/V/${code}`.toUpperCase()
 
 /** The address a person can open or type. */
 export const verifyLink = (origin: string, code: string): string => `${origin}/v/${formatCode(code)}`

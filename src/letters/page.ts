@@ -2,7 +2,10 @@ import type { ExpeditionEntry } from '../database/generated/client.ts'
 import { isoDate, longDate } from '../shared/dates.ts'
 import { maskNik } from '../shared/nik.ts'
 import type { Paging } from '../shared/paging.ts'
+import { slugify } from '../shared/slug.ts'
 import type { findKin, Kin } from './corrections/find-kin.ts'
+import type { Work } from './counter/find-work.ts'
+import { type Asking, workWords } from './counter/work-words.ts'
 import type { Letter } from './find-letter.ts'
 import type { LetterFilter, ListedLetter } from './list-letters.ts'
 import { paperName } from './offices/paper-names.ts'
@@ -29,7 +32,12 @@ const FILTERS: { filter: LetterFilter; word: string; href: string }[] = [
 /** What views/letters/list.eta reads: a page of the register. */
 export function letterListPage(
   list: { letters: ListedLetter[]; paging: Paging },
-  { filter, message }: { filter: LetterFilter; message?: string },
+  {
+    filter,
+    message,
+    work,
+    asking,
+  }: { filter: LetterFilter; message?: string; work?: Map<string, Work>; asking?: Asking },
 ) {
   const base = FILTERS.find((each) => each.filter === filter)!.href
   return {
@@ -37,7 +45,10 @@ export function letterListPage(
     notice: told(message, 'register'),
     filters: FILTERS.map((each) => ({ ...each, current: each.filter === filter })),
     search: null as string | null,
-    letters: list.letters.map(listed),
+    letters: list.letters.map((letter) => ({
+      ...listed(letter),
+      work: asking ? workWords(work?.get(letter.id), asking) : null,
+    })),
     empty: filter === 'all' ? 'Belum ada surat. Buat surat pertama.' : 'Tidak ada surat di sini.',
     page: list.paging.page,
     pages: list.paging.pages,
@@ -72,21 +83,23 @@ function listed(letter: ListedLetter) {
   }
 }
 
-/** What views/letters/choose.eta reads: every type of the standard, by category. */
-export function chooseTypePage(types: LetterType[]) {
+/** What views/letters/choose.eta reads: the types made most of late, then every type of the standard, by category. */
+export function chooseTypePage(types: LetterType[], usual: string[]) {
   const categories = [...new Set(types.map(({ definition }) => definition.category))]
+  const choice = ({ definition: { slug, name, purpose } }: LetterType) => ({
+    href: `/admin/surat/baru/${slug}`,
+    name,
+    purpose,
+  })
   return {
     title: 'Buat surat',
+    scripts: ['js/filter-list.js'],
     sample: types[0]?.standard.standing === 'sample',
+    usual: usual.flatMap((slug) => types.filter(({ definition }) => definition.slug === slug)).map(choice),
     categories: categories.map((category) => ({
+      id: slugify(category),
       name: category.charAt(0).toUpperCase() + category.slice(1),
-      types: types
-        .filter(({ definition }) => definition.category === category)
-        .map(({ definition }) => ({
-          href: `/admin/surat/baru/${definition.slug}`,
-          name: definition.name,
-          purpose: definition.purpose,
-        })),
+      types: types.filter(({ definition }) => definition.category === category).map(choice),
     })),
   }
 }
@@ -104,8 +117,6 @@ export function letterPage(
     /** Given to the draft that is made out of this letter. */
     copyId: string
     handovers: ExpeditionEntry[]
-    /** Given to the handover that is entered with one press. */
-    handoverId: string
   },
 ) {
   const { replaces, replacement, waiting } = look.kin
@@ -141,7 +152,7 @@ export function letterPage(
       on: longDate(isoDate(sentOn)),
       recipient,
     })),
-    handoverId: look.handoverId,
+    handOver: valid ? `/admin/surat/${letter.id}/serahkan` : null,
     copy: `/admin/surat/${letter.id}/salin`,
     copyId: look.copyId,
     replace: mayReplace ? `/admin/surat/${letter.id}/ganti` : null,

@@ -3,10 +3,13 @@ import { recordAudit } from '../accounts/record-audit.ts'
 import { officers } from '../http/access.ts'
 import { parseForm, parseUrl } from '../http/forms.ts'
 import { correctionRoutes } from './corrections/routes.ts'
+import { findWork } from './counter/find-work.ts'
+import { counterRoutes } from './counter/routes.ts'
 import { draftRoutes } from './draft-routes.ts'
 import { entryRoutes } from './entry/routes.ts'
 import { issuedRoutes } from './issued-routes.ts'
 import { type LetterFilter, listLetters, searchLetters } from './list-letters.ts'
+import { listOftenMade } from './list-often-made.ts'
 import { numberRoutes } from './numbers/routes.ts'
 import { officeRoutes } from './offices/routes.ts'
 import { chooseTypePage, letterListPage, letterSearchPage } from './page.ts'
@@ -20,11 +23,17 @@ const FILTER = { draft: 'draft', terbit: 'issued', dicabut: 'revoked' } as const
 export async function letterRoutes(app: FastifyInstance) {
   const desk = { config: officers('letters', 'village') }
 
-  app.get('/admin/surat', desk, async ({ site, query }, reply) => {
+  app.get('/admin/surat', desk, async ({ site, officer, query, ip: address }, reply) => {
     const { status, halaman: page, pesan: message } = parseUrl(listQuery, query)
     const filter = status ? FILTER[status] : 'all'
-    const list = await app.database.office(site.id, (db) => listLetters(db, site, { filter, page }))
-    return reply.page('letters/list', letterListPage(list, { filter, message }))
+    const { list, work } = await app.database.office(site.id, async (db) => {
+      await recordAudit(db, site, { officer, deed: 'letter.list', address })
+      const list = await listLetters(db, site, { filter, page })
+      const ids = list.letters.map(({ id }) => id)
+      return { list, work: await findWork(db, site, { ids, forId: officer!.id }) }
+    })
+    const asking = { id: officer!.id, now: app.now() }
+    return reply.page('letters/list', letterListPage(list, { filter, message, work, asking }))
   })
 
   app.post('/admin/surat/cari', desk, async (request, reply) => {
@@ -40,13 +49,17 @@ export async function letterRoutes(app: FastifyInstance) {
   })
 
   app.get('/admin/surat/baru', desk, async ({ site }, reply) => {
-    const types = await app.database.office(site.id, (db) => listLetterTypes(db, site))
-    return reply.page('letters/choose', chooseTypePage(types))
+    const { types, usual } = await app.database.office(site.id, async (db) => ({
+      types: await listLetterTypes(db, site),
+      usual: await listOftenMade(db, site),
+    }))
+    return reply.page('letters/choose', chooseTypePage(types, usual))
   })
 
   await app.register(draftRoutes)
   await app.register(entryRoutes)
   await app.register(correctionRoutes)
+  await app.register(counterRoutes)
   await app.register(issuedRoutes)
   await app.register(officeRoutes)
   await app.register(numberRoutes)

@@ -3,6 +3,7 @@ import { recordAudit } from '../accounts/record-audit.ts'
 import type { Db } from '../database/client.ts'
 import { conflict, type Doer, type Saving, saved } from '../shared/saving.ts'
 import type { Site } from '../sites/site.ts'
+import { openIntake } from './counter/open-intake.ts'
 import type { Writing } from './entry/writing.ts'
 import { findLetter, type Letter, lockLetter } from './find-letter.ts'
 import type { Answers } from './standard/answers.ts'
@@ -43,7 +44,7 @@ export async function startDraft(
     },
     skipDuplicates: true,
   })
-  if (count)
+  if (count) {
     await recordAudit(db, site, {
       officer,
       deed: 'letter.draft',
@@ -51,6 +52,8 @@ export async function startDraft(
       detail: { type: type.definition.slug, ...(replacesId && { replaces: replacesId }) },
       address,
     })
+    await openIntake(db, site, { letterId: id, kind: type.definition.kind }, { officer, now, address })
+  }
   return findLetter(db, site, id)
 }
 
@@ -75,6 +78,11 @@ export async function saveDraft(
   { officer, now, address }: Doer,
 ): Promise<Saving<Letter>> {
   const letter = await lockLetter(db, site, id)
+  /** What another saved is shown beside what was typed: a look at it, but for a form that saves itself and shows nothing. */
+  const shownBeside = async () => {
+    if (!automatic) await recordAudit(db, site, { officer, deed: 'letter.view', subjectId: id, address })
+    return conflict(letter)
+  }
   if (letter.status !== 'draft') return conflict(letter)
   const own = isOwn(letter, writing)
   if (own && writing!.step <= letter.writingStep) return saved(letter)
@@ -83,7 +91,7 @@ export async function saveDraft(
     await db.letter.updateMany({ where, data: { ...writtenBy(writing), updatedAt: letter.updatedAt } })
     return saved(letter)
   }
-  if (!own && letter.version !== version) return conflict(letter)
+  if (!own && letter.version !== version) return shownBeside()
   await db.letter.updateMany({
     where,
     data: {

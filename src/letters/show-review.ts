@@ -1,7 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { doerOf } from '../accounts/doer-of.ts'
 import { recordAudit } from '../accounts/record-audit.ts'
 import { findOrigin } from './corrections/find-origin.ts'
 import { findSimilar } from './corrections/find-similar.ts'
+import { readCounter } from './counter/read-counter.ts'
 import { letterFormPage, reviewPage } from './draft-page.ts'
 import { findLetter } from './find-letter.ts'
 import { letterContent } from './letter-content.ts'
@@ -10,7 +12,7 @@ import { readSource } from './read-source.ts'
 import { checkAnswers } from './schema.ts'
 import type { Answers } from './standard/answers.ts'
 import { currentLetterType } from './standard/find-standard.ts'
-import { warnings } from './standard/warnings.ts'
+import { remarks, warnings } from './standard/warnings.ts'
 
 export type Look = {
   id: string
@@ -29,7 +31,7 @@ export async function showReview(
   { id, signer, faults, reason = '' }: Look,
 ) {
   const { site, officer, server } = request
-  const { letter, type, source, similar, origin } = await server.database.office(site.id, async (db) => {
+  const { letter, type, source, similar, origin, counter } = await server.database.office(site.id, async (db) => {
     const letter = await findLetter(db, site, id)
     await recordAudit(db, site, { officer, deed: 'letter.view', subjectId: id, address: request.ip })
     const type = await currentLetterType(db, site, letter.typeSlug)
@@ -41,6 +43,10 @@ export async function showReview(
       source: (signer && (await read(signer))) || (await read()),
       similar: await findSimilar(db, site, letter, server.now()),
       origin: type && (await findOrigin(db, site, letter, type)),
+      counter:
+        type &&
+        letter.number === null &&
+        (await readCounter(db, site, { letterId: id, definition: type.definition, at: 'periksa' }, doerOf(request))),
     }
   })
   if (letter.status !== 'draft' || !type) return reply.redirect(`/admin/surat/${id}`, 303)
@@ -54,13 +60,14 @@ export async function showReview(
       canPreview: source !== null,
       now: server.now(),
     }
-    return reply.code(422).page('letters/form', letterFormPage(form, { saved: letter }))
+    return reply.code(422).page('letters/form', { ...letterFormPage(form, { saved: letter }), counter })
   }
   const told = Object.fromEntries(
     Object.entries(faults ?? {}).flatMap(([name, fault]) => (fault ? [[name, fault]] : [])),
   )
   const review = {
     warnings: warnings(definition, checked.value, server.now()),
+    remarks: remarks(definition, checked.value),
     signers: source.signers,
     signer: source.signer,
     pages: pagesNeeded(letterContent(source, null)),
@@ -70,5 +77,5 @@ export async function showReview(
     reason,
     mayIssue: officer!.permissions.has('issue') && (!letter.replacesId || officer!.permissions.has('revoke')),
   }
-  return reply.code(faults ? 422 : 200).page('letters/review', reviewPage(letter, definition, review))
+  return reply.code(faults ? 422 : 200).page('letters/review', { ...reviewPage(letter, definition, review), counter })
 }

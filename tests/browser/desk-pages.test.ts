@@ -129,6 +129,24 @@ const PLACES: [what: string, go: Go, status?: number][] = [
   ['a password, refused', steps(open('/admin/kata-sandi'), press('Ganti kata sandi')), 422],
   ['the district’s news', open('/admin/berita', 'kecamatan-jenu')],
   ['the regency’s desk', open('/admin', '')],
+  ['the keys of the regency', open('/admin/kunci?cari=desa', '')],
+  ['the keys of a site', steps(open('/admin/kunci?cari=Beji', ''), first)],
+  [
+    'a compromised key, refused',
+    steps(
+      open('/admin/kunci?cari=Beji', ''),
+      first,
+      (page) =>
+        arrive(page, () =>
+          page
+            .getByRole('link', { name: /^Nyatakan bocor/ })
+            .first()
+            .click(),
+        ),
+      press('Nyatakan bocor'),
+    ),
+    422,
+  ],
   ['a page for others', (page) => open(`${letter.draft}/cabut`, 'jenu')(page), 403],
 ]
 

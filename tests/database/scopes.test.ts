@@ -168,11 +168,13 @@ describe('the verifier', () => {
 })
 
 describe('the registrar', () => {
-  const note = (site: Site) => (db: Db) => recordAudit(db, site, { officer: null, deed: 'site.uji' })
+  const note = (site: Site) => (db: Db) => recordAudit(db, site, { officer: null, deed: 'site.add-host' })
 
   test('writes the trail of its own regency’s sites, and reads or changes none', async () => {
     await house.database.registrar(beji.regencyId, note(beji))
-    expect(await house.database.door(beji.id, (db) => db.auditEntry.count({ where: { deed: 'site.uji' } }))).toBe(1)
+    expect(await house.database.door(beji.id, (db) => db.auditEntry.count({ where: { deed: 'site.add-host' } }))).toBe(
+      1,
+    )
     await expect(house.database.registrar(beji.regencyId, note(elsewhere))).rejects.toThrow(/row-level security/)
     for (const sql of ['SELECT * FROM audit_entry', 'DELETE FROM audit_entry', "UPDATE audit_entry SET deed = 'x'"])
       await expect(house.database.registrar(beji.regencyId, raw(sql)), sql).rejects.toEqual(refused)

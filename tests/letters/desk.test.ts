@@ -47,8 +47,12 @@ describe('from a type to a letter', () => {
     expect(review.body).toContain('Terbitkan surat')
 
     await issue(id)
+    expect((await house.get(at('/admin/surat/baru'), operator)).body).toMatch(
+      /Sering dibuat<[\s\S]*?keterangan-usaha[\s\S]*?<\/section>/,
+    )
     const shown = await house.get(at(`/admin/surat/${id}?pesan=terbit`), operator)
     expect(shown.body).toMatch(/\/001\/BEJ\/VII\/2026/)
+    expect(shown.body).toContain('Minta pimpinan menggantinya atau mencabutnya.')
     const file = await house.get(at(`/admin/surat/${id}/surat.pdf?unduh=1`), operator)
     expect(file.headers['content-type']).toBe('application/pdf')
     expect(file.headers['content-disposition']).toMatch(/^attachment; filename="surat-[\w-]+\.pdf"$/)
@@ -240,9 +244,6 @@ test('on 1 January in Jakarta the number starts again with the new year, though 
 })
 
 async function counterOf(): Promise<number> {
-  const site = await house.site('beji.localhost')
-  const row = await house.database.office(site.id, (db) =>
-    db.letterCounter.findFirst({ where: { siteId: site.id, year: 2026 } }),
-  )
-  return row?.last ?? 0
+  const where = { siteId: (await house.site('beji.localhost')).id, year: 2026 }
+  return (await house.database.office(where.siteId, (db) => db.letterCounter.findFirst({ where })))?.last ?? 0
 }

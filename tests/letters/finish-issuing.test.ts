@@ -6,6 +6,7 @@ import { findLetterType } from '../../src/letters/standard/find-standard.ts'
 import { newId } from '../../src/shared/id.ts'
 import type { Site } from '../../src/sites/site.ts'
 import { type TestHouse, testHouse } from '../support/app.ts'
+import { KEYRING } from '../support/keyring.ts'
 import { rowsOf } from '../support/rows.ts'
 import { businessAnswers } from './answers.ts'
 
@@ -28,7 +29,7 @@ async function halfIssued(): Promise<string> {
   await house.database.office(site.id, async (db) => {
     const type = await findLetterType(db, site, 'keterangan-usaha')
     await startDraft(db, site, { id, type, answers: businessAnswers }, doer)
-    await freezeLetter(db, site, { id, version: 1, verifyOrigin: 'https://kab.example' }, doer)
+    await freezeLetter(db, site, { id, version: 1, verifyOrigin: 'https://kab.example', keyring: KEYRING }, doer)
   })
   return id
 }

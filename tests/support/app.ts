@@ -8,6 +8,7 @@ import { prepareCluster } from '../../src/database/roles.ts'
 import { findSiteByHost } from '../../src/sites/find-site.ts'
 import type { Site } from '../../src/sites/site.ts'
 import { PASSWORDS, TEMPLATE } from './cluster.ts'
+import { SEAL_KEK } from './keyring.ts'
 
 export const DEMO_PASSWORD = 'balai-demo'
 /** What accounts' secrets are sealed with in every house. */
@@ -21,6 +22,8 @@ export type TestHouse = {
   appUrl: string
   /** A superuser's URL of this very database: for looking at what no scope shows. */
   adminUrl: string
+  /** SEAL_KEK: what its keys are wrapped by. */
+  sealKek: string
   /** The clock of the app: Monday 2026-07-06, 09.00 WIB, until a test moves it. */
   clock: { now: Date }
   site(host: string): Promise<Site>
@@ -35,7 +38,7 @@ export type Answer = Awaited<ReturnType<FastifyInstance['inject']>>
 /** A whole Balai on a database of its own: 17 desa, their officers (operator, sekdes, kades) and the letter standard. */
 export async function testHouse(settings: Record<string, string> = {}): Promise<TestHouse> {
   const { name, ownerUrl, appUrl, adminUrl } = await cloneTemplate()
-  const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', SECRET_KEY, ...settings })
+  const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', SEAL_KEK, SECRET_KEY, ...settings })
   const database = openDatabase(appUrl, 4)
   const clock = { now: new Date('2026-07-06T02:00:00Z') }
   const app = await buildApp({ config, database, now: () => clock.now })
@@ -49,6 +52,7 @@ export async function testHouse(settings: Record<string, string> = {}): Promise<
     ownerUrl,
     appUrl,
     adminUrl,
+    sealKek: SEAL_KEK,
     clock,
     async site(host) {
       const site = await findSiteByHost(database, addressing, host)

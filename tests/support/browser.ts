@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { seedVillage } from '../../prisma/demo/seed.ts'
 import { DEMO_PASSWORD, type TestHouse, testHouse } from './app.ts'
 import { openChromium } from './chromium.ts'
+import { KEYRING } from './keyring.ts'
 
 export const PHONE = { width: 360, height: 740 }
 export const LAPTOP = { width: 1280, height: 800 }
@@ -24,13 +25,14 @@ export async function browserHouse(villages: string[]): Promise<BrowserHouse> {
   house.clock.now = new Date()
   for (const village of villages) {
     const site = await house.site(`${village}.localhost`)
-    await seedVillage(house.database, site, { verifyOrigin: house.config.verifyOrigin, now: house.clock.now })
+    const { verifyOrigin } = house.config
+    await seedVillage(house.database, site, { verifyOrigin, keyring: KEYRING, now: house.clock.now })
   }
   await house.app.listen({ host: '127.0.0.1', port })
 
   const context = async (options: BrowserContextOptions = {}) => {
     const opened = await browser.newContext({ locale: 'id-ID', timezoneId: 'Asia/Jakarta', ...options })
-    opened.setDefaultTimeout(20_000)
+    opened.setDefaultTimeout(40_000)
     return opened
   }
 
@@ -57,6 +59,15 @@ export async function signIn(page: Page, username: string): Promise<void> {
   await page.getByLabel('Nama pengguna').fill(username)
   await page.getByLabel('Kata sandi').fill(DEMO_PASSWORD)
   await arrive(page, () => page.getByRole('button', { name: 'Masuk' }).click())
+}
+
+/** All that the site keeps on this device. */
+export const onDevice = (page: Page): Promise<string> => page.evaluate(() => Object.entries(localStorage).join())
+
+/** Presses 'Keluar'; what is on the device may keep the page a moment. */
+export async function signOut(page: Page): Promise<void> {
+  await page.locator('details.menu summary').click()
+  await page.getByRole('button', { name: 'Keluar' }).click()
 }
 
 function freePort(): Promise<number> {

@@ -7,6 +7,7 @@ import { openDatabase } from '../../src/database/client.ts'
 import { startEmbedded } from '../../src/database/embedded.ts'
 import { migrate } from '../../src/database/migrate.ts'
 import { prepareCluster } from '../../src/database/roles.ts'
+import { KEYRING } from './keyring.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -25,7 +26,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const { ownerUrl, appUrl } = await prepareCluster({ adminUrl: server.adminUrl, database: TEMPLATE, ...PASSWORDS })
   await migrate(ownerUrl)
   const database = openDatabase(appUrl, 4)
-  await seedSites(database, { baseDomain: 'localhost', now: new Date('2026-01-05T01:00:00Z') })
+  await seedSites(database, { baseDomain: 'localhost', keyring: KEYRING, now: new Date('2026-01-05T01:00:00Z') })
   await database.close()
   project.provide('adminUrl', server.adminUrl)
   return async () => {

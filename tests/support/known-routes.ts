@@ -1,6 +1,8 @@
 import type { SiteKind } from '../../src/shared/site-kind.ts'
 import { ACCOUNT_ROUTES } from './account-routes.ts'
 import { BOOK_ROUTES } from './book-routes.ts'
+import { COUNTER_ROUTES } from './counter-routes.ts'
+import { KEY_ROUTES } from './key-routes.ts'
 
 /** What stands at one site, for addresses that name something. */
 export type Things = {
@@ -21,6 +23,9 @@ export type Things = {
   blockId: string
   officialId: string
   mandateId: string
+  siteId: string
+  /** The key that signs the letters of the site. */
+  keyId: string
   /** An account that nobody signs in with. */
   officerId: string
   /** A village of the district, and an account of it; elsewhere ids of nothing. */
@@ -204,6 +209,8 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
     officer: 404,
   },
   ...BOOK_ROUTES,
+  ...KEY_ROUTES,
+  ...COUNTER_ROUTES,
   'GET /admin/pengaturan/surat': {},
   'POST /admin/pengaturan/surat': { form: () => ({ version: '0', officeCode: 'UJI' }) },
   'POST /admin/pengaturan/surat/pratinjau': {},

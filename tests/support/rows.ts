@@ -20,8 +20,15 @@ export type Rows = {
   official(site: Site): Promise<{ id: string; mandateId: string }>
   /** The id of the officer with this name; one that is not there is made, with these roles and without a password. */
   officer(site: Site, username: string, roles?: string[]): Promise<string>
+  /** The id of the key that signs the site's letters. */
+  keyOf(site: Site): Promise<string>
+  /** All that a site has, to see that nothing of it moved. */
+  allOf(site: Site): Promise<unknown[]>
   close(): Promise<void>
 }
+
+/** The NIK of whoever a row is about. */
+export const NIK = '3523990101900001'
 
 /** The bytes of every file that `letter` stores. */
 export const FILE = Buffer.from('%PDF-1.7 not a letter')
@@ -53,6 +60,15 @@ export async function rowsOf(house: TestHouse): Promise<Rows> {
 
   const rows: Rows = {
     client,
+    async allOf({ id }) {
+      const tables = await client.query<{ name: string }>(
+        "SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'site_id' ORDER BY 1",
+      )
+      const all: unknown[] = []
+      for (const { name } of tables.rows)
+        all.push((await client.query(`SELECT * FROM ${name} WHERE site_id = $1 ORDER BY 1, 2`, [id])).rows)
+      return all
+    },
     async news(site, { title = 'Kabar uji', status = 'published' } = {}) {
       const row = { ...item(site, status), title, body: 'Isi kabar uji.' }
       await insert('news', row)
@@ -77,7 +93,7 @@ export async function rowsOf(house: TestHouse): Promise<Rows> {
         status,
         answers: '{}',
         holder_name: 'Siti Contoh',
-        holder_nik: '3523990101900001',
+        holder_nik: NIK,
         replaces_id: replaces ?? null,
         created_by_id: officerId,
         updated_at: now,
@@ -148,6 +164,10 @@ export async function rowsOf(house: TestHouse): Promise<Rows> {
       const id = newId()
       await insert('officer', { site_id: site.id, id, username, name: `${username} uji`, roles })
       return id
+    },
+    async keyOf(site) {
+      const where = "SELECT id FROM seal_key WHERE site_id = $1 AND kind = 'letters' AND state = 'active'"
+      return (await client.query(where, [site.id])).rows[0].id
     },
     close: () => client.end(),
   }

@@ -1,6 +1,7 @@
 import { COMMANDS } from '../../src/commands/balai.ts'
 import { runCommand } from '../../src/commands/command.ts'
 import { SECRET_KEY, type TestHouse } from './app.ts'
+import { SEAL_KEK } from './keyring.ts'
 
 type Said = { code: number; said: string }
 
@@ -16,6 +17,7 @@ export const typist =
     const code = await runCommand(COMMANDS, words, {
       env: {
         NODE_ENV: 'test',
+        SEAL_KEK,
         SECRET_KEY,
         DATABASE_URL: house.appUrl,
         DATABASE_OWNER_URL: house.ownerUrl,

@@ -2,6 +2,7 @@ import type { Db } from '../../database/client.ts'
 import type { Doer } from '../../shared/saving.ts'
 import type { ListedSite } from '../../sites/list-sites-below.ts'
 import { type Site, siteTitle } from '../../sites/site.ts'
+import type { Deed } from '../audit/deeds.ts'
 import { type AccountFacts, findAccount } from '../officers/account-facts.ts'
 import { issueLink, type LinkIssue } from '../officers/issue-link.ts'
 import { endSecondFactor } from '../officers/reset-second-factor.ts'
@@ -42,7 +43,7 @@ export async function resetVillageSecondFactor(
   if (ended) await recordBoth(db, district, { village, account, deed: 'account.reset-second-factor' }, doer)
 }
 
-type Reset = { village: ListedSite; account: AccountFacts; deed: string }
+type Reset = { village: ListedSite; account: AccountFacts; deed: Deed }
 
 async function recordBoth(db: Db, district: Site, { village, account, deed }: Reset, { officer, address }: Helper) {
   const { id: subjectId, username } = account

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import { startDatabase } from '../../database/start-database.ts'
@@ -13,12 +13,13 @@ export const DOMAIN = 'balai.test'
 export const BEJI = `beji.${DOMAIN}`
 
 /** How a real server is set up: view cache on, nothing logged but errors, addresses of visitors told by the proxy before it. */
-const production = (databaseUrl: string) => ({
+const production = (databaseUrl: string, sealKek: string) => ({
   NODE_ENV: 'production',
   BASE_DOMAIN: DOMAIN,
   VERIFY_ORIGIN: `https://${DOMAIN}`,
   TRUST_PROXY: 'true',
   DATABASE_URL: databaseUrl,
+  SEAL_KEK: sealKek,
 })
 
 export type BenchHouse = {
@@ -26,6 +27,8 @@ export type BenchHouse = {
   /** Bare Fastify with the bytes of Beji's home. */
   barePort: number
   databaseUrl: string
+  /** SEAL_KEK of the demo that was filled. */
+  sealKek: string
   /** What `npm start` gave before: first start with the demo filled in, then the second. */
   starts: { firstMs: number; secondMs: number }
   close(): Promise<void>
@@ -49,12 +52,13 @@ export async function openBenchHouse(meanwhile: (app: AppProcess) => Promise<voi
     await meanwhile(second).finally(() => second.end('SIGTERM'))
     const database = await startDatabase({ databaseUrl: null, ownerUrl: null, dataDir: folder })
     closers.push(() => database.stop())
-    const app = await startApp(production(database.appUrl))
+    const sealKek = readFileSync(path.join(folder, 'seal.kek'), 'utf8')
+    const app = await startApp(production(database.appUrl, sealKek))
     closers.push(() => app.end('SIGTERM'))
     const bare = await startBare(app.port)
     closers.push(() => bare.child.disconnect())
     const starts = { firstMs: first.readyAfterMs, secondMs: second.readyAfterMs }
-    return { app, barePort: bare.port, databaseUrl: database.appUrl, starts, close }
+    return { app, barePort: bare.port, databaseUrl: database.appUrl, sealKek, starts, close }
   } catch (error) {
     await close()
     throw error

@@ -3,17 +3,19 @@
  * sends 'go', and hears the id of each letter once its file is stored, then 'done'.
  */
 import { once } from 'node:events'
+import { readConfig } from '../../config.ts'
 import { openDatabase } from '../../database/client.ts'
 import { issueLetter } from '../../letters/issue-letter.ts'
 import { createPaperPool } from '../../letters/paper/pool.ts'
 import { startDraft } from '../../letters/save-draft.ts'
 import { findLetterType } from '../../letters/standard/find-standard.ts'
+import { openKeyring } from '../../seal/keys/keyring.ts'
 import { newId } from '../../shared/id.ts'
 import { findSiteByHost } from '../../sites/find-site.ts'
 import { plausibleAnswers } from './answers.ts'
 
 /** How many letters of which site, and how many of them at the same time. */
-export type Order = { appUrl: string; host: string; letters: number; atOnce: number }
+export type Order = { appUrl: string; sealKek: string; host: string; letters: number; atOnce: number }
 export type Word = { ready: true } | { issued: string } | { done: true }
 
 const say = (word: Word) => process.send?.(word)
@@ -21,6 +23,7 @@ const say = (word: Word) => process.send?.(word)
 const [order] = (await once(process, 'message')) as [Order]
 const database = openDatabase(order.appUrl, 8)
 const paper = createPaperPool()
+const keyring = openKeyring(readConfig({ SEAL_KEK: order.sealKek }))
 const site = await findSiteByHost(database, { scheme: 'http', port: null }, order.host)
 if (!site) throw new Error(`No site at ${order.host}`)
 const { officer, type } = await database.office(site.id, async (db) => ({
@@ -42,7 +45,7 @@ const work = async () => {
     const issued = await issueLetter(
       { database, paper },
       site,
-      { id, version, verifyOrigin: 'http://localhost:3000' },
+      { id, version, verifyOrigin: 'http://localhost:3000', keyring },
       doer,
     )
     if (issued.kind !== 'saved') throw new Error(`A letter was not issued: ${JSON.stringify(issued)}`)

@@ -22,7 +22,7 @@ export async function tryKills(
   const told = new Set<string>()
   const faults: string[] = []
   let caught = 0
-  let app = await startApp({ DATABASE_URL: house.appUrl })
+  let app = await startApp({ DATABASE_URL: house.appUrl, SEAL_KEK: house.sealKek })
   try {
     const cookie = await signIn(app.port, HOST, 'operator', DEMO_PASSWORD)
     for (let kill = 1; kill <= kills && faults.length === 0; kill++) {
@@ -30,7 +30,7 @@ export async function tryKills(
       for (const id of fresh) told.add(id)
       const { issuing } = await look.register()
       caught += issuing
-      app = await startApp({ DATABASE_URL: house.appUrl })
+      app = await startApp({ DATABASE_URL: house.appUrl, SEAL_KEK: house.sealKek })
       for (const id of fresh) {
         const fault = await look.faultOf(id)
         if (fault) faults.push(`after kill ${kill} letter ${id} ${fault}`)

@@ -1,6 +1,6 @@
 import { readConfig } from '../../config.ts'
 import { openDatabase } from '../../database/client.ts'
-import { type Issue, type LetterSource, letterContent } from '../../letters/letter-content.ts'
+import { type Issue, type LetterSource, letterContent, verifyAddress } from '../../letters/letter-content.ts'
 import type { LetterContent, PaperSize, SignaturePlace } from '../../letters/paper/content.ts'
 import { pagesNeeded } from '../../letters/paper/layout.ts'
 import { overlaps } from '../../letters/paper/overlaps.ts'
@@ -10,17 +10,22 @@ import type { Answers } from '../../letters/standard/answers.ts'
 import { answersSchema } from '../../letters/standard/answers-schema.ts'
 import { type LetterType, listLetterTypes } from '../../letters/standard/find-standard.ts'
 import { validUntil } from '../../letters/standard/validity.ts'
+import { roomAfter } from '../../seal/signature/room.ts'
 import { findSiteByHost } from '../../sites/find-site.ts'
 import { extremeAnswers, fullAnswers, plausibleAnswers, wordedAnswers } from './answers.ts'
 import { complaintsOf, qpdfComplaint, textOf } from './read-pdf.ts'
 import type { TrialHouse } from './scratch-house.ts'
 import { SIGNERS } from './signers.ts'
 import type { Say, Verdict } from './verdict.ts'
-import { wordsOf } from './words-of.ts'
+import { packed, wordsOfLetter } from './words-of.ts'
 
 const HOST = 'beji.localhost'
 const ALL = Number.POSITIVE_INFINITY
 const DAY = '2026-11-24'
+const ORIGIN = 'https://surat.tubankab.example'
+const CODE = 'Z3E8000000000000001F'
+const ADDRESS = verifyAddress(ORIGIN, CODE)
+const LARGEST_SEAL = 'K'.repeat(Math.ceil((roomAfter(ADDRESS) * 8) / 5))
 const PAPERS = ['f4', 'f4-narrow', 'folio', 'a4'] as const
 const MOST_BYTES = 25 * 1024
 /** Heirs, witnesses, village and district sign it: no page holds them and the table of heirs. */
@@ -119,25 +124,6 @@ async function tryFile(content: LetterContent, name: string, seen: Seen): Promis
   if (complaint) seen.faults.push(`${name}: qpdf: ${complaint}`)
 }
 
-/** A text without its spaces: where a line breaks is no matter. */
-const packed = (text: string): string => text.replaceAll(/\s/g, '')
-
-/** All that a letter says in its own words, piece by piece. */
-function wordsOfLetter({ number, correspondence, body, signer, holder, signatories = [], copies = [] }: LetterContent) {
-  return [
-    number ?? '',
-    ...(correspondence ? [...correspondence.rows.map(({ value }) => value), ...correspondence.recipient] : []),
-    ...body.flatMap(wordsOf),
-    ...signer.lines,
-    signer.name,
-    signer.rank ?? '',
-    signer.nip ?? '',
-    holder?.name ?? '',
-    ...signatories.flatMap(({ people }) => people.flatMap(({ name, part = '' }) => [name, part])),
-    ...copies,
-  ]
-}
-
 function contentOf(
   source: LetterSource,
   answers: Answers,
@@ -148,9 +134,10 @@ function contentOf(
     number: '400.12.2.1/012/BEJ/XI/2026',
     day: DAY,
     validUntil: validUntil(definition, answers, DAY),
-    code: 'Z3E8000000000000001F',
+    code: CODE,
     at: new Date(`${DAY}T03:00:00Z`),
-    verifyOrigin: 'https://surat.tubankab.example',
+    verifyOrigin: ORIGIN,
+    sealedUrl: `${ADDRESS}#${LARGEST_SEAL}`,
   }
   return { ...letterContent({ ...source, answers, signer: { ...source.signer, place } }, issue), paper }
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -6,9 +7,14 @@ import { openDatabase } from '../../database/client.ts'
 import { startEmbedded } from '../../database/embedded.ts'
 import { migrate } from '../../database/migrate.ts'
 import { prepareCluster } from '../../database/roles.ts'
+import { writeKek } from '../../seal/keys/kek.ts'
+import { keyringOf } from '../../seal/keys/keyring.ts'
 
-/** Where a trial is held: what the app signs in with, and a superuser's URL of the same database to look at what was left. */
-export type TrialHouse = { appUrl: string; adminUrl: string }
+/**
+ * Where a trial is held: what the app signs in with, a superuser's URL of the same database to look at what was left, and
+ * what its keys are wrapped by.
+ */
+export type TrialHouse = { appUrl: string; adminUrl: string; sealKek: string }
 
 /** An empty folder under the system's own for temporary files, which any user may enter: as root, Postgres runs as another. */
 export function scratchFolder(): string {
@@ -34,11 +40,12 @@ export async function openScratchHouse(): Promise<TrialHouse & { folder: string;
     })
     await migrate(ownerUrl)
     const database = openDatabase(appUrl, 4)
-    await seedSites(database, { baseDomain: 'localhost', now: new Date() })
+    const kek = { version: 1, secret: randomBytes(32) }
+    await seedSites(database, { baseDomain: 'localhost', keyring: keyringOf([kek]), now: new Date() })
     await database.close()
     const adminUrl = new URL(server.adminUrl)
     adminUrl.pathname = '/balai'
-    return { appUrl, adminUrl: adminUrl.href, folder, close }
+    return { appUrl, adminUrl: adminUrl.href, sealKek: writeKek(kek), folder, close }
   } catch (error) {
     await close()
     throw error

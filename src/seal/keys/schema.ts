@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { typedLine } from '../../http/item-schemas.ts'
+
+/** What is asked of the list of keys: a search, a page, and the word of what was just done. */
+export const keysQuery = z.object({
+  cari: z.string().trim().max(80).catch(''),
+  halaman: z.coerce.number().int().min(1).max(999).catch(1),
+  pesan: z.string().max(20).optional().catch(undefined),
+})
+
+/** A key as a form names it. */
+export const keyField = z.object({ key: z.string().regex(/^[0-9a-f]{4}$/) })
+
+/** What is typed to cut a key off. */
+export const compromiseForm = z.object({
+  key: keyField.shape.key,
+  cutOff: typedLine(10, 'Posisi log paling banyak 10 angka.').pipe(
+    z
+      .string()
+      .min(1, 'Isi posisi log. Bila ragu, isi 0: semua surat dari kunci ini tidak lagi dianggap asli.')
+      .regex(/^\d+$/, 'Posisi log terdiri dari angka.')
+      .transform(Number)
+      .refine((position) => position <= 2_147_483_647, 'Posisi log terlalu besar.'),
+  ),
+  reason: typedLine(200, 'Sebab paling banyak 200 huruf.').pipe(
+    z.string().min(5, 'Isi sebabnya, misalnya: laptop operator dicuri.'),
+  ),
+})
