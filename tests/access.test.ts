@@ -61,6 +61,7 @@ async function makeThings(site: Site): Promise<Things> {
     picture: (await rows.picture(site)).sha256,
     letterId: ofVillage ? letter.id : newId(),
     draftLetterId: ofVillage ? (await rows.letter(site)).id : newId(),
+    waitingLetterId: ofVillage ? (await rows.letter(site, { status: 'submitted' })).id : newId(),
     spareLetterId: ofVillage ? (await rows.letter(site)).id : newId(),
     code: letter.code,
     numberId: block.numberId,

@@ -9,22 +9,35 @@ import { type Asking, workWords } from './counter/work-words.ts'
 import type { Letter } from './find-letter.ts'
 import type { LetterFilter, ListedLetter } from './list-letters.ts'
 import { paperName } from './offices/paper-names.ts'
+import { SIGNED, type SigningMode } from './signing/signing-mode.ts'
 import type { LetterType } from './standard/find-standard.ts'
 import { told } from './told.ts'
+import type { Deed } from './way/find-story.ts'
+import { storyOf } from './way/words.ts'
 
 type Errors = Record<string, string>
 
-const STANDING: Record<string, { word: string; state: 'good' | 'bad' | 'waiting' | 'off' }> = {
+type Standing = { word: string; state: 'good' | 'bad' | 'waiting' | 'off' }
+
+const STANDING: Record<string, Standing> = {
   draft: { word: 'Draf', state: 'off' },
+  submitted: { word: 'Diajukan', state: 'waiting' },
+  checked: { word: 'Sudah diperiksa', state: 'waiting' },
+  returned: { word: 'Dikembalikan', state: 'bad' },
   issuing: { word: 'Sedang dibuat', state: 'waiting' },
   issued: { word: 'Terbit', state: 'good' },
   revoked: { word: 'Dicabut', state: 'bad' },
   replaced: { word: 'Diganti', state: 'off' },
 }
 
+/** How the standing of a letter is shown. */
+export const standingOf = (status: string): Standing => STANDING[status]!
+
 const FILTERS: { filter: LetterFilter; word: string; href: string }[] = [
   { filter: 'all', word: 'Semua', href: '/admin/surat' },
   { filter: 'draft', word: 'Draf', href: '/admin/surat?status=draft' },
+  { filter: 'waiting', word: 'Menunggu', href: '/admin/surat?status=menunggu' },
+  { filter: 'returned', word: 'Dikembalikan', href: '/admin/surat?status=dikembalikan' },
   { filter: 'issued', word: 'Terbit', href: '/admin/surat?status=terbit' },
   { filter: 'revoked', word: 'Dicabut, diganti', href: '/admin/surat?status=dicabut' },
 ]
@@ -114,6 +127,7 @@ export function letterPage(
     code: string
     ready: boolean
     kin: Awaited<ReturnType<typeof findKin>>
+    story: Deed[]
     /** Given to the draft that is made out of this letter. */
     copyId: string
     handovers: ExpeditionEntry[]
@@ -134,6 +148,8 @@ export function letterPage(
     issued: day(letter.issuedOn),
     validUntil: day(letter.validUntil),
     signer: `${letter.signerName}, ${letter.signerPosition}`,
+    signed: SIGNED[letter.signingMode as SigningMode],
+    story: storyOf(look.story),
     code: look.code,
     verifyLink: look.verifyLink,
     ready: look.ready,

@@ -9,15 +9,24 @@ import { draftRoutes } from './draft-routes.ts'
 import { entryRoutes } from './entry/routes.ts'
 import { issuedRoutes } from './issued-routes.ts'
 import { type LetterFilter, listLetters, searchLetters } from './list-letters.ts'
-import { listOftenMade } from './list-often-made.ts'
+import { listUsualSlugs } from './list-usual-slugs.ts'
 import { numberRoutes } from './numbers/routes.ts'
 import { officeRoutes } from './offices/routes.ts'
 import { chooseTypePage, letterListPage, letterSearchPage } from './page.ts'
 import { bookRoutes } from './registers/routes.ts'
 import { listQuery, searchForm } from './schema.ts'
+import { stackRoutes } from './stack/routes.ts'
 import { listLetterTypes } from './standard/find-standard.ts'
+import { wayRoutes } from './way/routes.ts'
+import { waySettingsRoutes } from './way/settings-routes.ts'
 
-const FILTER = { draft: 'draft', terbit: 'issued', dicabut: 'revoked' } as const satisfies Record<string, LetterFilter>
+const FILTER = {
+  draft: 'draft',
+  menunggu: 'waiting',
+  dikembalikan: 'returned',
+  terbit: 'issued',
+  dicabut: 'revoked',
+} as const satisfies Record<string, LetterFilter>
 
 /** The letter desk of a village: the register, a new letter, its draft, the letter once issued. */
 export async function letterRoutes(app: FastifyInstance) {
@@ -51,7 +60,7 @@ export async function letterRoutes(app: FastifyInstance) {
   app.get('/admin/surat/baru', desk, async ({ site }, reply) => {
     const { types, usual } = await app.database.office(site.id, async (db) => ({
       types: await listLetterTypes(db, site),
-      usual: await listOftenMade(db, site),
+      usual: await listUsualSlugs(db, site),
     }))
     return reply.page('letters/choose', chooseTypePage(types, usual))
   })
@@ -59,9 +68,12 @@ export async function letterRoutes(app: FastifyInstance) {
   await app.register(draftRoutes)
   await app.register(entryRoutes)
   await app.register(correctionRoutes)
+  await app.register(wayRoutes)
+  await app.register(stackRoutes)
   await app.register(counterRoutes)
   await app.register(issuedRoutes)
   await app.register(officeRoutes)
+  await app.register(waySettingsRoutes)
   await app.register(numberRoutes)
   await app.register(bookRoutes)
 }

@@ -1,4 +1,5 @@
 import { spellOut } from '../letters/signing/signature-lines.ts'
+import { SIGNED } from '../letters/signing/signing-mode.ts'
 import { formatCode } from '../seal/code.ts'
 import { longDateTime } from '../shared/content.ts'
 import { isoDate, longDate } from '../shared/dates.ts'
@@ -58,8 +59,6 @@ function verdictOf(
     next: COMPARE,
   }
 }
-
-const SIGNED = { wet: 'dengan pena dan stempel basah', internal: 'secara elektronik, dengan kata sandinya sendiri' }
 
 /** What views/verification/show.eta reads. */
 export function letterFactsPage(regency: Site, letter: LetterFacts, today: Date) {

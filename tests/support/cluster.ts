@@ -23,14 +23,20 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const folder = mkdtempSync(path.join(os.tmpdir(), 'balai-test-'))
   chmodSync(folder, 0o755)
   const server = await startEmbedded(path.join(folder, 'postgres'))
-  const { ownerUrl, appUrl } = await prepareCluster({ adminUrl: server.adminUrl, database: TEMPLATE, ...PASSWORDS })
-  await migrate(ownerUrl)
-  const database = openDatabase(appUrl, 4)
-  await seedSites(database, { baseDomain: 'localhost', keyring: KEYRING, now: new Date('2026-01-05T01:00:00Z') })
-  await database.close()
-  project.provide('adminUrl', server.adminUrl)
-  return async () => {
+  const end = async () => {
     await server.stop()
     rmSync(folder, { recursive: true, force: true })
   }
+  try {
+    const { ownerUrl, appUrl } = await prepareCluster({ adminUrl: server.adminUrl, database: TEMPLATE, ...PASSWORDS })
+    await migrate(ownerUrl)
+    const database = openDatabase(appUrl, 4)
+    await seedSites(database, { baseDomain: 'localhost', keyring: KEYRING, now: new Date('2026-01-05T01:00:00Z') })
+    await database.close()
+  } catch (error) {
+    await end()
+    throw error
+  }
+  project.provide('adminUrl', server.adminUrl)
+  return end
 }

@@ -3,6 +3,7 @@ import { ACCOUNT_ROUTES } from './account-routes.ts'
 import { BOOK_ROUTES } from './book-routes.ts'
 import { COUNTER_ROUTES } from './counter-routes.ts'
 import { KEY_ROUTES } from './key-routes.ts'
+import { WAY_ROUTES } from './way-routes.ts'
 
 /** What stands at one site, for addresses that name something. */
 export type Things = {
@@ -15,6 +16,8 @@ export type Things = {
   picture: string
   letterId: string
   draftLetterId: string
+  /** A letter that waits to be signed. */
+  waitingLetterId: string
   /** A draft to be thrown away. */
   spareLetterId: string
   code: string
@@ -209,6 +212,7 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
     officer: 404,
   },
   ...BOOK_ROUTES,
+  ...WAY_ROUTES,
   ...KEY_ROUTES,
   ...COUNTER_ROUTES,
   'GET /admin/pengaturan/surat': {},

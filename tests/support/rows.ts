@@ -10,8 +10,8 @@ export type Rows = {
   client: pg.Client
   news(site: Site, facts?: { title?: string; status?: 'draft' | 'published' }): Promise<{ id: string; slug: string }>
   product(site: Site, facts?: { name?: string; status?: 'draft' | 'published' }): Promise<{ id: string; slug: string }>
-  /** A letter; one that is not a draft has its number, code, content and a file. */
-  letter(site: Site, facts?: { status?: 'draft' | 'issued'; replaces?: string }): Promise<{ id: string; code: string }>
+  /** A letter; one that was issued has its number, code, content and a file. */
+  letter(site: Site, facts?: LetterFacts): Promise<{ id: string; code: string }>
   /** A block of one number, reserved for handwriting. */
   block(site: Site): Promise<{ id: string; numberId: string }>
   /** One photo, whose file stands at /gambar/<sha256>.webp. */
@@ -27,6 +27,12 @@ export type Rows = {
   close(): Promise<void>
 }
 
+export type LetterFacts = {
+  status?: 'draft' | 'submitted' | 'checked' | 'returned' | 'issuing' | 'issued'
+  replaces?: string
+  type?: string
+  answers?: Record<string, string>
+}
 /** The NIK of whoever a row is about. */
 export const NIK = '3523990101900001'
 
@@ -79,7 +85,7 @@ export async function rowsOf(house: TestHouse): Promise<Rows> {
       await insert('product', row)
       return row
     },
-    async letter(site, { status = 'draft', replaces } = {}) {
+    async letter(site, { status = 'draft', replaces, type = 'keterangan-domisili', answers = {} } = {}) {
       const id = newId()
       const code = newCode(site.codePrefix)
       const officerId = await rows.officer(site, site.kind === 'village' ? 'operator' : 'camat')
@@ -87,11 +93,11 @@ export async function rowsOf(house: TestHouse): Promise<Rows> {
       const draft = {
         ...owner(site),
         id,
-        type_slug: 'keterangan-domisili',
+        type_slug: type,
         type_name: 'Surat Keterangan Domisili',
         standard_version: 1,
         status,
-        answers: '{}',
+        answers: JSON.stringify(answers),
         holder_name: 'Siti Contoh',
         holder_nik: NIK,
         replaces_id: replaces ?? null,
@@ -113,8 +119,9 @@ export async function rowsOf(house: TestHouse): Promise<Rows> {
         holder_masked: 'S••• C•••',
         content: '{}',
       }
-      await insert('letter', status === 'draft' ? draft : { ...draft, ...issued })
-      if (status !== 'draft')
+      const numbered = status === 'issuing' || status === 'issued'
+      await insert('letter', numbered ? { ...draft, ...issued } : draft)
+      if (status === 'issued')
         await insert('letter_file', {
           site_id: site.id,
           letter_id: id,

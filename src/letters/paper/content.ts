@@ -24,6 +24,8 @@ export type SignaturePlace = {
   /** The civil servant's rank (pangkat), where the office prints it. */
   rank?: string | null
   nip: string | null
+  /** Said above the name in place of room for the pen, where it is signed electronically. */
+  approved?: string[]
   /** A box for the stamp duty (meterai) beside the pen. */
   stampDuty?: boolean
 }
