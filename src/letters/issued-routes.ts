@@ -13,6 +13,7 @@ import { findKin } from './corrections/find-kin.ts'
 import { findOrigin } from './corrections/find-origin.ts'
 import { readCounter } from './counter/read-counter.ts'
 import { goneTypePage, letterFormPage } from './draft-page.ts'
+import { readStanding } from './endorsement/village-page.ts'
 import { findDraftType } from './find-draft-type.ts'
 import { findLetter, findLetterFile, type Letter } from './find-letter.ts'
 import { issueLetter } from './issue-letter.ts'
@@ -23,15 +24,15 @@ import type { LetterContent } from './paper/content.ts'
 import { readSource } from './read-source.ts'
 import { listHandovers } from './registers/list-expedition.ts'
 import { revokeLetter } from './revoke-letter.ts'
-import { draftQuery, fileQuery, issueForm, letterParams, revokeForm, signerQuery } from './schema.ts'
+import { draftQuery, fileQuery, issueForm, letterParams, previewQuery, revokeForm } from './schema.ts'
 import { showReview } from './show-review.ts'
 import type { Answers } from './standard/answers.ts'
-import {
-  currentLetterType,
-  findLetterType,
-  findLetterTypeOfVersion,
-  type LetterType,
-} from './standard/find-standard.ts'
+import { currentLetterType, findLetterTypeOfVersion, type LetterType } from './standard/find-standard.ts'
+import { findStory } from './way/find-story.ts'
+import { readWaiting } from './way/read-waiting.ts'
+import { readWritten } from './way/read-written.ts'
+import { isEditable, isWaiting } from './way/states.ts'
+import { waitingLetterPage } from './way/waiting-page.ts'
 
 /** A letter at its own address: the form while it is a draft, then the issued letter, its file, its revocation. */
 export async function issuedRoutes(app: FastifyInstance) {
@@ -42,25 +43,28 @@ export async function issuedRoutes(app: FastifyInstance) {
     const { site, officer } = request
     const { id } = parseUrl(letterParams, request.params)
     const { pesan: message, dari: from } = parseUrl(draftQuery, request.query)
-    const { letter, draft, kin, handovers } = await database.office(site.id, async (db) => {
+    const read = await database.office(site.id, async (db) => {
       const letter = await findLetter(db, site, id)
       await recordAudit(db, site, { officer, deed: 'letter.view', subjectId: id, address: request.ip })
-      if (letter.status === 'draft')
-        return { letter, draft: await readDraft(db, request, letter, from), kin: null, handovers: [] }
+      const story = await findStory(db, site, letter)
+      if (isEditable(letter.status)) return { letter, story, draft: await readDraft(db, request, letter, from) }
+      if (isWaiting(letter.status))
+        return { letter, waiting: await readWaiting(db, site, letter, { officerId: officer!.id, now: app.now() }) }
       const handovers = await listHandovers(db, site, id)
-      return { letter, draft: null, kin: await findKin(db, site, letter), handovers }
+      const endorsement = await readStanding(db, letter, app.now())
+      return { letter, issued: { story, kin: await findKin(db, site, letter), handovers, endorsement } }
     })
+    const { letter, draft, waiting } = read
     if (draft?.gone) return reply.page('letters/gone', goneTypePage(letter, draft.gone))
-    if (draft)
-      return reply.page('letters/form', {
-        ...letterFormPage(draft.form, { saved: letter, message, origin: draft.origin }),
-        counter: draft.counter,
-      })
+    if (draft) {
+      const saved = { saved: letter, message, origin: draft.origin, story: read.story }
+      return reply.page('letters/form', { ...letterFormPage(draft.form, saved), counter: draft.counter })
+    }
+    if (waiting) return reply.page('letters/way/waiting', waitingLetterPage(letter, { ...waiting, message }))
     const code = letter.code!
     const look = {
+      ...read.issued!,
       message,
-      kin: kin!,
-      handovers,
       copyId: newId(),
       mayRevoke: officer!.permissions.has('revoke'),
       verifyLink: verifyLink(config.verifyOrigin, code),
@@ -74,11 +78,10 @@ export async function issuedRoutes(app: FastifyInstance) {
     const { site } = request
     const { id } = parseUrl(letterParams, request.params)
     const { version, penandatangan: signer, alasan: reason } = parseUrl(issueForm, request.body)
-    const mayReplace = request.officer!.permissions.has('revoke')
     const issuing = await issueLetter(
       { database, paper },
       site,
-      { id, version, verifyOrigin: config.verifyOrigin, keyring, signer, reason, mayReplace },
+      { id, version, verifyOrigin: config.verifyOrigin, keyring, signer, reason },
       doerOf(request),
     )
     if (issuing.kind === 'saved') return reply.redirect(`/admin/surat/${id}?pesan=terbit`, 303)
@@ -112,28 +115,21 @@ export async function issuedRoutes(app: FastifyInstance) {
 
   const readPreview = async ({ site, officer, params, query, ip: address }: FastifyRequest) => {
     const { id } = parseUrl(letterParams, params)
-    const { penandatangan: signer } = parseUrl(signerQuery, query)
+    const { penandatangan: signer, halaman: page } = parseUrl(previewQuery, query)
     const content = await database.office(site.id, async (db) => {
       const letter = await findLetter(db, site, id)
       await recordAudit(db, site, { officer, deed: 'letter.preview', subjectId: id, address })
       if (letter.content) return letter.content as LetterContent
-      const source = await readSource(
-        db,
-        site,
-        await findLetterType(db, site, letter.typeSlug),
-        letter.answers as Answers,
-        app.now(),
-        signer,
-      )
+      const { source } = await readWritten(db, site, letter, { officerId: officer!.id, now: app.now(), signer })
       return source && letterContent(source, null)
     })
     if (!content) throw new NotFound('Pratinjau belum dapat dibuat.')
-    return { content, pictures: await picturesOf(database, site, content) }
+    return { content, page, pictures: await picturesOf(database, site, content) }
   }
 
   app.get('/admin/surat/:id/pratinjau.webp', desk, async (request, reply) => {
-    const { content, pictures } = await readPreview(request)
-    return reply.type('image/webp').send(await paper.previewImage(content, { pictures }))
+    const { content, pictures, page } = await readPreview(request)
+    return reply.type('image/webp').send(await paper.previewImage(content, { pictures, page }))
   })
 
   app.get('/admin/surat/:id/pratinjau.pdf', desk, async (request, reply) => {

@@ -6,25 +6,39 @@ import { slugify } from '../shared/slug.ts'
 import type { findKin, Kin } from './corrections/find-kin.ts'
 import type { Work } from './counter/find-work.ts'
 import { type Asking, workWords } from './counter/work-words.ts'
+import type { readStanding } from './endorsement/village-page.ts'
 import type { Letter } from './find-letter.ts'
 import type { LetterFilter, ListedLetter } from './list-letters.ts'
 import { paperName } from './offices/paper-names.ts'
+import { SIGNED, type SigningMode } from './signing/signing-mode.ts'
 import type { LetterType } from './standard/find-standard.ts'
 import { told } from './told.ts'
+import type { Deed } from './way/find-story.ts'
+import { storyOf } from './way/words.ts'
 
 type Errors = Record<string, string>
 
-const STANDING: Record<string, { word: string; state: 'good' | 'bad' | 'waiting' | 'off' }> = {
+type Standing = { word: string; state: 'good' | 'bad' | 'waiting' | 'off' }
+
+const STANDING: Record<string, Standing> = {
   draft: { word: 'Draf', state: 'off' },
+  submitted: { word: 'Diajukan', state: 'waiting' },
+  checked: { word: 'Sudah diperiksa', state: 'waiting' },
+  returned: { word: 'Dikembalikan', state: 'bad' },
   issuing: { word: 'Sedang dibuat', state: 'waiting' },
   issued: { word: 'Terbit', state: 'good' },
   revoked: { word: 'Dicabut', state: 'bad' },
   replaced: { word: 'Diganti', state: 'off' },
 }
 
+/** How the standing of a letter is shown. */
+export const standingOf = (status: string): Standing => STANDING[status]!
+
 const FILTERS: { filter: LetterFilter; word: string; href: string }[] = [
   { filter: 'all', word: 'Semua', href: '/admin/surat' },
   { filter: 'draft', word: 'Draf', href: '/admin/surat?status=draft' },
+  { filter: 'waiting', word: 'Menunggu', href: '/admin/surat?status=menunggu' },
+  { filter: 'returned', word: 'Dikembalikan', href: '/admin/surat?status=dikembalikan' },
   { filter: 'issued', word: 'Terbit', href: '/admin/surat?status=terbit' },
   { filter: 'revoked', word: 'Dicabut, diganti', href: '/admin/surat?status=dicabut' },
 ]
@@ -114,9 +128,12 @@ export function letterPage(
     code: string
     ready: boolean
     kin: Awaited<ReturnType<typeof findKin>>
+    story: Deed[]
     /** Given to the draft that is made out of this letter. */
     copyId: string
     handovers: ExpeditionEntry[]
+    /** How it stands at the district; null where its paper has no place for it. */
+    endorsement: Awaited<ReturnType<typeof readStanding>>
   },
 ) {
   const { replaces, replacement, waiting } = look.kin
@@ -134,6 +151,8 @@ export function letterPage(
     issued: day(letter.issuedOn),
     validUntil: day(letter.validUntil),
     signer: `${letter.signerName}, ${letter.signerPosition}`,
+    signed: SIGNED[letter.signingMode as SigningMode],
+    story: storyOf(look.story),
     code: look.code,
     verifyLink: look.verifyLink,
     ready: look.ready,
@@ -153,6 +172,8 @@ export function letterPage(
       recipient,
     })),
     handOver: valid ? `/admin/surat/${letter.id}/serahkan` : null,
+    endorsement: look.endorsement,
+    packet: valid ? `/admin/surat/${letter.id}/paket.zip` : null,
     copy: `/admin/surat/${letter.id}/salin`,
     copyId: look.copyId,
     replace: mayReplace ? `/admin/surat/${letter.id}/ganti` : null,

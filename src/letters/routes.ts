@@ -6,6 +6,8 @@ import { correctionRoutes } from './corrections/routes.ts'
 import { findWork } from './counter/find-work.ts'
 import { counterRoutes } from './counter/routes.ts'
 import { draftRoutes } from './draft-routes.ts'
+import { endorsementRoutes } from './endorsement/routes.ts'
+import { villageEndorsementRoutes } from './endorsement/village-routes.ts'
 import { entryRoutes } from './entry/routes.ts'
 import { issuedRoutes } from './issued-routes.ts'
 import { type LetterFilter, listLetters, searchLetters } from './list-letters.ts'
@@ -15,11 +17,20 @@ import { officeRoutes } from './offices/routes.ts'
 import { chooseTypePage, letterListPage, letterSearchPage } from './page.ts'
 import { bookRoutes } from './registers/routes.ts'
 import { listQuery, searchForm } from './schema.ts'
+import { stackRoutes } from './stack/routes.ts'
 import { listLetterTypes } from './standard/find-standard.ts'
+import { wayRoutes } from './way/routes.ts'
+import { waySettingsRoutes } from './way/settings-routes.ts'
 
-const FILTER = { draft: 'draft', terbit: 'issued', dicabut: 'revoked' } as const satisfies Record<string, LetterFilter>
+const FILTER = {
+  draft: 'draft',
+  menunggu: 'waiting',
+  dikembalikan: 'returned',
+  terbit: 'issued',
+  dicabut: 'revoked',
+} as const satisfies Record<string, LetterFilter>
 
-/** The letter desk of a village: the register, a new letter, its draft, the letter once issued. */
+/** The letter desk: of a village the register, a new letter, its draft, the letter once issued; of a district what it endorses. */
 export async function letterRoutes(app: FastifyInstance) {
   const desk = { config: officers('letters', 'village') }
 
@@ -56,12 +67,21 @@ export async function letterRoutes(app: FastifyInstance) {
     return reply.page('letters/choose', chooseTypePage(types, usual))
   })
 
+  /** Tells a page of the desk that a letter of its site moved; the page then asks for itself again. */
+  const anyone = { config: officers('self', 'village', 'district'), exposeHeadRoute: false }
+  app.get('/admin/kabar', anyone, async ({ site }, reply) => reply.watch(site.id))
+
   await app.register(draftRoutes)
   await app.register(entryRoutes)
   await app.register(correctionRoutes)
+  await app.register(wayRoutes)
+  await app.register(stackRoutes)
   await app.register(counterRoutes)
   await app.register(issuedRoutes)
   await app.register(officeRoutes)
+  await app.register(waySettingsRoutes)
   await app.register(numberRoutes)
   await app.register(bookRoutes)
+  await app.register(villageEndorsementRoutes)
+  await app.register(endorsementRoutes)
 }

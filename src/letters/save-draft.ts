@@ -9,6 +9,7 @@ import { findLetter, type Letter, lockLetter } from './find-letter.ts'
 import type { Answers } from './standard/answers.ts'
 import { holderOf } from './standard/answers-schema.ts'
 import type { LetterType } from './standard/find-standard.ts'
+import { isEditable } from './way/states.ts'
 
 export type Draft = {
   id: string
@@ -67,7 +68,7 @@ export async function putDraft(db: Db, site: Site, draft: Draft, doer: Doer): Pr
 }
 
 /**
- * Saves a draft that was read at `version`. A conflict when it was changed or issued meanwhile, but for what the same open
+ * Saves a draft that was read at `version`. A conflict when it was changed, submitted or issued meanwhile, but for what the same open
  * form changed: that is no conflict with itself, and what it sent before is overtaken by what it sent after, in whatever
  * order they arrive. The same change sent again is the change already made.
  */
@@ -83,7 +84,7 @@ export async function saveDraft(
     if (!automatic) await recordAudit(db, site, { officer, deed: 'letter.view', subjectId: id, address })
     return conflict(letter)
   }
-  if (letter.status !== 'draft') return conflict(letter)
+  if (!isEditable(letter.status)) return conflict(letter)
   const own = isOwn(letter, writing)
   if (own && writing!.step <= letter.writingStep) return saved(letter)
   const where = { siteId: site.id, id }

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { businessAnswers } from '../letters/answers.ts'
-import { arrive, type BrowserHouse, browserHouse, signIn } from '../support/browser.ts'
+import { arrive, type BrowserHouse, browserHouse, onDevice, signIn, signOut } from '../support/browser.ts'
 import { type CuttableNetwork, cuttableNetwork } from '../support/cuttable-network.ts'
 
 let house: BrowserHouse
@@ -26,13 +26,8 @@ const FORM = '/admin/surat/baru/keterangan-usaha'
 const GONE = 'Koneksi terputus. Tulisan Anda aman di perangkat ini.'
 const name = (page: Page) => page.getByLabel('Nama lengkap')
 const told = (page: Page) => page.locator('[data-save-state]')
-const onDevice = (page: Page) => page.evaluate(() => Object.entries(localStorage).join())
 /** Waits until nothing is left on the device; a page that is just going elsewhere is asked again. */
 const nothingOnDevice = (page: Page) => expect.poll(() => onDevice(page).catch(() => 'the page is on its way')).toBe('')
-const signOut = async (page: Page) => {
-  await page.locator('details.menu summary').click()
-  await page.getByRole('button', { name: 'Keluar' }).click()
-}
 
 /** A browser of its own, with the operator of Beji signed in. */
 async function operatorAtDesk(way = at): Promise<{ page: Page; context: BrowserContext }> {
@@ -40,6 +35,13 @@ async function operatorAtDesk(way = at): Promise<{ page: Page; context: BrowserC
   const page = await context.newPage()
   await page.goto(way('/masuk'))
   await signIn(page, 'operator')
+  return { page, context }
+}
+
+/** The same, before the empty form of a letter. */
+async function operatorAtForm() {
+  const { page, context } = await operatorAtDesk()
+  await page.goto(at(FORM))
   return { page, context }
 }
 
@@ -54,8 +56,7 @@ const stored = async (holder: string) => {
 }
 
 test('what is typed is a draft after a few seconds, at an address that can be loaded again', async () => {
-  const { page } = await operatorAtDesk()
-  await page.goto(at(FORM))
+  const { page } = await operatorAtForm()
   await name(page).pressSequentially('Siti Otomatis')
   await told(page).getByText('Tersimpan otomatis').waitFor()
   expect(new URL(page.url()).pathname).toMatch(/^\/admin\/surat\/[0-9a-f-]{36}$/)
@@ -91,8 +92,7 @@ test('a form whose rows grow goes on saving itself as the same form', async () =
 })
 
 test('while the network is gone the text waits on the device, outlives its page, and is sent when the network is back', async () => {
-  const { page, context } = await operatorAtDesk()
-  await page.goto(at(FORM))
+  const { page, context } = await operatorAtForm()
   await network.cut()
   await name(page).fill('Budi Terputus')
   await told(page).getByText(GONE).waitFor()
@@ -110,8 +110,7 @@ test('while the network is gone the text waits on the device, outlives its page,
 })
 
 test('the page that stayed open sends it by itself', async () => {
-  const { page } = await operatorAtDesk()
-  await page.goto(at(FORM))
+  const { page } = await operatorAtForm()
   await network.cut()
   await name(page).fill('Ani Menunggu')
   await told(page).getByText(GONE).waitFor()
@@ -122,8 +121,7 @@ test('the page that stayed open sends it by itself', async () => {
 })
 
 test('a line that answers nothing is a line that is gone', async () => {
-  const { page } = await operatorAtDesk()
-  await page.goto(at(FORM))
+  const { page } = await operatorAtForm()
   network.hang()
   await name(page).fill('Budi Menggantung')
   await told(page).getByText(GONE).waitFor()
@@ -135,8 +133,7 @@ test('a line that answers nothing is a line that is gone', async () => {
 })
 
 test('what waits on the device is sent by whatever page of the desk is opened next', async () => {
-  const { page, context } = await operatorAtDesk()
-  await page.goto(at(FORM))
+  const { page, context } = await operatorAtForm()
   await network.cut()
   await name(page).fill('Eko Kembali')
   await page.close({ runBeforeUnload: true })
@@ -149,8 +146,7 @@ test('what waits on the device is sent by whatever page of the desk is opened ne
 })
 
 test('what was typed a moment before leaving is saved, and stays nowhere else', async () => {
-  const { page } = await operatorAtDesk()
-  await page.goto(at(FORM))
+  const { page } = await operatorAtForm()
   await name(page).fill('Dwi Bergegas')
   await arrive(page, () => page.getByRole('link', { name: 'Berita' }).click())
   await expect.poll(async () => (await stored('Dwi Bergegas')).length).toBe(1)
@@ -183,8 +179,7 @@ test('signing out saves what waited on the device, and leaves nothing there', as
 })
 
 test('who signs out while the line is gone is asked first, and loses nothing by staying', async () => {
-  const { page } = await operatorAtDesk()
-  await page.goto(at(FORM))
+  const { page } = await operatorAtForm()
   await network.cut()
   await name(page).fill('Gilang Bertahan')
   const asked = page.waitForEvent('dialog').then(async (question) => {
@@ -200,8 +195,7 @@ test('who signs out while the line is gone is asked first, and loses nothing by 
 })
 
 test('what one officer left on a shared device is not shown to the next, and goes', async () => {
-  const { page, context } = await operatorAtDesk()
-  await page.goto(at(FORM))
+  const { page, context } = await operatorAtForm()
   await network.cut()
   await name(page).fill('Milik Operator')
   await told(page).getByText(GONE).waitFor()
@@ -217,8 +211,7 @@ test('what one officer left on a shared device is not shown to the next, and goe
 })
 
 test('a draft that somebody else changed while the network was gone comes back beside theirs', async () => {
-  const { page, context } = await operatorAtDesk()
-  await page.goto(at(FORM))
+  const { page, context } = await operatorAtForm()
   await name(page).fill('Cipto Bersama')
   await told(page).getByText('Tersimpan otomatis').waitFor()
   const address = new URL(page.url()).pathname
@@ -226,9 +219,8 @@ test('a draft that somebody else changed while the network was gone comes back b
   await name(page).fill('Cipto Bersama Satu')
   await told(page).getByText(GONE).waitFor()
 
-  const uncut = (path: string) => house.at('beji', path)
-  const second = await operatorAtDesk(uncut)
-  await second.page.goto(uncut(address))
+  const second = await operatorAtDesk((path) => house.at('beji', path))
+  await second.page.goto(house.at('beji', address))
   await name(second.page).fill('Cipto Bersama Dua')
   await arrive(second.page, () => second.page.getByRole('button', { name: 'Simpan draf' }).click())
 
@@ -244,14 +236,13 @@ test('a draft that somebody else changed while the network was gone comes back b
 })
 
 test('beside a field stands what can be said of it: amounts while they are typed, doubts once it is left', async () => {
-  const { page } = await operatorAtDesk()
-  await page.goto(at(FORM))
+  const { page } = await operatorAtForm()
   await page.locator('[name="omzet_bulanan"]').pressSequentially('1.250.000')
   await page.getByText('satu juta dua ratus lima puluh ribu rupiah', { exact: true }).waitFor()
-  await page.locator('[name="nik"]').fill('352399570890')
-  await page.locator('[name="nik"]').blur()
+  const nik = page.locator('[name="nik"]')
+  await nik.fill('352399570890')
+  await nik.blur()
   await page.getByText('NIK kurang 4 angka.').waitFor()
-  await page.locator('[name="nik"]').fill(businessAnswers.nik!)
-  await page.locator('[name="nik"]').blur()
-  await expect.poll(() => page.locator('#nik-note').innerText()).toBe('')
+  await nik.fill(businessAnswers.nik!)
+  await expect.poll(() => nik.blur().then(() => page.locator('#nik-note').innerText())).toBe('')
 })

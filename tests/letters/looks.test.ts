@@ -7,7 +7,7 @@ import { KNOWN_ROUTES, type Things } from '../support/known-routes.ts'
 import { type Rows, rowsOf } from '../support/rows.ts'
 
 const BEJI = 'http://beji.localhost'
-const OF_LETTERS = /^\/admin\/(surat|buku|loket|pengaturan\/surat)(\/|$)/
+const OF_LETTERS = /^\/admin\/(surat|tanda-tangan|buku|loket|pengaturan\/surat)(\/|$)/
 
 /** What shows nobody's data: forms with nothing in them, the office's own settings, and the previews of what is being typed. */
 const SHOWS_NOBODY = [
@@ -19,6 +19,7 @@ const SHOWS_NOBODY = [
   'GET /admin/surat/nomor/buku-kertas',
   'GET /admin/buku',
   'GET /admin/pengaturan/surat',
+  'GET /admin/pengaturan/surat/alur',
   'GET /admin/pengaturan/surat/kalibrasi.pdf',
   'GET /admin/pengaturan/surat/pratinjau.webp',
 ]
@@ -45,7 +46,11 @@ beforeAll(async () => {
   const { id, code } = await rows.letter(site, { status: 'issued' })
   const official = await rows.official(site)
   const block = await rows.block(site)
-  const draft = { draftLetterId: (await rows.letter(site)).id, spareLetterId: (await rows.letter(site)).id }
+  const draft = {
+    draftLetterId: (await rows.letter(site)).id,
+    spareLetterId: (await rows.letter(site)).id,
+    waitingLetterId: (await rows.letter(site, { status: 'submitted' })).id,
+  }
   const letters = { letterId: id, code, ...draft, numberId: block.numberId, blockId: block.id }
   const ofOthers = {
     newsId: '',
@@ -60,6 +65,8 @@ beforeAll(async () => {
     officerId: '',
     villageId: site.id,
     villageOfficerId: '',
+    askedId: '',
+    logSize: 1,
   }
   things = {
     ...ofOthers,
@@ -113,6 +120,7 @@ test('every look at a letter, a book, a list or a scan leaves its line in the tr
   }
   expect(silent).toEqual([])
   expect(missing, 'no look at all: known-routes.ts asks for the print of a draft').toEqual([
+    'GET /admin/tanda-tangan/hasil/:id',
     'GET /admin/surat/:id/cetak.pdf',
   ])
 })

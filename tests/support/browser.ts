@@ -61,6 +61,15 @@ export async function signIn(page: Page, username: string): Promise<void> {
   await arrive(page, () => page.getByRole('button', { name: 'Masuk' }).click())
 }
 
+/** All that the site keeps on this device. */
+export const onDevice = (page: Page): Promise<string> => page.evaluate(() => Object.entries(localStorage).join())
+
+/** Presses 'Keluar'; what is on the device may keep the page a moment. */
+export async function signOut(page: Page): Promise<void> {
+  await page.locator('details.menu summary').click()
+  await page.getByRole('button', { name: 'Keluar' }).click()
+}
+
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer()
