@@ -51,7 +51,6 @@ async function makeThings(site: Site): Promise<Things> {
   const ofVillage = site.kind === 'village'
   const official = await rows.official(site)
   const letter = await rows.letter(ofVillage ? site : siteAt(HOSTS.village.host), { status: 'issued' })
-  const [logged] = (await rows.client.query('SELECT size FROM log_checkpoint ORDER BY size LIMIT 1')).rows
   const block = await rows.block(ofVillage ? site : siteAt(HOSTS.village.host))
   return {
     newsId: news.id,
@@ -77,7 +76,6 @@ async function makeThings(site: Site): Promise<Things> {
     villageOfficerId: await rows.officer(siteAt(HOSTS.village.host), 'uji-lain'),
     askedId: (await askedRow(rows, ofVillage ? site : siteAt(HOSTS.village.host))).id,
     newId: newId(),
-    logSize: logged!.size,
     ...(await bookRows(rows, ofVillage ? site : siteAt(HOSTS.village.host))),
   }
 }

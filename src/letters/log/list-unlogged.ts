@@ -7,7 +7,7 @@ export const listUnlogged = (db: Db, site: Pick<Site, 'id'>, most: number): Prom
   db.$queryRaw<LeafRef[]>`
     SELECT kind, id::text AS subject, part FROM (
       SELECT 'issue' AS kind, id, '' AS part, issued_at AS at FROM letter
-        WHERE site_id = ${site.id}::uuid AND status <> 'draft'
+        WHERE site_id = ${site.id}::uuid AND number IS NOT NULL
       UNION ALL SELECT 'file', letter_id, kind, created_at FROM letter_file WHERE site_id = ${site.id}::uuid
       UNION ALL SELECT 'revocation', id, '', revoked_at FROM letter
         WHERE site_id = ${site.id}::uuid AND status = 'revoked'

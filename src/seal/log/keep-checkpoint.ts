@@ -1,10 +1,10 @@
 import type { Database, Db } from '../../database/client.ts'
 import type { KeptCheckpoint } from '../../database/generated/client.ts'
 import type { Site } from '../../sites/site.ts'
-import { provesConsistency } from './proof-checks.ts'
 import { findNewestCheckpoint, type LogCheckpoint } from './find-checkpoint.ts'
 import { consistencySpans } from './merkle.ts'
 import { type NoteKey, openCheckpoint } from './note.ts'
+import { provesConsistency } from './proof-checks.ts'
 import { MissingNode, readSpans } from './read-nodes.ts'
 import type { LogDesk } from './sequence-log.ts'
 

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { provesConsistency, provesInclusion } from '../../../src/seal/log/proof-checks.ts'
 import {
   consistencySpans,
   EMPTY_ROOT,
@@ -11,6 +10,7 @@ import {
   nodesOf,
   type Span,
 } from '../../../src/seal/log/merkle.ts'
+import { provesConsistency, provesInclusion } from '../../../src/seal/log/proof-checks.ts'
 
 // The reference vectors of Certificate Transparency: eight leaves, their roots and proofs, as they stand in
 // github.com/google/certificate-transparency (cpp/merkletree/merkle_tree_test.cc) and, with more proofs, in
