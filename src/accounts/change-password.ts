@@ -11,8 +11,8 @@ type PasswordChange = { officer: Officer; address: string; now: Date; device?: s
 export async function attemptPasswordChange(db: Db, site: Site, { officer, address, now }: PasswordChange) {
   const waitUntil = await countAttempt(db, site, { username: officer.username, address, now })
   if (waitUntil) return { waitUntil }
-  const { passwordHash } = await db.credential.findFirstOrThrow({ where: { siteId: site.id, officerId: officer.id } })
-  return { waitUntil: null, passwordHash }
+  const credential = await db.credential.findFirst({ where: { siteId: site.id, officerId: officer.id } })
+  return { waitUntil: null, passwordHash: credential?.passwordHash ?? null }
 }
 
 /**

@@ -62,7 +62,7 @@ export async function ownAccountRoutes(app: FastifyInstance) {
     }
 
     const oldHash = attempt.passwordHash
-    if (!(await passwordMatches(oldHash, form.value.old))) return refuse(422, WRONG_PASSWORD)
+    if (!(await passwordMatches(oldHash, form.value.old)) || !oldHash) return refuse(422, WRONG_PASSWORD)
     const newHash = await hashPassword(form.value.new)
     const opened = await app.database.door(site.id, (db) => changePassword(db, site, { ...by, oldHash, newHash }))
     if (!opened) return refuse(422, WRONG_PASSWORD)

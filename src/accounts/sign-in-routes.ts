@@ -9,7 +9,7 @@ import { tooManyAttempts, WRONG_SIGN_IN, wrongCode } from './refusals.ts'
 import { returnPath } from './return-path.ts'
 import { codeForm, signInForm, signInQuery } from './schema.ts'
 import type { Sealer } from './sealing.ts'
-import { attemptSignIn, completeSignIn, refuseSignIn } from './sign-in.ts'
+import { attemptSignIn, completeSignIn, recordHalfSignIn, refuseSignIn } from './sign-in.ts'
 import { codePage, signInPage, type TypedCode, type TypedSignIn } from './sign-in-page.ts'
 import { giveTicket, readTicket } from './sign-in-ticket.ts'
 import { signOut, signOutEverywhere } from './sign-out.ts'
@@ -39,6 +39,7 @@ export async function signInRoutes(app: FastifyInstance, { sealer }: { sealer: S
     const right = await passwordMatches(passwordHash, password)
     const known = right && officerId && passwordHash ? { officerId, passwordHash } : null
     if (known && asksCode) {
+      await app.database.door(site.id, (db) => recordHalfSignIn(db, site, { officerId: known.officerId, address }))
       const ticket = giveTicket(sealer, site, { ...known, username }, by.now)
       return showCode(reply, 200, { ticket, kembali })
     }

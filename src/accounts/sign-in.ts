@@ -60,6 +60,15 @@ export async function completeSignIn(db: Db, site: Site, signIn: CompletedSignIn
   return sessionId
 }
 
+/** Half of a sign-in: the password was right, and a code is asked for. Whoever knows a password that is not theirs stands here. */
+export async function recordHalfSignIn(
+  db: Db,
+  site: Site,
+  { officerId, address }: { officerId: string; address: string },
+) {
+  await recordAudit(db, site, { officer: null, deed: 'account.code-asked', subjectId: officerId, address })
+}
+
 /** The second half, the password being wrong: the trail says which account was tried, and nothing of what was typed. */
 export async function refuseSignIn(db: Db, site: Site, refused: { officerId: string | null; address: string }) {
   const { officerId, address } = refused

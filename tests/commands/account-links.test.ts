@@ -42,6 +42,13 @@ test('a link replaces a forgotten password, which stops working at once', async 
   expect(await balai(`account link --site ${HOST} --username hantu`)).toMatchObject({ code: 1 })
 })
 
+test('a password typed here takes the place of a link that was not used', async () => {
+  const { said } = await balai(`account link --site ${HOST} --username kades`)
+  await balai(`account password --site ${HOST} --username kades`, { password: 'sawah hijau di beji' })
+  expect((await choose(linkSaid(said))).statusCode).toBe(410)
+  expect((await new Browser(house, HOST).signIn('kades', 'sawah hijau di beji')).statusCode).toBe(303)
+})
+
 test('a second factor is told, and taken away where it is lost', async () => {
   const sekdes = new Browser(house, HOST)
   await sekdes.signIn('sekdes')

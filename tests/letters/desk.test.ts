@@ -47,12 +47,8 @@ describe('from a type to a letter', () => {
     expect(review.body).toContain('Terbitkan surat')
 
     await issue(id)
-    expect((await house.get(at('/admin/surat/baru'), operator)).body).toMatch(
-      /Sering dibuat<[\s\S]*?keterangan-usaha[\s\S]*?<\/section>/,
-    )
     const shown = await house.get(at(`/admin/surat/${id}?pesan=terbit`), operator)
     expect(shown.body).toMatch(/\/001\/BEJ\/VII\/2026/)
-    expect(shown.body).toContain('Minta pimpinan menggantinya atau mencabutnya.')
     const file = await house.get(at(`/admin/surat/${id}/surat.pdf?unduh=1`), operator)
     expect(file.headers['content-type']).toBe('application/pdf')
     expect(file.headers['content-disposition']).toMatch(/^attachment; filename="surat-[\w-]+\.pdf"$/)

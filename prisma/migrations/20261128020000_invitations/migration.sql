@@ -49,7 +49,7 @@ ALTER TABLE invitation
 CREATE POLICY office ON invitation TO balai_office USING (site_id = (SELECT scope())) WITH CHECK (site_id = (SELECT scope()));
 CREATE POLICY door ON invitation TO balai_door USING (site_id = (SELECT scope())) WITH CHECK (site_id = (SELECT scope()));
 GRANT SELECT (site_id, id, officer_id, kind, created_at, expires_at, used_at, withdrawn_at), INSERT, UPDATE (withdrawn_at) ON invitation TO balai_office;
-GRANT SELECT, UPDATE (used_at) ON invitation TO balai_door;
+GRANT SELECT, UPDATE (used_at, withdrawn_at) ON invitation TO balai_door;
 GRANT INSERT ON credential TO balai_door;
 GRANT UPDATE (signed_in_at) ON officer TO balai_door;
 

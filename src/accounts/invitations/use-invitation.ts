@@ -1,6 +1,7 @@
 import type { Db } from '../../database/client.ts'
 import type { Site } from '../../sites/site.ts'
 import { endAllSessions, endSession } from '../lucia.ts'
+import { keepPassword } from '../passwords/keep-password.ts'
 import { recordAudit } from '../record-audit.ts'
 import { completeSignIn } from '../sign-in.ts'
 import { forgetAttemptsAt } from '../throttle.ts'
@@ -45,11 +46,4 @@ export async function useInvitation(db: Db, site: Site, use: Use): Promise<UsedI
   const signIn = { username, officerId, passwordHash, replaces: null, address, now, device }
   const sessionId = await completeSignIn(db, site, signIn)
   return sessionId ? { kind: 'signed-in', sessionId } : { kind: 'ask-code' }
-}
-
-async function keepPassword(db: Db, site: Site, kept: { officerId: string; passwordHash: string; now: Date }) {
-  const { officerId, passwordHash, now } = kept
-  const own = { siteId: site.id, officerId }
-  const { count } = await db.credential.updateMany({ where: own, data: { passwordHash, changedAt: now } })
-  if (count === 0) await db.credential.createMany({ data: { ...own, passwordHash, changedAt: now } })
 }

@@ -54,6 +54,15 @@ test('a name with an apostrophe is pointed out before issuing, and no reason is 
   expect((await desk.issue(id)).statusCode).toBe(303)
 })
 
+test('once issued, an operator reads whom to ask when it is wrong, and finds its type among those made of late', async () => {
+  const id = await desk.draft()
+  expect((await desk.issue(id)).statusCode).toBe(303)
+  expect(await desk.show(id)).toContain('Minta pimpinan menggantinya atau mencabutnya.')
+  expect(await desk.show(id, '', desk.head)).not.toContain('Minta pimpinan')
+  const choose = (await desk.house.get(`${BEJI}/admin/surat/baru`, desk.operator)).body
+  expect(choose).toMatch(/Sering dibuat<[\s\S]*?keterangan-usaha[\s\S]*?<\/section>/)
+})
+
 test('a reason is typed once: a refusal for another cause gives it back', async () => {
   const id = await desk.draft(doubtful)
   const refused = await desk.issue(id, { alasan: 'Sesuai KTP lama.', penandatangan: 'bukan-siapa-siapa' })

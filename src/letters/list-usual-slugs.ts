@@ -6,7 +6,7 @@ const LATEST = 200
 const MOST = 6
 
 /** The types the site made most of late, by slug, the most usual first; at most six. */
-export async function listOftenMade(db: Db, site: Pick<Site, 'id'>): Promise<string[]> {
+export async function listUsualSlugs(db: Db, site: Pick<Site, 'id'>): Promise<string[]> {
   const rows = await db.$queryRaw<{ slug: string }[]>`
     SELECT type_slug AS slug FROM (
       SELECT type_slug FROM letter WHERE site_id = ${site.id}::uuid ORDER BY updated_at DESC, id DESC LIMIT ${LATEST}
