@@ -9,6 +9,7 @@ import { findSite } from '../../src/sites/find-site.ts'
 import type { Site } from '../../src/sites/site.ts'
 import { demoNews, demoProducts } from './content.ts'
 import { type DemoPicture, demoPicture, drawPicture } from './pictures.ts'
+import { seedEndorsements } from './seed-endorsements.ts'
 import { seedLetters } from './seed-letters.ts'
 import { seedSites } from './seed-sites.ts'
 import { seedWaiting } from './seed-waiting.ts'
@@ -29,11 +30,15 @@ export async function seedDemo(database: Database, settings: DemoSettings): Prom
   }
 }
 
-/** One village's news and products, at Beji a few letters, at Jenu letters that wait; its officers and officials are there already. */
+/**
+ * One village's news and products, at Beji a few letters, at Jenu letters that wait, at two others letters that wait at the
+ * district; its officers and officials are there already.
+ */
 export async function seedVillage(database: Database, site: Site, settings: DemoLetters): Promise<void> {
   await seedContent(database, site, settings.now)
   if (site.name === 'Beji') await seedLetters(database, site, settings)
   if (site.name === 'Jenu') await seedWaiting(database, site, settings)
+  await seedEndorsements(database, site, settings)
 }
 
 async function seedContent(database: Database, site: Site, now: Date): Promise<void> {

@@ -19,6 +19,7 @@ const LISTED = {
   updatedAt: true,
   replaces: { select: { id: true, number: true } },
   replacement: { select: { id: true, number: true } },
+  endorsement: { select: { state: true } },
 } as const satisfies Prisma.LetterSelect
 export type ListedLetter = Prisma.LetterGetPayload<{ select: typeof LISTED }>
 

@@ -7,6 +7,7 @@ import type { findKin, Kin } from './corrections/find-kin.ts'
 import type { Work } from './counter/find-work.ts'
 import { type Asking, workWords } from './counter/work-words.ts'
 import type { readStanding } from './endorsement/village-page.ts'
+import { AT_DISTRICT } from './endorsement/words.ts'
 import type { Letter } from './find-letter.ts'
 import type { LetterFilter, ListedLetter } from './list-letters.ts'
 import { paperName } from './offices/paper-names.ts'
@@ -89,6 +90,7 @@ function listed(letter: ListedLetter) {
     holder: letter.holderName || 'Tanpa nama',
     nik: letter.holderNik && maskNik(letter.holderNik),
     standing: STANDING[letter.status]!,
+    endorsement: letter.endorsement && letter.status === 'issued' ? AT_DISTRICT[letter.endorsement.state]! : null,
     replaces: letter.replaces?.number ? linked({ ...letter.replaces, number: letter.replaces.number }) : null,
     replacement: letter.replacement?.number
       ? linked({ ...letter.replacement, number: letter.replacement.number })

@@ -4,11 +4,20 @@ import type { EndorsementMove } from '../way/moves.ts'
 
 /** Where an endorsement stands, in words and in the colour of its standing. */
 export const STANDS: Record<string, { word: string; state: 'good' | 'bad' | 'waiting' | 'off' }> = {
-  waiting: { word: 'Menunggu pemeriksaan kecamatan', state: 'waiting' },
+  waiting: { word: 'Menunggu kecamatan', state: 'waiting' },
   passed: { word: 'Menunggu camat', state: 'waiting' },
-  returned: { word: 'Dikembalikan kecamatan', state: 'bad' },
-  endorsing: { word: 'Naskah baru sedang dibuat', state: 'waiting' },
-  endorsed: { word: 'Disahkan kecamatan', state: 'good' },
+  returned: { word: 'Dikembalikan', state: 'bad' },
+  endorsing: { word: 'Sedang disahkan', state: 'waiting' },
+  endorsed: { word: 'Disahkan', state: 'good' },
+}
+
+/** The same in a list of letters, where nothing beside it says that it is the district's. */
+export const AT_DISTRICT: Record<string, string> = {
+  waiting: 'menunggu kecamatan',
+  passed: 'menunggu camat',
+  returned: 'dikembalikan kecamatan',
+  endorsing: 'sedang disahkan',
+  endorsed: 'disahkan kecamatan',
 }
 
 /** What was done, as the end of 'Surat ini sudah …'. */

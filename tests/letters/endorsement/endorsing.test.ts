@@ -36,7 +36,7 @@ describe('a letter whose type always needs the camat', () => {
     const id = await desk.issue()
     const { state, required, steps } = await desk.rowOf(id)
     expect([state, required, steps.map(({ move }) => move)]).toEqual(['waiting', true, ['ask']])
-    expect((await village(id)).body).toContain('Menunggu pemeriksaan kecamatan')
+    expect((await village(id)).body).toContain('Menunggu kecamatan')
     const told = await scanned(id)
     expect(told).toContain('Menunggu pengesahan kecamatan')
     expect(told).not.toContain('Surat sah')
@@ -72,7 +72,7 @@ describe('a letter whose type always needs the camat', () => {
     expect(Buffer.compare(again, second.bytes)).toBe(0)
 
     const page = await village(id)
-    expect(page.body).toContain('Disahkan kecamatan')
+    expect(page.body).toContain('Buka naskah baru')
     expect(page.body).toContain(register!)
     expect((await village(id, '/disahkan.pdf')).rawPayload.equals(second.bytes)).toBe(true)
     expect((await village(id, '/surat.pdf')).rawPayload.equals(first.bytes)).toBe(true)
