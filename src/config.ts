@@ -55,6 +55,10 @@ const settings = z.object({
       return z.NEVER
     })
     .optional(),
+  SECRET_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, 'must be 64 hexadecimal digits: openssl rand -hex 32')
+    .optional(),
   TRUST_PROXY: z.stringbool({ error: 'must be true or false' }).default(false),
   LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').default('info'),
 })
@@ -72,6 +76,8 @@ function productionFaults(env: Record<string, string | undefined>): string[] {
     faults.push(
       'SEAL_KEK is required in production: it wraps the keys that sign letters. Make one: openssl rand -base64 32',
     )
+  if (!env.SECRET_KEY)
+    faults.push('SECRET_KEY is required in production: second factors are sealed with it (openssl rand -hex 32)')
   if (!env.BASE_DOMAIN || env.BASE_DOMAIN === 'localhost') faults.push('BASE_DOMAIN is required in production')
   return faults
 }
@@ -90,6 +96,8 @@ export type Config = {
   verifyOrigin: string
   /** What wraps the keys that sign, the newest first; null: a key made once under dataDir. */
   keks: Kek[] | null
+  /** What secrets of accounts are sealed with, in hexadecimal digits; null: one of the demo’s own under dataDir. */
+  secretKey: string | null
   trustProxy: boolean
   logLevel: string
   /** In the demo with HOST=0.0.0.0: this machine's own addresses, which answer as the regency. */
@@ -124,6 +132,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     connections: env.DATABASE_CONNECTIONS,
     verifyOrigin: env.VERIFY_ORIGIN ?? `http://${lanAddresses[0] ?? env.BASE_DOMAIN}:${env.PORT}`,
     keks: env.SEAL_KEK ?? null,
+    secretKey: env.SECRET_KEY ?? null,
     trustProxy: env.TRUST_PROXY,
     logLevel: env.LOG_LEVEL,
     lanAddresses,

@@ -5,9 +5,10 @@ import type { DeclaredRoute } from '../src/http/access.ts'
 import { newId } from '../src/shared/id.ts'
 import type { Site, SiteKind } from '../src/sites/site.ts'
 import { type Answer, type TestHouse, testHouse } from './support/app.ts'
+import { askedRow } from './support/asked-rows.ts'
 import { bookRows } from './support/book-rows.ts'
 import { KNOWN_ROUTES, type KnownRoute, type Things } from './support/known-routes.ts'
-import { type Rows, rowsOf } from './support/rows.ts'
+import { NIK, type Rows, rowsOf } from './support/rows.ts'
 
 /** One site of each kind, and beside it the site whose things and cookies are tried there. */
 const HOSTS: Record<SiteKind, { host: string; other: string }> = {
@@ -50,6 +51,7 @@ async function makeThings(site: Site): Promise<Things> {
   const ofVillage = site.kind === 'village'
   const official = await rows.official(site)
   const letter = await rows.letter(ofVillage ? site : siteAt(HOSTS.village.host), { status: 'issued' })
+  const [logged] = (await rows.client.query('SELECT size FROM log_checkpoint ORDER BY size LIMIT 1')).rows
   const block = await rows.block(ofVillage ? site : siteAt(HOSTS.village.host))
   return {
     newsId: news.id,
@@ -61,6 +63,7 @@ async function makeThings(site: Site): Promise<Things> {
     picture: (await rows.picture(site)).sha256,
     letterId: ofVillage ? letter.id : newId(),
     draftLetterId: ofVillage ? (await rows.letter(site)).id : newId(),
+    waitingLetterId: ofVillage ? (await rows.letter(site, { status: 'submitted' })).id : newId(),
     spareLetterId: ofVillage ? (await rows.letter(site)).id : newId(),
     code: letter.code,
     numberId: block.numberId,
@@ -69,7 +72,12 @@ async function makeThings(site: Site): Promise<Things> {
     mandateId: official.mandateId,
     siteId: site.id,
     keyId: await rows.keyOf(site),
+    officerId: await rows.officer(site, 'uji-lain'),
+    villageId: siteAt(HOSTS.village.host).id,
+    villageOfficerId: await rows.officer(siteAt(HOSTS.village.host), 'uji-lain'),
+    askedId: (await askedRow(rows, ofVillage ? site : siteAt(HOSTS.village.host))).id,
     newId: newId(),
+    logSize: logged!.size,
     ...(await bookRows(rows, ofVillage ? site : siteAt(HOSTS.village.host))),
   }
 }
@@ -89,11 +97,22 @@ async function ask({ site, route, things, cookie, origin = `http://${site.host}`
       ...(origin && { origin }),
       ...(route.method === 'GET' ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
     },
+    payloadAsStream: known.stream ?? false,
     payload: route.method === 'GET' ? undefined : new URLSearchParams(known.form?.(things) ?? {}).toString(),
   })
+  if (known.stream) answer.stream().destroy()
   expect(answer.statusCode, `${route.method} ${route.url} at ${site.host}: ${answer.body}`).toBeLessThan(500)
+  expect(addressesIn(answer), `${route.method} ${route.url} at ${site.host}: a NIK in an address`).not.toContain(NIK)
   return answer
 }
+
+/** Every address that an answer leads to or asks for, and the name it gives to a file. */
+const addressesIn = ({ headers, body }: Answer): string =>
+  [
+    headers.location,
+    headers['content-disposition'],
+    ...body.matchAll(/(?:href|src|srcset|action|data-[\w-]+)="([^"]*)"/g),
+  ].join(' ')
 
 async function cookieOf(site: Site, username: string, roles: string[]): Promise<string> {
   const officerId = await rows.officer(site, username, roles)
@@ -134,7 +153,7 @@ describe('the table of routes', () => {
     expect(closed.map(({ name }) => name)).toEqual([])
   })
 
-  test('leaves open to all nothing under /admin, and no write but the sign-in and a typed code', () => {
+  test('leaves open to all nothing under /admin, and no write but the sign-in, the use of an invitation and a typed code', () => {
     const open = routes.filter(({ access }) => access.permission === null)
     const odd = open.filter(
       ({ method, url }) => url.startsWith('/admin') || (method !== 'GET' && !OPEN_WRITES.includes(url)),
@@ -143,7 +162,7 @@ describe('the table of routes', () => {
   })
 })
 
-const OPEN_WRITES = ['/masuk', '/verifikasi']
+const OPEN_WRITES = ['/masuk', '/masuk/kode', '/undangan/:token', '/verifikasi']
 /** What the second officer to send the same form may be told, besides 404 for what the first threw away. */
 const DONE = [200, 303, 404, 409, 422]
 
@@ -194,7 +213,7 @@ describe.each(KINDS)('at a %s', (kind) => {
     for (const route of guarded().sort((a, b) => a.method.localeCompare(b.method)))
       for (const role of rolesAt(kind)) {
         const answer = await ask({ ...at(host), route, cookie: await signIn(siteAt(host), role) })
-        const what = `${route.name} as ${role}: ${answer.body.slice(0, 300)}`
+        const what = `${route.name} as ${role}: ${answer.body?.slice(0, 300)}`
         if (!mayUse(route, role, kind)) expect(answer.statusCode, what).toBe(403)
         else if (route.method === 'GET') expect([200, 303, route.known.officer], what).toContain(answer.statusCode)
         else expect(role === someRoleFor(route, kind) ? [200, 303, 409, 422] : DONE, what).toContain(answer.statusCode)
@@ -203,7 +222,7 @@ describe.each(KINDS)('at a %s', (kind) => {
   })
 
   test('what belongs to another site is not found and not touched', async () => {
-    const before = await allOf(other)
+    const before = await rows.allOf(siteAt(other))
     for (const route of here()) {
       const { site, things } = at(host)
       const theirs = { ...at(other).things, newId: things.newId }
@@ -213,7 +232,7 @@ describe.each(KINDS)('at a %s', (kind) => {
       const cookie = route.access.permission === null ? undefined : await signIn(site, role)
       expect((await ask({ site, route, things: theirs, cookie })).statusCode, route.name).toBe(404)
     }
-    expect(await allOf(other)).toEqual(before)
+    expect(await rows.allOf(siteAt(other))).toEqual(before)
   })
 
   test('no form is taken from another origin, whoever’s browser sends it', async () => {
@@ -224,16 +243,3 @@ describe.each(KINDS)('at a %s', (kind) => {
       }
   })
 })
-
-const TABLES = `news product letter letter_file picture official mandate site_profile letter_counter letter_number
-  letter_office incoming_letter expedition_entry seal_key`.split(/\s+/)
-
-/** All that a site has, to see that nothing of it moved. */
-async function allOf(host: string): Promise<unknown[]> {
-  const all: unknown[] = []
-  for (const table of TABLES)
-    all.push(
-      (await rows.client.query(`SELECT * FROM ${table} WHERE site_id = $1 ORDER BY 1, 2`, [siteAt(host).id])).rows,
-    )
-  return all
-}

@@ -9,6 +9,7 @@ const PRODUCTION = {
   VERIFY_ORIGIN: 'https://tubankab.go.id',
   BASE_DOMAIN: 'tubankab.go.id',
   SEAL_KEK,
+  SECRET_KEY: 'a1'.repeat(32),
 }
 
 function faultsOf(environment: Record<string, string>): string[] {
@@ -55,6 +56,8 @@ test.each([
   ['VERIFY_ORIGIN', 'https://layanan.surat.desa.tubankab.go.id'],
   ['TRUST_PROXY', 'perhaps'],
   ['NODE_ENV', 'staging'],
+  ['SECRET_KEY', 'rahasia'],
+  ['SECRET_KEY', 'g'.repeat(64)],
 ])('%s=%s is refused', (name, value) => {
   expect(faultsOf({ [name]: value })).toEqual([expect.stringMatching(new RegExp(`^${name} `))])
 })
@@ -64,11 +67,12 @@ describe('in production', () => {
     expect(readConfig(PRODUCTION)).toMatchObject({ production: true, verifyOrigin: 'https://tubankab.go.id' })
   })
 
-  test('nothing is guessed: database, verification origin and domain are asked for together', () => {
+  test('nothing is guessed: database, verification origin, key and domain are asked for together', () => {
     expect(faultsOf({ NODE_ENV: 'production' }).map((fault) => fault.split(' ')[0])).toEqual([
       'DATABASE_URL',
       'VERIFY_ORIGIN',
       'SEAL_KEK',
+      'SECRET_KEY',
       'BASE_DOMAIN',
     ])
   })

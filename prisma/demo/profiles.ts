@@ -87,8 +87,8 @@ const OFFICES: [position: string, rank: DemoOfficial['rank'], duty: string][] = 
   ['Kepala Seksi Pemerintahan', 'staff', 'Mengurus kependudukan, tanah, dan ketertiban.'],
   ['Kepala Seksi Kesejahteraan', 'staff', 'Mengurus pembangunan, bantuan sosial, dan kesehatan.'],
   ['Kepala Seksi Pelayanan', 'staff', 'Melayani surat, keagamaan, dan kegiatan pemuda.'],
-  ['Kepala Dusun I', 'staff', 'Mewakili kepala desa di dusun I.'],
-  ['Kepala Dusun II', 'staff', 'Mewakili kepala desa di dusun II.'],
+  ['Kepala Dusun I', 'staff', 'Mewakili kepala desa di Dusun I.'],
+  ['Kepala Dusun II', 'staff', 'Mewakili kepala desa di Dusun II.'],
 ]
 
 const GIVEN =

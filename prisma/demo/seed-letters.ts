@@ -10,7 +10,8 @@ import { DEMO_RESIDENTS, type DemoResident } from './residents.ts'
 
 type Settings = { verifyOrigin: string; keyring: Keyring; now: Date }
 
-const LETTERS: [type: string, answers: Record<string, string>][] = [
+/** Three letters as people ask for them, without who asks. */
+export const LETTERS: [type: string, answers: Record<string, string>][] = [
   [
     'keterangan-usaha',
     {
@@ -54,7 +55,8 @@ export async function seedLetters(
   await draft('pengantar-skck', { ...identity(DEMO_RESIDENTS[6]!), keperluan: 'melamar pekerjaan' })
 }
 
-const identity = (person: DemoResident) => ({
+/** What a letter asks of a resident's papers. */
+export const identity = (person: DemoResident) => ({
   nama: person.name,
   nik: person.nik,
   tempat_lahir: person.birthPlace,

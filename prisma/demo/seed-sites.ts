@@ -86,6 +86,9 @@ const REGENCY_ACCOUNTS: [string, string, Role[]][] = [
   ['admin', 'Admin Pemkab Contoh', ['admin', 'standard', 'registrar']],
 ]
 
+/** Whose account is whose: head and secretary sign in as themselves. */
+const USERNAMES: Record<string, string | undefined> = { head: 'kades', secretary: 'sekdes' }
+
 async function seedOfficers(database: Database, { regency, district, villages }: DemoSites): Promise<void> {
   for (const [site, accounts] of [
     [regency, REGENCY_ACCOUNTS] as const,
@@ -102,7 +105,11 @@ async function seedOfficers(database: Database, { regency, district, villages }:
 async function seedOfficials(database: Database, { district, villages }: DemoSites): Promise<void> {
   for (const village of villages) {
     await database.office(village.id, async (db) => {
-      for (const official of demoOfficials(village.code)) await addOfficial(db, village, official)
+      for (const official of demoOfficials(village.code)) {
+        const officialId = await addOfficial(db, village, official)
+        const username = USERNAMES[official.rank]
+        if (username) await db.officer.updateMany({ where: { siteId: village.id, username }, data: { officialId } })
+      }
       // A real office code is typed from a real letter of the office; these three letters are made up.
       const officeCode = village.name.slice(0, 3).toUpperCase()
       await db.siteProfile.updateMany({
@@ -117,7 +124,12 @@ async function seedOfficials(database: Database, { district, villages }: DemoSit
     titleAfter: 'M.Si.',
     position: 'Camat',
     rank: 'head',
+    grade: 'Pembina Tingkat I',
     since: '2023-06-01',
   } as const
-  await database.office(district.id, (db) => addOfficial(db, district, camat))
+  await database.office(district.id, async (db) => {
+    const officialId = await addOfficial(db, district, camat)
+    // Who endorses does it in their own name: the account is the official's.
+    await db.officer.updateMany({ where: { siteId: district.id, username: 'camat' }, data: { officialId } })
+  })
 }

@@ -11,6 +11,7 @@ import { demoNews, demoProducts } from './content.ts'
 import { type DemoPicture, demoPicture, drawPicture } from './pictures.ts'
 import { seedLetters } from './seed-letters.ts'
 import { seedSites } from './seed-sites.ts'
+import { seedWaiting } from './seed-waiting.ts'
 
 export { DEMO_PASSWORD } from './seed-sites.ts'
 
@@ -28,10 +29,11 @@ export async function seedDemo(database: Database, settings: DemoSettings): Prom
   }
 }
 
-/** One village's news and products, and at Beji a few letters; its officers and officials are there already. */
+/** One village's news and products, at Beji a few letters, at Jenu letters that wait; its officers and officials are there already. */
 export async function seedVillage(database: Database, site: Site, settings: DemoLetters): Promise<void> {
   await seedContent(database, site, settings.now)
   if (site.name === 'Beji') await seedLetters(database, site, settings)
+  if (site.name === 'Jenu') await seedWaiting(database, site, settings)
 }
 
 async function seedContent(database: Database, site: Site, now: Date): Promise<void> {

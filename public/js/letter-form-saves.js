@@ -2,7 +2,7 @@
 const form = document.querySelector('form[data-draft]')
 const state = document.querySelector('[data-save-state]')
 const PAUSE_MS = 3000
-const LEAVING_MS = 4000
+const PATIENCE_MS = 10_000
 const WORDS = {
   gone: 'Koneksi terputus. Tulisan Anda aman di perangkat ini.',
   ended: 'Sesi Anda berakhir. Masuk lagi di tab lain; tulisan Anda aman di perangkat ini.',
@@ -30,12 +30,16 @@ const body = (button) => {
   return sent
 }
 
-/** Keeps the form on this device as what it would send at this step: the next one, unless it is sending already. */
-function keep(at = +step.value + 1) {
+/** Each copy of the form that leaves it has a step of its own: of two the server takes the later, in whatever order they arrive. */
+const nextStep = () => {
+  step.value = +step.value + 1
+}
+
+/** Keeps the form on this device as what it would send now. */
+function keep() {
+  nextStep()
   const owner = document.body.dataset.officer
-  const sent = body('simpan')
-  sent.set('langkah-ke', at)
-  const entry = { owner, at: Date.now(), action: action(), writing, step: at, sent: `${sent}` }
+  const entry = { owner, at: Date.now(), action: action(), writing, step: +step.value, sent: `${body('simpan')}` }
   try {
     localStorage.setItem(key, JSON.stringify(entry))
     return true
@@ -72,20 +76,21 @@ function become({ id, version }) {
   form.elements.version.value = version
 }
 
-async function save(options) {
+/** Where the server does not answer in time the line is gone, whatever the browser believes. */
+async function save({ keepalive = false } = {}) {
   clearTimeout(timer)
   timer = undefined
-  if (over || typed === saved || (asking && !options)) return
+  if (over || leaving || typed === saved || (asking && !keepalive)) return
   const now = typed
   asking = true
-  step.value = +step.value + 1
-  const [end, answer] = await send(action(), body('otomatis'), options)
+  nextStep()
+  const [end, answer] = await send(action(), body('otomatis'), { keepalive, signal: AbortSignal.timeout(PATIENCE_MS) })
   asking = false
-  if (over) return
+  if (over || leaving) return
   if (end === 'saved') {
-    saved = now
+    saved = Math.max(saved, now)
     become(answer)
-    localStorage.removeItem(key)
+    if (typed === saved) localStorage.removeItem(key)
     tell(`Tersimpan otomatis pukul ${new Date().toTimeString().slice(0, 5).replace(':', '.')}.`, false)
   } else if (end === 'refused') {
     over = true
@@ -94,7 +99,7 @@ async function save(options) {
     over = end === 'conflict'
     tell(keep() ? WORDS[end] : 'Tidak tersimpan. Jangan tutup halaman ini.')
   }
-  if (typed !== saved && !over) timer = setTimeout(save, PAUSE_MS)
+  if (typed !== saved && !over) timer ??= setTimeout(save, PAUSE_MS)
 }
 
 /** What an earlier visit left on this device for this form, unless this page holds it already. */
@@ -120,12 +125,14 @@ async function giveBack(entry) {
     setTimeout(giveBack, PAUSE_MS, entry)
     return
   }
-  localStorage.removeItem(entry.name)
-  if (end === 'saved') location.replace(`/admin/surat/${answer.id}?pesan=pulih`)
-  else if (end === 'conflict') showBoth(entry)
+  if (end === 'saved') {
+    localStorage.removeItem(entry.name)
+    location.replace(`/admin/surat/${answer.id}?pesan=pulih`)
+  } else if (end === 'conflict') showBoth(entry)
   else form.inert = false
 }
 
+/** By the page that the server shows of both, which takes the copy on this device away once it stands. */
 function showBoth({ action, sent }) {
   const again = Object.assign(document.createElement('form'), { method: 'post', hidden: true })
   again.setAttribute('action', action)
@@ -135,39 +142,41 @@ function showBoth({ action, sent }) {
   again.submit()
 }
 
+/** The text of a page that is left is sent, and waits on this device until the next page knows that it arrived. */
+function leave() {
+  if (typed === saved || over || leaving) return
+  keep()
+  save({ keepalive: true })
+}
+
+/** The form itself carries all there is; the page it leads to takes the copy away. A draft thrown away leaves none. */
+function submitted({ target, defaultPrevented }) {
+  if (defaultPrevented) return
+  leaving = true
+  if (target === form) keep()
+  else if (target.action.endsWith('/buang')) localStorage.removeItem(key)
+}
+
 function start() {
   const entry = left()
   if (entry) giveBack(entry)
   form.addEventListener('input', () => {
     typed++
+    leaving = false
     timer ??= setTimeout(save, PAUSE_MS)
     if (localStorage.getItem(key)) keep()
   })
-  addEventListener('online', () => save())
-  addEventListener('pagehide', () => {
-    if (typed !== saved) save({ keepalive: true })
+  document.addEventListener('submit', submitted)
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') save()
   })
+  addEventListener('online', () => save())
+  addEventListener('pagehide', leave)
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) over = leaving = false
   })
-  document.addEventListener('submit', (event) => {
-    const { target, submitter } = event
-    // The form itself carries all there is; the page it leads to takes the copy away. Any other form, signing out above
-    // all, waits until what was typed is saved.
-    if (target !== form && typed !== saved && !over) {
-      event.preventDefault()
-      if (leaving) return
-      leaving = true
-      save({ signal: AbortSignal.timeout(LEAVING_MS) }).then(() => {
-        over = true
-        target.requestSubmit(submitter)
-      })
-      return
-    }
-    over = true
-    if (target !== form) return
-    step.value = +step.value + 1
-    keep(+step.value)
+  addEventListener('signout', () => {
+    if (typed !== saved) keep()
   })
   if (+step.value > 0) typed = 1
   if (typed) timer = setTimeout(save, PAUSE_MS)

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Access } from '../http/access.ts'
 import { Forbidden } from '../shared/errors.ts'
-import { officerOfSession, sessionCookie, sessionIdIn } from './lucia.ts'
+import { officerOfSession, type SessionUse, sessionCookie, sessionIdIn } from './lucia.ts'
 import type { Officer } from './officer.ts'
 import { PERMISSIONS, type Permission } from './permissions.ts'
 import { returnPath } from './return-path.ts'
@@ -47,9 +47,10 @@ export const guard = fp(
       const permission = permissionFor(request.routeOptions.config.access)
       if (!permission) return
       reply.header('cache-control', 'no-store')
-      request.officer = await whoIs(app, request)
-      if (!request.officer) return reply.redirect(signInFor(request), 303)
-      if (!request.officer.permissions.has(permission)) throw new Forbidden('Peran Anda tidak membuka halaman ini.')
+      const use = await whoIs(app, request)
+      request.officer = use.officer
+      if (!use.officer) return reply.redirect(signInFor(request, use.fellIdle), 303)
+      if (!use.officer.permissions.has(permission)) throw new Forbidden('Peran Anda tidak membuka halaman ini.')
     })
   },
   { name: 'guard', dependencies: ['host-to-site'] },
@@ -60,13 +61,17 @@ const isPermission = (name: string): name is Permission => Object.hasOwn(PERMISS
 const permissionFor = (access: Access | undefined): Permission | null =>
   (access?.permission ?? null) as Permission | null
 
-async function whoIs(app: FastifyInstance, { site, sessionId }: FastifyRequest): Promise<Officer | null> {
-  if (!sessionId) return null
+async function whoIs(app: FastifyInstance, { site, sessionId }: FastifyRequest): Promise<SessionUse> {
+  if (!sessionId) return { officer: null, fellIdle: false }
   return app.database.door(site.id, (db) => officerOfSession(db, site, sessionId, app.now()))
 }
 
-/** Back to the page that was asked for; never to a write, which would be asked for without its form. */
-function signInFor({ method, url }: FastifyRequest): string {
+/**
+ * Back to the page that was asked for; never to a write, which would be asked for without its form. Who was signed out
+ * because nobody used the session is told so.
+ */
+function signInFor({ method, url }: FastifyRequest, fellIdle: boolean): string {
   const isPage = (method === 'GET' || method === 'HEAD') && returnPath(url) === url && url !== '/admin'
-  return isPage ? `/masuk?kembali=${encodeURIComponent(url)}` : '/masuk'
+  const query = new URLSearchParams({ ...(isPage && { kembali: url }), ...(fellIdle && { pesan: 'lama' }) })
+  return query.size > 0 ? `/masuk?${query}` : '/masuk'
 }

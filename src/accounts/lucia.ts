@@ -5,13 +5,14 @@ import type { Site } from '../sites/site.ts'
 import type { Officer } from './officer.ts'
 import { permissionsOf } from './permissions.ts'
 
-/** Two hours without a request end a session, as noted down every five minutes; twelve hours end it whatever was done. */
-const IDLE = new TimeSpan(2, 'h')
-const NOTED = new TimeSpan(5, 'm')
+/** Half an hour without a request ends a session, as noted down every two minutes; twelve hours end it whatever was done. */
+export const IDLE_MINUTES = 30
+const IDLE = new TimeSpan(IDLE_MINUTES, 'm')
+const NOTED = new TimeSpan(2, 'm')
 const ABSOLUTE = new TimeSpan(12, 'h')
 
 type OfficerFacts = { username: string; name: string; roles: string[] }
-type SessionFacts = { endsAt: Date }
+type SessionFacts = { endsAt: Date; device: string }
 
 declare module 'lucia' {
   interface Register {
@@ -36,6 +37,8 @@ class SiteSessions implements Adapter {
   private readonly siteId: string
   private readonly now: Date
   private readonly ahead: number
+  /** Whether the session that was asked for is over because nobody used it. */
+  fellIdle = false
 
   constructor(db: Db, site: Pick<Site, 'id'>, now: Date) {
     this.db = db
@@ -52,20 +55,25 @@ class SiteSessions implements Adapter {
     const row = await this.db.session.findFirst({ where: this.one(sessionId), include: { officer: true } })
     if (!row || row.officer.suspendedAt) return [null, null]
     const { id, username, name, roles } = row.officer
-    const expiresAt = this.toLucia(earlier(row.expiresAt, row.endsAt))
+    const { endsAt, device } = row
+    const ends = earlier(row.expiresAt, endsAt)
+    if (ends <= this.now) {
+      this.fellIdle = ends < endsAt
+      return [null, null]
+    }
     return [
-      { id: sessionId, userId: id, expiresAt, attributes: { endsAt: row.endsAt } },
+      { id: sessionId, userId: id, expiresAt: this.toLucia(ends), attributes: { endsAt, device } },
       { id, attributes: { username, name, roles } },
     ]
   }
 
   async getUserSessions(officerId: string): Promise<DatabaseSession[]> {
     const rows = await this.db.session.findMany({ where: { siteId: this.siteId, officerId } })
-    return rows.map(({ id, expiresAt, endsAt }) => ({
+    return rows.map(({ id, expiresAt, endsAt, device }) => ({
       id,
       userId: officerId,
       expiresAt: this.toLucia(earlier(expiresAt, endsAt)),
-      attributes: { endsAt },
+      attributes: { endsAt, device },
     }))
   }
 
@@ -76,7 +84,7 @@ class SiteSessions implements Adapter {
         officerId: userId,
         expiresAt: this.fromLucia(expiresAt),
         createdAt: this.now,
-        endsAt: attributes.endsAt,
+        ...attributes,
       },
     })
   }
@@ -99,9 +107,9 @@ class SiteSessions implements Adapter {
     await this.db.session.deleteMany({ where: { siteId: this.siteId, officerId } })
   }
 
+  /** One that fell idle stays half a day longer, so that its browser can be told why it is asked to sign in. */
   async deleteExpiredSessions() {
-    const ended = [{ expiresAt: { lte: this.now } }, { endsAt: { lte: this.now } }]
-    await this.db.session.deleteMany({ where: { siteId: this.siteId, OR: ended } })
+    await this.db.session.deleteMany({ where: { siteId: this.siteId, endsAt: { lte: this.now } } })
   }
 }
 
@@ -115,26 +123,69 @@ const luciaOver = (adapter: SiteSessions) =>
 const sessions = (db: Db, site: Pick<Site, 'id'>, now: Date) => luciaOver(new SiteSessions(db, site, now))
 
 /** Opens a session under a new id, which the cookie carries; ended sessions of the site are swept on the way. */
-export async function openSession(db: Db, site: Site, officerId: string, now: Date): Promise<string> {
+export async function openSession(db: Db, site: Site, officerId: string, now: Date, device = ''): Promise<string> {
   const lucia = sessions(db, site, now)
   await lucia.deleteExpiredSessions()
-  const session = await lucia.createSession(officerId, { endsAt: later(now, ABSOLUTE) })
+  const session = await lucia.createSession(officerId, { endsAt: later(now, ABSOLUTE), device })
   return session.id
 }
 
-/** The officer of a session that has not ended and is of this site, else null. Each use keeps it from falling idle. */
-export async function officerOfSession(db: Db, site: Site, sessionId: string, now: Date): Promise<Officer | null> {
+/** Who uses a session; nobody where it ended, was never of this site, or its officer is suspended. */
+export type SessionUse = { officer: Officer } | { officer: null; fellIdle: boolean }
+
+/** The officer of a session that has not ended and is of this site. Each use keeps it from falling idle. */
+export async function officerOfSession(db: Db, site: Site, sessionId: string, now: Date): Promise<SessionUse> {
   const adapter = new SiteSessions(db, site, now)
   const { user, session } = await luciaOver(adapter).validateSession(sessionId)
-  if (!user) return null
+  if (!user) return { officer: null, fellIdle: adapter.fellIdle }
   await adapter.keepFromIdling(session)
   const { id, username, name, roles } = user
-  return { id, siteId: site.id, username, name, roles, permissions: permissionsOf(roles, site.kind) }
+  return { officer: { id, siteId: site.id, username, name, roles, permissions: permissionsOf(roles, site.kind) } }
 }
 
-/** How many browsers the officer is signed in on. */
-export async function countSessions(db: Db, site: Site, officerId: string, now: Date): Promise<number> {
-  return (await sessions(db, site, now).getUserSessions(officerId)).length
+/** A browser an officer is signed in on; its key names the session and opens nothing. */
+export type OwnSession = { key: string; device: string; since: Date; lastUsed: Date; current: boolean }
+
+/** The browsers the officer is signed in on, this one first. */
+export async function listSessions(
+  db: Db,
+  site: Site,
+  { officerId, sessionId, now }: { officerId: string; sessionId: string; now: Date },
+): Promise<OwnSession[]> {
+  const rows = await db.session.findMany({
+    where: { siteId: site.id, officerId, expiresAt: { gt: now }, endsAt: { gt: now } },
+    orderBy: { createdAt: 'desc' },
+  })
+  const here = stored(sessionId)
+  return rows
+    .map(({ id, device, createdAt, expiresAt }) => ({
+      key: id,
+      device,
+      since: createdAt,
+      lastUsed: new Date(Math.max(createdAt.getTime(), expiresAt.getTime() - IDLE.milliseconds())),
+      current: id === here,
+    }))
+    .toSorted((a, b) => Number(b.current) - Number(a.current))
+}
+
+/** Ends one browser's session of the officer, by its key; one of anybody else is left alone. Says whether there was one. */
+export async function endOwnSession(db: Db, site: Site, officerId: string, key: string): Promise<boolean> {
+  return (await db.session.deleteMany({ where: { siteId: site.id, officerId, id: key } })).count > 0
+}
+
+/** Ends the officer's sessions in all browsers but this. */
+export async function endOtherSessions(db: Db, site: Site, officerId: string, sessionId: string): Promise<void> {
+  await db.session.deleteMany({ where: { siteId: site.id, officerId, id: { not: stored(sessionId) } } })
+}
+
+/** Who is signed in at the site at this moment, on whatever browser. */
+export async function listSignedIn(db: Db, site: Pick<Site, 'id'>, now: Date): Promise<string[]> {
+  const open = await db.session.findMany({
+    where: { siteId: site.id, expiresAt: { gt: now }, endsAt: { gt: now } },
+    select: { officerId: true },
+    distinct: ['officerId'],
+  })
+  return open.map(({ officerId }) => officerId)
 }
 
 /** Ends one session; one of another site is left alone. */
@@ -143,7 +194,7 @@ export async function endSession(db: Db, site: Site, sessionId: string, now: Dat
 }
 
 /** Ends every session of the officer. */
-export async function endAllSessions(db: Db, site: Site, officerId: string, now: Date): Promise<void> {
+export async function endAllSessions(db: Db, site: Pick<Site, 'id'>, officerId: string, now: Date): Promise<void> {
   await sessions(db, site, now).invalidateUserSessions(officerId)
 }
 

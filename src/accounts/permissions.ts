@@ -12,6 +12,7 @@ export const PERMISSIONS = {
   endorse: 'mengesahkan surat desa',
   settings: 'mengatur situs, pejabat, dan mandat',
   accounts: 'mengatur akun perangkat',
+  trail: 'membaca jejak: siapa berbuat apa dan kapan',
   standard: 'mengatur naskah baku surat',
   registrar: 'membuka dan menutup situs, dan menjaga kuncinya',
 } as const
@@ -24,15 +25,20 @@ type Rule = { role: Role; at: readonly SiteKind[]; may: readonly Permission[] }
 /**
  * Who may do what: one line a role, first where the role exists, then what it may do there.
  * An officer with several roles may do what any of them may.
- * Out of the box the operator issues for the head's pen; the head alone revokes.
+ * Out of the box the operator issues for the head's pen; the head alone revokes. A district's secretary endorses with a mandate.
  */
 export const WHO_MAY_DO_WHAT: readonly Rule[] = [
   { role: 'operator', at: ['village', 'district'], may: ['content', 'letters', 'issue'] },
-  { role: 'secretary', at: ['village', 'district'], may: ['content', 'letters', 'issue', 'check', 'sign'] },
-  { role: 'head', at: ['village'], may: ['content', 'letters', 'issue', 'check', 'sign', 'revoke'] },
-  { role: 'head', at: ['district'], may: ['content', 'letters', 'issue', 'check', 'sign', 'revoke', 'endorse'] },
+  { role: 'secretary', at: ['village'], may: ['content', 'letters', 'issue', 'check', 'sign', 'trail'] },
+  { role: 'secretary', at: ['district'], may: ['content', 'letters', 'issue', 'check', 'sign', 'endorse', 'trail'] },
+  { role: 'head', at: ['village'], may: ['content', 'letters', 'issue', 'check', 'sign', 'revoke', 'trail'] },
+  {
+    role: 'head',
+    at: ['district'],
+    may: ['content', 'letters', 'issue', 'check', 'sign', 'revoke', 'endorse', 'trail'],
+  },
   { role: 'staff', at: ['district'], may: ['check'] },
-  { role: 'admin', at: ['village', 'district', 'regency'], may: ['accounts', 'settings'] },
+  { role: 'admin', at: ['village', 'district', 'regency'], may: ['accounts', 'settings', 'trail'] },
   { role: 'standard', at: ['regency'], may: ['standard'] },
   { role: 'registrar', at: ['regency'], may: ['registrar'] },
 ]
@@ -47,3 +53,7 @@ export function permissionsOf(roles: readonly string[], kind: SiteKind): Readonl
 export function roleExistsAt(role: string, kind: SiteKind): role is Role {
   return WHO_MAY_DO_WHAT.some((rule) => rule.role === role && rule.at.includes(kind))
 }
+
+/** Every role a site of this kind knows, in the order of the table. */
+export const rolesAt = (kind: SiteKind): Role[] =>
+  WHO_MAY_DO_WHAT.filter((rule) => rule.at.includes(kind)).map(({ role }) => role)

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { LONGEST_PASSWORD, weaknessOfPassword } from './passwords/weakness-of-password.ts'
 
-const typedPassword = (empty: string) =>
+/** A password as it was typed into a form, of any strength. */
+export const typedPassword = (empty: string) =>
   z
     .string({ error: empty })
     .min(1, empty)
@@ -23,6 +24,22 @@ export const signInQuery = z.object({
   kembali: z.string().max(500).optional().catch(undefined),
   pesan: z.string().optional().catch(undefined),
 })
+
+/** The form that asks for a code: of the app, or else one of the printed ones. */
+export const codeForm = z
+  .object({
+    ticket: z.string().max(2000).default(''),
+    code: z.string().trim().max(40, 'Kode terdiri dari 6 angka.').default(''),
+    recovery: z.string().trim().max(40, 'Kode cadangan terdiri dari 10 huruf dan angka.').default(''),
+    kembali: z.string().max(500).optional().catch(undefined),
+  })
+  .refine(({ code, recovery }) => code || recovery, {
+    path: ['code'],
+    message: 'Isi 6 angka dari aplikasi di ponsel Anda.',
+  })
+
+/** One of the officer's own sessions, by its key. */
+export const sessionField = z.object({ sesi: z.string().regex(/^[0-9a-f]{64}$/) })
 
 export const accountQuery = z.object({ pesan: z.string().optional().catch(undefined) })
 

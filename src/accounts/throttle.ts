@@ -9,11 +9,19 @@ const WINDOW = 15 * 60_000
  * the second is so high that guessing an officer's password does not keep the officer out.
  */
 const LIMITS = { pair: 5, account: 50, address: 30 }
+/** A code is asked for after a right password only: no stranger can keep an officer out by guessing codes. */
+const CODE_LIMITS = { ...LIMITS, account: 10 }
 
-export type Attempt = { username: string; address: string; now: Date }
+export type Attempt = {
+  username: string
+  address: string
+  now: Date
+  /** What is attempted: the password, unless it says a code of the second factor. The two are counted apart. */
+  at?: 'password' | 'code'
+}
 
 /**
- * Counts an attempt at a password, before it is checked, against the account and against the address.
+ * Counts an attempt at a password or a code, before it is checked, against the account and against the address.
  * Returns null while it may go on, else when the next attempt is welcome. Many at once are all counted.
  */
 export async function countAttempt(db: Db, site: Pick<Site, 'id'>, attempt: Attempt): Promise<Date | null> {
@@ -28,16 +36,17 @@ export async function countAttempt(db: Db, site: Pick<Site, 'id'>, attempt: Atte
       window_ends_at = case when seen.window_ends_at <= ${now}::timestamptz then excluded.window_ends_at else seen.window_ends_at end
     returning key, failures, window_ends_at as "windowEndsAt"`
 
+  const most = attempt.at === 'code' ? CODE_LIMITS : LIMITS
   const limits = new Map([
-    [account, LIMITS.account],
-    [pair, LIMITS.pair],
-    [address, LIMITS.address],
+    [account, most.account],
+    [pair, most.pair],
+    [address, most.address],
   ])
   const full = counts.filter(({ key, failures }) => failures > (limits.get(key) ?? 0))
   return full.length === 0 ? null : new Date(Math.max(...full.map(({ windowEndsAt }) => windowEndsAt.getTime())))
 }
 
-/** After a right password: the account starts again from nothing here, the address is given this attempt back. */
+/** After a right one: the account starts again from nothing here, the address is given this attempt back. */
 export async function forgetAttempt(db: Db, site: Pick<Site, 'id'>, attempt: Attempt): Promise<void> {
   const { account, pair, address } = keysOf(attempt)
   await db.signInThrottle.deleteMany({ where: { siteId: site.id, key: pair } })
@@ -53,16 +62,18 @@ export async function forgetAttempt(db: Db, site: Pick<Site, 'id'>, attempt: Att
 
 /** Failed attempts at the account no longer count, from wherever they came; those of addresses stay. */
 export async function forgetAttemptsAt(db: Db, site: Pick<Site, 'id'>, username: string): Promise<void> {
-  await db.signInThrottle.deleteMany({ where: { siteId: site.id, key: { startsWith: keyOfAccount(username) } } })
+  const keys = (['password', 'code'] as const).map((at) => ({ key: { startsWith: keyOfAccount(username, at) } }))
+  await db.signInThrottle.deleteMany({ where: { siteId: site.id, OR: keys } })
 }
 
 /** Account, pair, address, always in this order: attempts that lock the same rows never wait for each other in a ring. */
-function keysOf({ username, address }: Attempt): { account: string; pair: string; address: string } {
-  const [account, from] = [keyOfAccount(username), digest(`address ${household(address)}`)]
+function keysOf({ username, address, at = 'password' }: Attempt): { account: string; pair: string; address: string } {
+  const [account, from] = [keyOfAccount(username, at), digest(`address ${household(address)}`)]
   return { account, pair: `${account} ${from}`, address: from }
 }
 
-const keyOfAccount = (username: string) => digest(`account ${username}`)
+const keyOfAccount = (username: string, at: 'password' | 'code') =>
+  digest(`${at === 'code' ? 'code' : 'account'} ${username}`)
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex')
 

@@ -1,7 +1,7 @@
 import { readConfig } from '../config.ts'
 import { type Database, openDatabase } from '../database/client.ts'
 import { startDatabase } from '../database/start-database.ts'
-import { findSiteByHost } from '../sites/find-site.ts'
+import { type Addressing, findSiteByHost } from '../sites/find-site.ts'
 import type { Site } from '../sites/site.ts'
 import { Refusal, type Terminal } from './command.ts'
 
@@ -17,9 +17,17 @@ export async function withDatabase<T>({ env }: Terminal, work: (database: Databa
   }
 }
 
+const REAL: Addressing = { scheme: 'https', port: null }
+
+/** How the server answers with these settings: what a command tells can be opened as it is. */
+function addressingOf({ env }: Terminal): Addressing {
+  const { production, port } = readConfig(env)
+  return production ? REAL : { scheme: 'http', port }
+}
+
 /** The open site at this host name; a sentence says so when there is none. */
-export async function siteAt(database: Database, host: string): Promise<Site> {
-  const site = await findSiteByHost(database, { scheme: 'https', port: null }, host)
+export async function siteAt(database: Database, host: string, addressing = REAL): Promise<Site> {
+  const site = await findSiteByHost(database, addressing, host)
   if (!site) throw new Refusal(`No site is open at ${host}. See: npm run balai -- site list`)
   return site
 }
@@ -29,4 +37,5 @@ export const atSite = <T>(
   terminal: Terminal,
   host: string,
   work: (database: Database, site: Site) => Promise<T>,
-): Promise<T> => withDatabase(terminal, async (database) => work(database, await siteAt(database, host)))
+): Promise<T> =>
+  withDatabase(terminal, async (database) => work(database, await siteAt(database, host, addressingOf(terminal))))

@@ -4,11 +4,13 @@ import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { readEnvironment } from '../config.ts'
+import { accountInvite, accountLink, accountSecondFactor } from './account-links.ts'
 import { type Command, runCommand } from './command.ts'
 import { databaseMigrate, databasePrepare } from './database-commands.ts'
 import { keysBackup, keysRestore } from './key-backup-commands.ts'
 import { keysCompromise, keysRetire, keysRewrap, keysRotate, keysShow } from './key-commands.ts'
 import { keysListCertify, keysListRenew, keysListRequest } from './key-list-commands.ts'
+import { logVerify } from './log-verify.ts'
 import { accountAdd, accountPassword, officialAdd } from './people-commands.ts'
 import { keysRootCertify, keysRootMake, keysRootRecover } from './root-commands.ts'
 import { siteHostAdd, siteList, siteOpen } from './site-commands.ts'
@@ -25,7 +27,10 @@ export const COMMANDS: Command[] = [
   siteList,
   standardPublish,
   accountAdd,
+  accountInvite,
+  accountLink,
   accountPassword,
+  accountSecondFactor,
   officialAdd,
   keysShow,
   keysRotate,
@@ -40,6 +45,7 @@ export const COMMANDS: Command[] = [
   keysListRequest,
   keysListCertify,
   keysListRenew,
+  logVerify,
 ]
 
 async function typedPassword(): Promise<string> {

@@ -8,7 +8,7 @@ import { type Role, roleExistsAt, WHO_MAY_DO_WHAT } from '../accounts/permission
 import { recordAudit } from '../accounts/record-audit.ts'
 import { resetPassword } from '../accounts/reset-password.ts'
 import { titledName } from '../shared/names.ts'
-import { siteTitle } from '../sites/site.ts'
+import { type Site, siteTitle } from '../sites/site.ts'
 import { atSite } from './at-site.ts'
 import { command, Refusal, type Terminal } from './command.ts'
 import { hostName, isoDay, line } from './read-words.ts'
@@ -16,6 +16,22 @@ import { hostName, isoDay, line } from './read-words.ts'
 const ROLES = [...new Set(WHO_MAY_DO_WHAT.map((rule) => rule.role))]
 /** No letter or digit that is taken for another when a password is read out. */
 const CLEAR = 'abcdefghjkmnpqrstuvwxyz23456789'
+
+/** What a new account is told by. */
+export const NEW_ACCOUNT = {
+  username: {
+    hint: 'what is typed at /masuk',
+    schema: z
+      .string()
+      .regex(/^[a-z][a-z0-9._-]{2,39}$/, '3 to 40 small letters, digits, . - _, beginning with a letter'),
+  },
+  name: { hint: 'the person’s name', schema: line(100) },
+  role: {
+    hint: `${ROLES.join(', ')}; give it again for each`,
+    schema: z.array(z.enum(ROLES, { error: `each one of ${ROLES.join(', ')}` })).min(1),
+    kind: 'list',
+  },
+} as const
 
 const GENERATE = {
   hint: 'make a password and show it once',
@@ -28,24 +44,12 @@ export const accountAdd = command({
   does: 'Makes an account that signs in at one site. The password is typed, or read from what is piped in.',
   options: {
     site: { hint: 'a host name of the site', schema: hostName },
-    username: {
-      hint: 'what is typed at /masuk',
-      schema: z
-        .string()
-        .regex(/^[a-z][a-z0-9._-]{2,39}$/, '3 to 40 small letters, digits, . - _, beginning with a letter'),
-    },
-    name: { hint: 'the person’s name', schema: line(100) },
-    role: {
-      hint: `${ROLES.join(', ')}; give it again for each`,
-      schema: z.array(z.enum(ROLES, { error: `each one of ${ROLES.join(', ')}` })).min(1),
-      kind: 'list',
-    },
+    ...NEW_ACCOUNT,
     generate: GENERATE,
   },
   run: ({ site: at, username, name, role: roles, generate }, terminal) =>
     atSite(terminal, at, async (database, site) => {
-      const unknown = roles.filter((role: Role) => !roleExistsAt(role, site.kind))
-      if (unknown.length > 0) throw new Refusal(`A ${site.kind} has no role ${unknown.join(', ')}`)
+      refuseUnknownRoles(site, roles)
       const password = await choosePassword(terminal, username, generate)
       await database.office(site.id, async (db) => {
         const taken = await db.officer.findUnique({ where: { siteId_username: { siteId: site.id, username } } })
@@ -115,6 +119,12 @@ export const officialAdd = command({
       terminal.say(`${printed} is ${given.position} of ${siteTitle(site)} from ${given.since}.`)
     }),
 })
+
+/** Refuses a role that the site does not know. */
+export function refuseUnknownRoles(site: Site, roles: Role[]): void {
+  const unknown = roles.filter((role) => !roleExistsAt(role, site.kind))
+  if (unknown.length > 0) throw new Refusal(`A ${site.kind} has no role ${unknown.join(', ')}`)
+}
 
 /** A password made here, or the one typed; a weak one is refused with its reason. */
 async function choosePassword(terminal: Terminal, username: string, generate: boolean): Promise<string> {

@@ -27,5 +27,6 @@ Sign in at /masuk of each site, password ${DEMO_PASSWORD}:
   village   operator, sekdes, kades
   district  staf, camat
   regency   admin
+Whoever signs electronically sets up a second factor first: Akun saya, Pengaman, any authenticator app.
 `
 }

@@ -5,8 +5,9 @@ import { Conflict } from '../shared/errors.ts'
 import type { Doer } from '../shared/saving.ts'
 import type { Site } from '../sites/site.ts'
 import { lockLetter } from './find-letter.ts'
+import { isIssued, isWaiting } from './way/states.ts'
 
-/** Throws a draft away; Conflict for a letter that was issued. */
+/** Throws a draft away, or a letter that was returned; Conflict for one that waits or was issued. */
 export async function discardDraft(
   db: Db,
   site: Pick<Site, 'id' | 'kind' | 'isUrban'>,
@@ -14,7 +15,8 @@ export async function discardDraft(
   { officer, address }: Doer,
 ): Promise<void> {
   const letter = await lockLetter(db, site, id)
-  if (letter.status !== 'draft')
+  if (isWaiting(letter.status)) throw new Conflict('Surat ini sedang menunggu. Tarik kembali dulu, lalu buang drafnya.')
+  if (isIssued(letter.status))
     throw new Conflict(`Surat ini sudah terbit dan tidak dapat dihapus. ${roleWord('head', site)} dapat mencabutnya.`)
   await db.letter.deleteMany({ where: { siteId: site.id, id } })
   await recordAudit(db, site, {

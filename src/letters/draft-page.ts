@@ -1,7 +1,7 @@
 import type { FieldErrors } from '../http/forms.ts'
-import { longDate, parseIsoDate } from '../shared/dates.ts'
+import { longDate } from '../shared/dates.ts'
 import { newId } from '../shared/id.ts'
-import { parseMoney, rupiah } from '../shared/money.ts'
+import { answerRows } from './answer-rows.ts'
 import type { Origin } from './corrections/find-origin.ts'
 import type { Similar } from './corrections/find-similar.ts'
 import { notesOf } from './entry/notes-of.ts'
@@ -10,13 +10,13 @@ import type { Writing } from './entry/writing.ts'
 import { TYPE_GONE } from './find-draft-type.ts'
 import type { Letter } from './find-letter.ts'
 import { NO_SIGNER, type Signer } from './signing/signers-on.ts'
-import { type AnswerRow, type Answers, rowsOf, textOf } from './standard/answers.ts'
+import type { Answers } from './standard/answers.ts'
 import type { LetterTypeDefinition } from './standard/definition.ts'
-import type { ListField } from './standard/field.ts'
 import { formFields } from './standard/form-fields.ts'
-import { questionsOf } from './standard/questions.ts'
 import type { Warning } from './standard/warnings.ts'
 import { told } from './told.ts'
+import type { Deed } from './way/find-story.ts'
+import { storyOf } from './way/words.ts'
 
 export type LetterFormState = {
   definition: LetterTypeDefinition
@@ -31,14 +31,15 @@ export type LetterFormState = {
 /** What views/letters/form.eta reads: the form of a type, new or of a saved draft. */
 export function letterFormPage(
   { definition, values, errors = {}, canPreview, now, writing }: LetterFormState,
-  draft: { newId: string } | { saved: Letter; message?: string; origin?: Origin | null },
+  draft: { newId: string } | { saved: Letter; message?: string; origin?: Origin | null; story?: Deed[] },
 ) {
   const saved = 'saved' in draft ? draft.saved : null
   const faulty = Object.keys(errors).length > 0
   return {
     title: `${faulty ? 'Kesalahan: ' : ''}${definition.name}`,
     heading: definition.name,
-    notice: 'saved' in draft ? told(draft.message, 'draft') : null,
+    notice: saved && 'message' in draft ? told(draft.message, saved.status) : null,
+    returned: 'saved' in draft ? whyReturned(draft.story) : null,
     scripts: ['js/letter-form.js', 'js/letter-form-notes.js', 'js/letter-form-saves.js'],
     action: saved ? `/admin/surat/${saved.id}` : `/admin/surat/baru/${definition.slug}`,
     check: `/admin/surat/periksa/${definition.slug}`,
@@ -57,6 +58,9 @@ export function letterFormPage(
     theirs: null as ReturnType<typeof theirs> | null,
   }
 }
+
+/** By whom, when and why it came back; null of a draft that did not. */
+const whyReturned = (story: Deed[] = []) => storyOf(story.filter(({ move }) => move === 'return').slice(-1))[0] ?? null
 
 /** What is said of the letter a draft was started from. */
 const originWords = (origin: Origin | null | undefined) =>
@@ -94,37 +98,11 @@ const previewOf = (letter: Letter, signer?: string) => ({
   pdf: `/admin/surat/${letter.id}/pratinjau.pdf${signer ? `?penandatangan=${signer}` : ''}`,
 })
 
-/** Each answer, and each row of a list, with the place in the form where it is changed. */
-function answerRows(definition: LetterTypeDefinition, answers: Answers) {
-  return questionsOf(definition).flatMap((field) => {
-    if (field.type !== 'list')
-      return [{ key: field.key, label: field.label, value: shown(field.type, textOf(answers, field.key)) }]
-    const rows = rowsOf(answers, field.key).map((row, at) => ({
-      key: `${field.key}.${at}`,
-      label: `${field.item} ${at + 1}`,
-      value: rowInWords(field, row),
-    }))
-    return rows.length > 0 ? rows : [{ key: field.key, label: field.label, value: '–' }]
-  })
-}
-
-const rowInWords = ({ columns }: ListField, row: AnswerRow): string =>
-  columns
-    .filter(({ key }) => row[key])
-    .map(({ key, label, type }) => `${label}: ${shown(type, row[key] ?? '')}`)
-    .join(' · ') || '–'
-
-/** An answer as people read it; one that is only half typed stands as it is. */
-function shown(type: string, value: string): string {
-  if (value === '') return '–'
-  if (type === 'date') return parseIsoDate(value) ? longDate(value) : value
-  const digits = type === 'money' ? parseMoney(value) : null
-  return digits === null ? value : rupiah(digits)
-}
-
 /** What the review is made of besides the draft. */
 export type Review = {
   warnings: Warning[]
+  /** What is said and asks for no reason. */
+  remarks: Warning[]
   signers: Signer[]
   signer: Signer
   /** How many pages it takes. */
@@ -134,15 +112,16 @@ export type Review = {
   faults: FieldErrors
   /** The reason as it was typed. */
   reason: string
-  mayIssue: boolean
+  /** What this officer may do with it next, by the table of moves. */
+  next: 'issue' | 'submit' | null
 }
 
 /** What views/letters/review.eta reads: 'Periksa jawaban', the last look before a number is taken. */
 export function reviewPage(letter: Letter, definition: LetterTypeDefinition, review: Review) {
-  const { warnings, signer, signers, pages, similar, faults, reason, mayIssue } = review
+  const { warnings, signer, signers, pages, similar, faults, reason, next } = review
   return {
     title: `${Object.keys(faults).length ? 'Kesalahan: ' : ''}Periksa: ${definition.name}`,
-    heading: 'Periksa sebelum terbit',
+    heading: next === 'submit' ? 'Periksa sebelum diajukan' : 'Periksa sebelum terbit',
     draftId: letter.id,
     type: definition.name,
     edit: `/admin/surat/${letter.id}`,
@@ -151,6 +130,7 @@ export function reviewPage(letter: Letter, definition: LetterTypeDefinition, rev
       href: `/admin/surat/${letter.id}#${row.key}`,
     })),
     warnings,
+    remarks: review.remarks,
     pages,
     similar: similar && { href: `/admin/surat/${similar.id}`, number: similar.number, when: ago(similar.daysAgo) },
     origin: originWords(review.origin),
@@ -158,8 +138,8 @@ export function reviewPage(letter: Letter, definition: LetterTypeDefinition, rev
     signer,
     signers: signers.map(({ key, name, position }) => ({ value: key, label: `${name}, ${position}` })),
     errors: faults,
-    mayIssue,
-    issue: `/admin/surat/${letter.id}/terbitkan`,
+    next,
+    action: `/admin/surat/${letter.id}/${next === 'submit' ? 'ajukan' : 'terbitkan'}`,
     version: letter.version,
     look: `/admin/surat/${letter.id}/periksa`,
     preview: previewOf(letter, signer.key),

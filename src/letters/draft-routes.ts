@@ -20,6 +20,7 @@ import type { Answers } from './standard/answers.ts'
 import { draftSchema, firstAnswers } from './standard/answers-schema.ts'
 import { changeRows } from './standard/change-rows.ts'
 import { findLetterType, type LetterType } from './standard/find-standard.ts'
+import { isEditable } from './way/states.ts'
 
 /** A letter before it has a number: its form, its preview, the last look. */
 export async function draftRoutes(app: FastifyInstance) {
@@ -40,10 +41,9 @@ export async function draftRoutes(app: FastifyInstance) {
   app.get('/admin/surat/baru/:type', desk, async (request, reply) => {
     const { type, canPreview } = await readType(request)
     const { definition } = type
-    return reply.page(
-      'letters/form',
-      letterFormPage({ definition, values: firstAnswers(definition), canPreview, now: app.now() }, { newId: newId() }),
-    )
+    const form = { definition, values: firstAnswers(definition), canPreview, now: app.now() }
+    const page = letterFormPage(form, { newId: newId() })
+    return reply.page('letters/form', { ...page, needs: definition.requirements })
   })
 
   app.post('/admin/surat/baru/:type', desk, async (request, reply) => {
@@ -76,7 +76,7 @@ export async function draftRoutes(app: FastifyInstance) {
       const writing = writingOf(body)
       const form = { definition: type.definition, values, canPreview: source !== null, now: app.now(), writing }
       const changed = changeRows(type.definition, values, pressed(body))
-      if (changed && letter.status === 'draft') return { letter, form: { ...form, values: changed } }
+      if (changed && isEditable(letter.status)) return { letter, form: { ...form, values: changed } }
       const draft = { id, type, answers: values, version, writing, automatic: isAutomatic(body) }
       return { letter, saving: await saveDraft(db, site, draft, doerOf(request)), form }
     })
@@ -119,7 +119,7 @@ export async function draftRoutes(app: FastifyInstance) {
 
 /** What was not saved: beside the draft as it stands now, or, where that became a letter, the letter. */
 function showStanding(reply: FastifyReply, id: string, saving: Saving<Letter>, form: LetterFormState) {
-  if (saving.kind === 'conflict' && saving.current.status === 'draft')
+  if (saving.kind === 'conflict' && isEditable(saving.current.status))
     return reply.code(409).page('letters/form', letterConflictPage(form, saving.current))
   return reply.redirect(`/admin/surat/${id}`, 303)
 }

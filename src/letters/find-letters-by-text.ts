@@ -1,6 +1,7 @@
 import type { Db } from '../database/client.ts'
 import { stripSeparators } from '../shared/nik.ts'
 import type { Site } from '../sites/site.ts'
+import { UNISSUED } from './way/states.ts'
 
 /** What LIKE finds anywhere in a text: what was typed stands for itself. */
 export const anywhere = (typed: string): string => `%${typed.trim().replaceAll(/[\\%_]/g, '\\$&')}%`
@@ -23,17 +24,17 @@ export async function findLettersByText(
   const nik = asNik(text)
   if (nik) {
     const found = await db.letter.findMany({
-      where: { siteId: site.id, holderNik: nik, ...(drafts ? {} : { status: { not: 'draft' } }) },
+      where: { siteId: site.id, holderNik: nik, ...(drafts ? {} : { status: { notIn: [...UNISSUED] } }) },
       select: { id: true },
       orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
       take: limit,
     })
     return found.map(({ id }) => id)
   }
-  const never = drafts ? '' : 'draft'
+  const never = drafts ? [] : [...UNISSUED]
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT id FROM letter
-    WHERE site_id = ${site.id}::uuid AND status <> ${never} AND search LIKE (SELECT lower(${anywhere(text)}))
+    WHERE site_id = ${site.id}::uuid AND status <> ALL (${never}) AND search LIKE (SELECT lower(${anywhere(text)}))
     ORDER BY updated_at DESC, id DESC LIMIT ${limit}`
   return rows.map(({ id }) => id)
 }

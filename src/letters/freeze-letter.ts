@@ -11,19 +11,31 @@ import { maskName } from '../shared/names.ts'
 import { conflict, type Doer, refused, type Saving, saved } from '../shared/saving.ts'
 import type { Site } from '../sites/site.ts'
 import { lockReplaced, replaceLetter } from './corrections/replace-letter.ts'
+import { startEndorsement } from './endorsement/ask-endorsement.ts'
 import { type Override, overrideOf } from './entry/override.ts'
-import { findDraftType } from './find-draft-type.ts'
-import { findLetter, type Letter, lockLetter } from './find-letter.ts'
+import { findWrittenType } from './find-draft-type.ts'
+import { findLetter, type Letter } from './find-letter.ts'
 import { type Issue, type LetterSource, letterContent, verifyAddress } from './letter-content.ts'
+import { appendLetterLeaf } from './log/append-letter-leaf.ts'
+import { issueFacts } from './log/leaf-facts.ts'
 import { takeNumber } from './numbers/take-number.ts'
 import { readSource } from './read-source.ts'
 import { answeredFacts } from './save-draft.ts'
 import { checkAnswers } from './schema.ts'
 import { NO_SIGNER } from './signing/signers-on.ts'
+import type { Approval } from './signing/signing-mode.ts'
+import type { Answers } from './standard/answers.ts'
 import { holderOf } from './standard/answers-schema.ts'
+import { isEndorsed } from './standard/compose-parts.ts'
 import { formatNumber } from './standard/number-pattern.ts'
 import { codeOf, counterScopeOf } from './standard/settings.ts'
 import { validUntil } from './standard/validity.ts'
+import { openMove } from './way/make-move.ts'
+import { mayEver } from './way/may-move.ts'
+import { LETTER_MOVES } from './way/moves.ts'
+import { ownKey, signingOf } from './way/signing-of.ts'
+import { isWaiting } from './way/states.ts'
+import { NOT_YOURS } from './way/words.ts'
 
 export type Issuing = {
   id: string
@@ -31,38 +43,44 @@ export type Issuing = {
   verifyOrigin: string
   /** Opens the key that signs what the QR says. */
   keyring: Keyring
-  /** Names who signs on paper; the likeliest of signersOn where it is left out. */
+  /** Names who signs on paper; the likeliest of those by whose name this officer may issue it, where it is left out. */
   signer?: string
-  /** Why it is issued although its answers raise doubts; not kept where they raise none. */
+  /** Why it is issued although its answers raise doubts; not kept where they raise none. Of a letter that waits it stands already. */
   reason?: string
-  /** Whether whoever issues it may also replace a letter. */
-  mayReplace?: boolean
+  /** Given where the officer signs it electronically; without it, it is signed with the pen. */
+  approval?: Approval
 }
 
 /**
- * The first step of issuing, in one short transaction: number, code, seal, frozen content and audit; the letter is 'issuing'.
- * A letter already past this step is returned as it is, so that pressing twice makes one letter. Refused, with the fields
- * at fault, when the answers do not stand today, or raise doubts and no reason is given; a conflict when the draft was
- * changed since it was read, or its type is gone. The letter it replaces, if any, is 'replaced' from here on.
+ * The first step of issuing, in one short transaction: number, code, seal, frozen content, leaf and audit; the letter is 'issuing'.
+ * A letter that this officer has brought past this step already is returned as it is, so that pressing twice makes one letter.
+ * Refused, with the fields at fault, when the answers do not stand today, or raise doubts and no reason is given; a conflict
+ * when the draft was changed since it was read, or its type is gone. The letter it replaces, if any, is 'replaced' from here on.
+ * Who may issue which letter, the table of moves says: what waits is issued by who signs it.
  */
 export async function freezeLetter(
   db: Db,
   site: Site,
-  { id, version, verifyOrigin, keyring, signer, reason, mayReplace }: Issuing,
+  { id, version, verifyOrigin, keyring, signer, reason, approval }: Issuing,
   doer: Doer,
 ): Promise<Saving<Letter>> {
-  const draft = await lockLetter(db, site, id)
-  if (draft.status !== 'draft') return saved(draft)
-  if (draft.version !== version) return conflict(draft)
+  const opened = await openMove(db, site, { id, version, move: 'issue' }, doer)
+  if (opened.kind === 'done') return saved(opened.letter)
+  if (opened.kind === 'changed') return conflict(opened.letter)
+  const { letter: draft, line, mover } = opened
 
-  const type = await findDraftType(db, site, draft)
+  const type = await findWrittenType(db, site, draft)
   const checked = checkAnswers(type.definition, draft.answers, doer.now)
   if (!checked.ok) return refused(checked.errors)
-  const source = await readSource(db, site, type, checked.value, doer.now, signer)
-  if (!source) return refused({ signer: signer ? SIGNER_GONE : NO_SIGNER })
-  const doubts = overrideOf(type.definition, checked.value, { reason, now: doer.now })
+  const written = isWaiting(draft.status)
+  const answers = written ? (draft.answers as Answers) : checked.value
+  const chosen = signer ?? (written ? await ownKey(db, site, mover, doer.now) : undefined)
+  const read = await readSource(db, site, type, answers, doer.now, chosen)
+  if (!read) return refused({ signer: signer ? SIGNER_GONE : NO_SIGNER })
+  const source = { ...read, signing: signingOf(line, mover, { signer: read.signer, approval }) }
+  const doubts = overrideOf(type.definition, answers, { reason: draft.overrideReason ?? reason, now: doer.now })
   if (!doubts.ok) return refused({ reason: doubts.fault })
-  if (draft.replacesId && !mayReplace) throw new Forbidden('Peran Anda tidak menerbitkan surat pengganti.')
+  if (draft.replacesId && !mayEver(LETTER_MOVES, 'replace', mover)) throw new Forbidden(NOT_YOURS.replace)
   const replaced = draft.replacesId ? await lockReplaced(db, site, draft.replacesId) : null
 
   const { settings } = source.standard
@@ -74,7 +92,7 @@ export async function freezeLetter(
   const numbered = {
     number: formatNumber(settings.numberPattern, { code, sequence, officeCode: source.profile.officeCode, date: day }),
     day,
-    validUntil: validUntil(type.definition, checked.value, day),
+    validUntil: validUntil(type.definition, answers, day),
     code: newCode(site.codePrefix),
     at: doer.now,
     verifyOrigin,
@@ -87,7 +105,7 @@ export async function freezeLetter(
   await db.letter.updateMany({
     where: { siteId: site.id, id },
     data: {
-      ...answeredFacts(type, checked.value),
+      ...(written ? {} : answeredFacts(type, answers)),
       ...frozen(source, issue, doer),
       seal: new Uint8Array(seal.bytes),
       sealSha256: seal.sha256,
@@ -98,7 +116,11 @@ export async function freezeLetter(
       version: version + 1,
     },
   })
-  if (replaced) await replaceLetter(db, site, { replaced, by: { id, number: issue.number } }, doer)
+  const letter = await findLetter(db, site, id)
+  await appendLetterLeaf(db, letter, issueFacts(letter))
+  if (isEndorsed(type.definition, checked.value))
+    await startEndorsement(db, site, { id, required: type.definition.endorsement === 'always' }, doer)
+  if (replaced) await replaceLetter(db, site, { replaced, by: { id, number: issue.number, code: issue.code } }, doer)
   await recordAudit(db, site, {
     officer: doer.officer,
     deed: 'letter.issue',
@@ -106,7 +128,7 @@ export async function freezeLetter(
     detail: issued(source, issue, doubts.override),
     address: doer.address,
   })
-  return saved(await findLetter(db, site, id))
+  return saved(letter)
 }
 
 /** The letter's facts signed for its QR, and with them all that it gets when it is issued. */
@@ -122,9 +144,9 @@ async function sealed(
   return { seal, issue: { ...numbered, sealedUrl: sealedAddress(address, seal) } }
 }
 
-const issued = ({ signer }: LetterSource, { number }: Issue, override: Override | null) => ({
+const issued = ({ signer, signing }: LetterSource, { number }: Issue, override: Override | null) => ({
   number,
-  signing: 'wet',
+  signing,
   mandate: signer.mandateId,
   ...(override && { override }),
 })
@@ -132,7 +154,7 @@ const issued = ({ signer }: LetterSource, { number }: Issue, override: Override 
 const SIGNER_GONE = 'Penandatangan yang dipilih tidak lagi berwenang hari ini. Pilih lagi siapa yang menandatangani.'
 
 function frozen(source: LetterSource, issue: Issue, { officer, now }: Doer) {
-  const { signer, definition, answers } = source
+  const { signer, signing, definition, answers } = source
   return {
     status: 'issuing',
     number: issue.number,
@@ -144,7 +166,7 @@ function frozen(source: LetterSource, issue: Issue, { officer, now }: Doer) {
     issuedById: officer.id,
     signerName: signer.name,
     signerPosition: signer.position,
-    signingMode: 'wet',
+    signingMode: signing,
     holderMasked: maskName(holderOf(definition, answers).name),
     content: letterContent(source, issue),
   }

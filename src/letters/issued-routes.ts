@@ -11,7 +11,9 @@ import { slugify } from '../shared/slug.ts'
 import type { Site } from '../sites/site.ts'
 import { findKin } from './corrections/find-kin.ts'
 import { findOrigin } from './corrections/find-origin.ts'
+import { readCounter } from './counter/read-counter.ts'
 import { goneTypePage, letterFormPage } from './draft-page.ts'
+import { readStanding } from './endorsement/village-page.ts'
 import { findDraftType } from './find-draft-type.ts'
 import { findLetter, findLetterFile, type Letter } from './find-letter.ts'
 import { issueLetter } from './issue-letter.ts'
@@ -22,15 +24,15 @@ import type { LetterContent } from './paper/content.ts'
 import { readSource } from './read-source.ts'
 import { listHandovers } from './registers/list-expedition.ts'
 import { revokeLetter } from './revoke-letter.ts'
-import { draftQuery, fileQuery, issueForm, letterParams, revokeForm, signerQuery } from './schema.ts'
+import { draftQuery, fileQuery, issueForm, letterParams, previewQuery, revokeForm } from './schema.ts'
 import { showReview } from './show-review.ts'
 import type { Answers } from './standard/answers.ts'
-import {
-  currentLetterType,
-  findLetterType,
-  findLetterTypeOfVersion,
-  type LetterType,
-} from './standard/find-standard.ts'
+import { currentLetterType, findLetterTypeOfVersion, type LetterType } from './standard/find-standard.ts'
+import { findStory } from './way/find-story.ts'
+import { readWaiting } from './way/read-waiting.ts'
+import { readWritten } from './way/read-written.ts'
+import { isEditable, isWaiting } from './way/states.ts'
+import { waitingLetterPage } from './way/waiting-page.ts'
 
 /** A letter at its own address: the form while it is a draft, then the issued letter, its file, its revocation. */
 export async function issuedRoutes(app: FastifyInstance) {
@@ -41,23 +43,28 @@ export async function issuedRoutes(app: FastifyInstance) {
     const { site, officer } = request
     const { id } = parseUrl(letterParams, request.params)
     const { pesan: message, dari: from } = parseUrl(draftQuery, request.query)
-    const { letter, draft, kin, handovers } = await database.office(site.id, async (db) => {
+    const read = await database.office(site.id, async (db) => {
       const letter = await findLetter(db, site, id)
       await recordAudit(db, site, { officer, deed: 'letter.view', subjectId: id, address: request.ip })
-      if (letter.status === 'draft')
-        return { letter, draft: await readDraft(db, site, letter, from), kin: null, handovers: [] }
+      const story = await findStory(db, site, letter)
+      if (isEditable(letter.status)) return { letter, story, draft: await readDraft(db, request, letter, from) }
+      if (isWaiting(letter.status))
+        return { letter, waiting: await readWaiting(db, site, letter, { officerId: officer!.id, now: app.now() }) }
       const handovers = await listHandovers(db, site, id)
-      return { letter, draft: null, kin: await findKin(db, site, letter), handovers }
+      const endorsement = await readStanding(db, letter, app.now())
+      return { letter, issued: { story, kin: await findKin(db, site, letter), handovers, endorsement } }
     })
+    const { letter, draft, waiting } = read
     if (draft?.gone) return reply.page('letters/gone', goneTypePage(letter, draft.gone))
-    if (draft)
-      return reply.page('letters/form', letterFormPage(draft.form, { saved: letter, message, origin: draft.origin }))
+    if (draft) {
+      const saved = { saved: letter, message, origin: draft.origin, story: read.story }
+      return reply.page('letters/form', { ...letterFormPage(draft.form, saved), counter: draft.counter })
+    }
+    if (waiting) return reply.page('letters/way/waiting', waitingLetterPage(letter, { ...waiting, message }))
     const code = letter.code!
     const look = {
+      ...read.issued!,
       message,
-      kin: kin!,
-      handovers,
-      handoverId: newId(),
       copyId: newId(),
       mayRevoke: officer!.permissions.has('revoke'),
       verifyLink: verifyLink(config.verifyOrigin, code),
@@ -71,11 +78,10 @@ export async function issuedRoutes(app: FastifyInstance) {
     const { site } = request
     const { id } = parseUrl(letterParams, request.params)
     const { version, penandatangan: signer, alasan: reason } = parseUrl(issueForm, request.body)
-    const mayReplace = request.officer!.permissions.has('revoke')
     const issuing = await issueLetter(
       { database, paper },
       site,
-      { id, version, verifyOrigin: config.verifyOrigin, keyring, signer, reason, mayReplace },
+      { id, version, verifyOrigin: config.verifyOrigin, keyring, signer, reason },
       doerOf(request),
     )
     if (issuing.kind === 'saved') return reply.redirect(`/admin/surat/${id}?pesan=terbit`, 303)
@@ -86,6 +92,7 @@ export async function issuedRoutes(app: FastifyInstance) {
       return showReview(request, reply, { id, signer, reason, faults: { penandatangan, alasan } })
     const { letter, form } = await database.office(site.id, async (db) => {
       const letter = await findLetter(db, site, id)
+      await recordAudit(db, site, { officer: request.officer, deed: 'letter.view', subjectId: id, address: request.ip })
       return { letter, form: await readForm(db, site, letter, await findDraftType(db, site, letter)) }
     })
     return reply.code(422).page('letters/form', letterFormPage({ ...form, errors: issuing.errors }, { saved: letter }))
@@ -108,28 +115,21 @@ export async function issuedRoutes(app: FastifyInstance) {
 
   const readPreview = async ({ site, officer, params, query, ip: address }: FastifyRequest) => {
     const { id } = parseUrl(letterParams, params)
-    const { penandatangan: signer } = parseUrl(signerQuery, query)
+    const { penandatangan: signer, halaman: page } = parseUrl(previewQuery, query)
     const content = await database.office(site.id, async (db) => {
       const letter = await findLetter(db, site, id)
       await recordAudit(db, site, { officer, deed: 'letter.preview', subjectId: id, address })
       if (letter.content) return letter.content as LetterContent
-      const source = await readSource(
-        db,
-        site,
-        await findLetterType(db, site, letter.typeSlug),
-        letter.answers as Answers,
-        app.now(),
-        signer,
-      )
+      const { source } = await readWritten(db, site, letter, { officerId: officer!.id, now: app.now(), signer })
       return source && letterContent(source, null)
     })
     if (!content) throw new NotFound('Pratinjau belum dapat dibuat.')
-    return { content, pictures: await picturesOf(database, site, content) }
+    return { content, page, pictures: await picturesOf(database, site, content) }
   }
 
   app.get('/admin/surat/:id/pratinjau.webp', desk, async (request, reply) => {
-    const { content, pictures } = await readPreview(request)
-    return reply.type('image/webp').send(await paper.previewImage(content, { pictures }))
+    const { content, pictures, page } = await readPreview(request)
+    return reply.type('image/webp').send(await paper.previewImage(content, { pictures, page }))
   })
 
   app.get('/admin/surat/:id/pratinjau.pdf', desk, async (request, reply) => {
@@ -156,7 +156,11 @@ export async function issuedRoutes(app: FastifyInstance) {
     const { id } = parseUrl(letterParams, request.params)
     const form = parseForm(revokeForm, request.body)
     if (!form.ok) {
-      const letter = await database.office(site.id, (db) => findLetter(db, site, id))
+      const { officer, ip: address } = request
+      const letter = await database.office(site.id, async (db) => {
+        await recordAudit(db, site, { officer, deed: 'letter.view', subjectId: id, address })
+        return findLetter(db, site, id)
+      })
       return reply.code(422).page('letters/revoke', revokePage(letter, form))
     }
     await database.office(site.id, (db) => revokeLetter(db, site, { id, ...form.value }, doerOf(request)))
@@ -170,11 +174,14 @@ export async function issuedRoutes(app: FastifyInstance) {
   }
 
   /** The form of a draft and where it comes from; where its type is gone, that type as the draft was written by it. */
-  const readDraft = async (db: Db, site: Site, letter: Letter, from?: string) => {
+  const readDraft = async (db: Db, request: FastifyRequest, letter: Letter, from?: string) => {
+    const { site } = request
     const type = await currentLetterType(db, site, letter.typeSlug)
     if (type) {
       const origin = await findOrigin(db, site, letter, { definition: type.definition, from })
-      return { form: await readForm(db, site, letter, type), origin, gone: null }
+      const { definition } = type
+      const counter = await readCounter(db, site, { letterId: letter.id, definition, at: 'draf' }, doerOf(request))
+      return { form: await readForm(db, site, letter, type), origin, counter, gone: null }
     }
     const past = await findLetterTypeOfVersion(db, site, letter.standardVersion, letter.typeSlug)
     return { form: null, gone: past.definition }

@@ -5,6 +5,7 @@ import { regencyTitle, type Site, siteTitle } from '../sites/site.ts'
 import { markOf, type Office, officeLine } from './offices/office.ts'
 import type { LetterContent } from './paper/content.ts'
 import type { Signer } from './signing/signers-on.ts'
+import { approvalLines, SIGNATURE_NOTE, type SigningMode } from './signing/signing-mode.ts'
 import type { Answers } from './standard/answers.ts'
 import { composeBody } from './standard/compose-body.ts'
 import { composeParts } from './standard/compose-parts.ts'
@@ -21,6 +22,7 @@ export type LetterSource = {
   /** Everybody who may sign it today, and who does. */
   signers: Signer[]
   signer: Signer
+  signing: SigningMode
   /** With the settings that hold at this office. */
   standard: Standard
   definition: LetterTypeDefinition
@@ -41,7 +43,7 @@ export type Issue = {
 
 /** What a letter prints: with `issue` null a draft, which differs by number, date, seal and the word DRAF alone. */
 export function letterContent(source: LetterSource, issue: Issue | null): LetterContent {
-  const { site, signer, definition, answers, standard } = source
+  const { site, signer, signing, definition, answers, standard } = source
   const dates = issue && { date: issue.day, validUntil: issue.validUntil }
   const context = letterContext(site, { name: signer.name, position: signer.office, leader: signer.leader }, dates)
   return {
@@ -53,14 +55,14 @@ export function letterContent(source: LetterSource, issue: Issue | null): Letter
     body: composeBody(definition, answers, context),
     place: site.name,
     date: issue && longDate(issue.day),
-    signer: signer.place,
+    signer: signing === 'internal' ? { ...signer.place, approved: approvalLines(issue?.at ?? null) } : signer.place,
     ...composeParts(definition, answers, context),
     seal: issue && {
       url: issue.sealedUrl,
       code: issue.code,
       shortAddress: `${new URL(issue.verifyOrigin).host}/v`,
     },
-    footNote: `Diterbitkan dari register surat ${siteTitle(site)}. Pindai QR atau ketik kodenya untuk memeriksa surat ini. QR ini bukan tanda tangan elektronik tersertifikasi; tanda tangan dan stempel basah tetap berlaku.`,
+    footNote: `Diterbitkan dari register surat ${siteTitle(site)}. Pindai QR atau ketik kodenya untuk memeriksa surat ini. ${SIGNATURE_NOTE[signing]}`,
     sample: sampleRemark(standard.standing),
     metadata: {
       title: issue ? `${definition.name} ${issue.number}` : `${definition.name} (draf)`,

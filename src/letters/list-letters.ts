@@ -22,7 +22,7 @@ const LISTED = {
 } as const satisfies Prisma.LetterSelect
 export type ListedLetter = Prisma.LetterGetPayload<{ select: typeof LISTED }>
 
-export type LetterFilter = 'all' | 'draft' | 'issued' | 'revoked'
+export type LetterFilter = 'all' | 'draft' | 'waiting' | 'returned' | 'issued' | 'revoked'
 
 /**
  * A page of the site's letters, newest first, as far as LAST_PAGE. Neither the count nor the page reads more than the index,
@@ -47,6 +47,8 @@ export async function listLetters(
 const STATUS: Record<LetterFilter, Prisma.Sql> = {
   all: Prisma.empty,
   draft: Prisma.sql`AND status = 'draft'`,
+  waiting: Prisma.sql`AND status IN ('submitted', 'checked')`,
+  returned: Prisma.sql`AND status = 'returned'`,
   issued: Prisma.sql`AND status IN ('issuing', 'issued')`,
   revoked: Prisma.sql`AND status IN ('revoked', 'replaced')`,
 }

@@ -2,26 +2,43 @@ import type { ExpeditionEntry } from '../database/generated/client.ts'
 import { isoDate, longDate } from '../shared/dates.ts'
 import { maskNik } from '../shared/nik.ts'
 import type { Paging } from '../shared/paging.ts'
+import { slugify } from '../shared/slug.ts'
 import type { findKin, Kin } from './corrections/find-kin.ts'
+import type { Work } from './counter/find-work.ts'
+import { type Asking, workWords } from './counter/work-words.ts'
+import type { readStanding } from './endorsement/village-page.ts'
 import type { Letter } from './find-letter.ts'
 import type { LetterFilter, ListedLetter } from './list-letters.ts'
 import { paperName } from './offices/paper-names.ts'
+import { SIGNED, type SigningMode } from './signing/signing-mode.ts'
 import type { LetterType } from './standard/find-standard.ts'
 import { told } from './told.ts'
+import type { Deed } from './way/find-story.ts'
+import { storyOf } from './way/words.ts'
 
 type Errors = Record<string, string>
 
-const STANDING: Record<string, { word: string; state: 'good' | 'bad' | 'waiting' | 'off' }> = {
+type Standing = { word: string; state: 'good' | 'bad' | 'waiting' | 'off' }
+
+const STANDING: Record<string, Standing> = {
   draft: { word: 'Draf', state: 'off' },
+  submitted: { word: 'Diajukan', state: 'waiting' },
+  checked: { word: 'Sudah diperiksa', state: 'waiting' },
+  returned: { word: 'Dikembalikan', state: 'bad' },
   issuing: { word: 'Sedang dibuat', state: 'waiting' },
   issued: { word: 'Terbit', state: 'good' },
   revoked: { word: 'Dicabut', state: 'bad' },
   replaced: { word: 'Diganti', state: 'off' },
 }
 
+/** How the standing of a letter is shown. */
+export const standingOf = (status: string): Standing => STANDING[status]!
+
 const FILTERS: { filter: LetterFilter; word: string; href: string }[] = [
   { filter: 'all', word: 'Semua', href: '/admin/surat' },
   { filter: 'draft', word: 'Draf', href: '/admin/surat?status=draft' },
+  { filter: 'waiting', word: 'Menunggu', href: '/admin/surat?status=menunggu' },
+  { filter: 'returned', word: 'Dikembalikan', href: '/admin/surat?status=dikembalikan' },
   { filter: 'issued', word: 'Terbit', href: '/admin/surat?status=terbit' },
   { filter: 'revoked', word: 'Dicabut, diganti', href: '/admin/surat?status=dicabut' },
 ]
@@ -29,7 +46,12 @@ const FILTERS: { filter: LetterFilter; word: string; href: string }[] = [
 /** What views/letters/list.eta reads: a page of the register. */
 export function letterListPage(
   list: { letters: ListedLetter[]; paging: Paging },
-  { filter, message }: { filter: LetterFilter; message?: string },
+  {
+    filter,
+    message,
+    work,
+    asking,
+  }: { filter: LetterFilter; message?: string; work?: Map<string, Work>; asking?: Asking },
 ) {
   const base = FILTERS.find((each) => each.filter === filter)!.href
   return {
@@ -37,7 +59,10 @@ export function letterListPage(
     notice: told(message, 'register'),
     filters: FILTERS.map((each) => ({ ...each, current: each.filter === filter })),
     search: null as string | null,
-    letters: list.letters.map(listed),
+    letters: list.letters.map((letter) => ({
+      ...listed(letter),
+      work: asking ? workWords(work?.get(letter.id), asking) : null,
+    })),
     empty: filter === 'all' ? 'Belum ada surat. Buat surat pertama.' : 'Tidak ada surat di sini.',
     page: list.paging.page,
     pages: list.paging.pages,
@@ -72,21 +97,23 @@ function listed(letter: ListedLetter) {
   }
 }
 
-/** What views/letters/choose.eta reads: every type of the standard, by category. */
-export function chooseTypePage(types: LetterType[]) {
+/** What views/letters/choose.eta reads: the types made most of late, then every type of the standard, by category. */
+export function chooseTypePage(types: LetterType[], usual: string[]) {
   const categories = [...new Set(types.map(({ definition }) => definition.category))]
+  const choice = ({ definition: { slug, name, purpose } }: LetterType) => ({
+    href: `/admin/surat/baru/${slug}`,
+    name,
+    purpose,
+  })
   return {
     title: 'Buat surat',
+    scripts: ['js/filter-list.js'],
     sample: types[0]?.standard.standing === 'sample',
+    usual: usual.flatMap((slug) => types.filter(({ definition }) => definition.slug === slug)).map(choice),
     categories: categories.map((category) => ({
+      id: slugify(category),
       name: category.charAt(0).toUpperCase() + category.slice(1),
-      types: types
-        .filter(({ definition }) => definition.category === category)
-        .map(({ definition }) => ({
-          href: `/admin/surat/baru/${definition.slug}`,
-          name: definition.name,
-          purpose: definition.purpose,
-        })),
+      types: types.filter(({ definition }) => definition.category === category).map(choice),
     })),
   }
 }
@@ -101,11 +128,12 @@ export function letterPage(
     code: string
     ready: boolean
     kin: Awaited<ReturnType<typeof findKin>>
+    story: Deed[]
     /** Given to the draft that is made out of this letter. */
     copyId: string
     handovers: ExpeditionEntry[]
-    /** Given to the handover that is entered with one press. */
-    handoverId: string
+    /** How it stands at the district; null where its paper has no place for it. */
+    endorsement: Awaited<ReturnType<typeof readStanding>>
   },
 ) {
   const { replaces, replacement, waiting } = look.kin
@@ -123,6 +151,8 @@ export function letterPage(
     issued: day(letter.issuedOn),
     validUntil: day(letter.validUntil),
     signer: `${letter.signerName}, ${letter.signerPosition}`,
+    signed: SIGNED[letter.signingMode as SigningMode],
+    story: storyOf(look.story),
     code: look.code,
     verifyLink: look.verifyLink,
     ready: look.ready,
@@ -141,7 +171,9 @@ export function letterPage(
       on: longDate(isoDate(sentOn)),
       recipient,
     })),
-    handoverId: look.handoverId,
+    handOver: valid ? `/admin/surat/${letter.id}/serahkan` : null,
+    endorsement: look.endorsement,
+    packet: valid ? `/admin/surat/${letter.id}/paket.zip` : null,
     copy: `/admin/surat/${letter.id}/salin`,
     copyId: look.copyId,
     replace: mayReplace ? `/admin/surat/${letter.id}/ganti` : null,

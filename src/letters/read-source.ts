@@ -10,7 +10,7 @@ import type { LetterType } from './standard/find-standard.ts'
 
 /**
  * What a letter is made from besides its answers: the office's address and settings, and who signs on this day, the likeliest where
- * nobody is chosen. Null where nobody may, or the one chosen may not today.
+ * nobody is chosen. Null where nobody may, or the one chosen may not today. Signed with the pen, unless whoever reads it says otherwise.
  */
 export async function readSource(
   db: Db,
@@ -25,5 +25,5 @@ export async function readSource(
   const standard = { ...type.standard, settings: settingsOf(type.standard.settings, office) }
   const signers = await signersOn(db, site, isoDate(now))
   const signer = chosenSigner(signers, chosen)
-  return profile && signer && { site, profile, office, signers, signer, ...type, standard, answers }
+  return profile && signer && { site, profile, office, signers, signer, signing: 'wet', ...type, standard, answers }
 }

@@ -3,11 +3,13 @@ import { recordAudit } from '../accounts/record-audit.ts'
 import type { Db } from '../database/client.ts'
 import { conflict, type Doer, type Saving, saved } from '../shared/saving.ts'
 import type { Site } from '../sites/site.ts'
+import { openIntake } from './counter/open-intake.ts'
 import type { Writing } from './entry/writing.ts'
 import { findLetter, type Letter, lockLetter } from './find-letter.ts'
 import type { Answers } from './standard/answers.ts'
 import { holderOf } from './standard/answers-schema.ts'
 import type { LetterType } from './standard/find-standard.ts'
+import { isEditable } from './way/states.ts'
 
 export type Draft = {
   id: string
@@ -43,7 +45,7 @@ export async function startDraft(
     },
     skipDuplicates: true,
   })
-  if (count)
+  if (count) {
     await recordAudit(db, site, {
       officer,
       deed: 'letter.draft',
@@ -51,6 +53,8 @@ export async function startDraft(
       detail: { type: type.definition.slug, ...(replacesId && { replaces: replacesId }) },
       address,
     })
+    await openIntake(db, site, { letterId: id, kind: type.definition.kind }, { officer, now, address })
+  }
   return findLetter(db, site, id)
 }
 
@@ -64,7 +68,7 @@ export async function putDraft(db: Db, site: Site, draft: Draft, doer: Doer): Pr
 }
 
 /**
- * Saves a draft that was read at `version`. A conflict when it was changed or issued meanwhile, but for what the same open
+ * Saves a draft that was read at `version`. A conflict when it was changed, submitted or issued meanwhile, but for what the same open
  * form changed: that is no conflict with itself, and what it sent before is overtaken by what it sent after, in whatever
  * order they arrive. The same change sent again is the change already made.
  */
@@ -75,7 +79,12 @@ export async function saveDraft(
   { officer, now, address }: Doer,
 ): Promise<Saving<Letter>> {
   const letter = await lockLetter(db, site, id)
-  if (letter.status !== 'draft') return conflict(letter)
+  /** What another saved is shown beside what was typed: a look at it, but for a form that saves itself and shows nothing. */
+  const shownBeside = async () => {
+    if (!automatic) await recordAudit(db, site, { officer, deed: 'letter.view', subjectId: id, address })
+    return conflict(letter)
+  }
+  if (!isEditable(letter.status)) return conflict(letter)
   const own = isOwn(letter, writing)
   if (own && writing!.step <= letter.writingStep) return saved(letter)
   const where = { siteId: site.id, id }
@@ -83,7 +92,7 @@ export async function saveDraft(
     await db.letter.updateMany({ where, data: { ...writtenBy(writing), updatedAt: letter.updatedAt } })
     return saved(letter)
   }
-  if (!own && letter.version !== version) return conflict(letter)
+  if (!own && letter.version !== version) return shownBeside()
   await db.letter.updateMany({
     where,
     data: {

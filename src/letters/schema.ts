@@ -11,6 +11,8 @@ export const versionForm = z.object({ version: z.coerce.number().int().min(1) })
 
 /** Who is to sign, by the key of a Signer; what cannot be one is left to the deed, which finds nobody by it. */
 export const signerQuery = z.object({ penandatangan: z.string().max(36).optional().catch(undefined) })
+/** Of a preview: who is to sign, and which of its pages. */
+export const previewQuery = signerQuery.extend({ halaman: z.coerce.number().int().min(1).max(50).catch(1) })
 export const issueForm = versionForm.extend({
   penandatangan: z.string().max(36).optional(),
   alasan: z
@@ -20,7 +22,7 @@ export const issueForm = versionForm.extend({
 })
 
 export const listQuery = z.object({
-  status: z.enum(['draft', 'terbit', 'dicabut']).optional().catch(undefined),
+  status: z.enum(['draft', 'menunggu', 'dikembalikan', 'terbit', 'dicabut']).optional().catch(undefined),
   halaman: z.coerce.number().int().min(1).max(9999).catch(1),
   pesan: z.string().max(20).optional().catch(undefined),
 })

@@ -3,8 +3,13 @@ const TOLD: Record<string, { of: string; text: string }> = {
   simpan: { of: 'draft', text: 'Draf tersimpan.' },
   salin: { of: 'draft', text: 'Draf baru dengan isi surat itu. Periksa setiap isian.' },
   pulih: { of: 'draft', text: 'Tulisan dari perangkat ini sudah tersimpan.' },
+  ajukan: { of: 'submitted', text: 'Surat diajukan. Isinya tidak berubah sampai diterbitkan atau dikembalikan.' },
+  tarik: { of: 'draft', text: 'Surat ditarik kembali. Ubah, lalu ajukan lagi.' },
+  terus: { of: 'checked', text: 'Surat diteruskan kepada yang menandatangani.' },
   terbit: { of: 'issued', text: 'Surat terbit. Cetak, tanda tangani, lalu bubuhi stempel.' },
   cabut: { of: 'revoked', text: 'Surat dicabut. Siapa pun yang memindai QR-nya sekarang membaca “Dicabut”.' },
+  kecamatan: { of: 'issued', text: 'Surat dikirim ke kecamatan. Setiap langkahnya terlihat di halaman ini.' },
+  pena: { of: 'issued', text: 'Pengesahan dengan pena tercatat. Siapa pun yang memindai QR-nya membacanya.' },
   hapus: { of: 'register', text: 'Draf dibuang.' },
 }
 

@@ -29,7 +29,7 @@ export function storyOf(news: NewsFacts, origin = ''): Story {
   return {
     href: `${origin}/berita/${news.slug}`,
     title: news.title,
-    excerpt: excerpt(news.body, 150),
+    excerpt: excerpt(news.body, 190),
     day: news.publishedAt && isoDate(news.publishedAt),
     date: news.publishedAt && longDate(news.publishedAt),
     picture: pictureModel(news.picture, news.pictureAlt),

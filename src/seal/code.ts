@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 
 /** Crockford's base32: no I, L, O or U, so that nothing read aloud or typed by hand is mistaken for something else. */
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+export const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const PREFIX_LENGTH = 4
 const RANDOM_LENGTH = 15
 const CODE_LENGTH = PREFIX_LENGTH + RANDOM_LENGTH + 1
@@ -19,7 +19,8 @@ const multiply = (a: number, b: number): number => {
 const WEIGHTS: number[] = [1]
 while (WEIGHTS.length < CODE_LENGTH) WEIGHTS.unshift(double(WEIGHTS[0]!))
 
-const weigh = (text: string): number =>
+/** The weighted sum of characters from the left end of a code; the check character, last, is weighed by one. */
+export const weigh = (text: string): number =>
   [...text].reduce((sum, character, at) => sum ^ multiply(ALPHABET.indexOf(character), WEIGHTS[at]!), 0)
 
 /** The character that, after up to 19 others of the alphabet, lets a slip of the hand be noticed. */
@@ -42,14 +43,18 @@ export const newCode = (sitePrefix: string, random: (size: number) => Uint8Array
  */
 export const parseCode = (typed: string): string | null => {
   if (typed.length > 80) return null
-  const code = typed
+  const code = asWritten(typed)
+  if (code.length !== CODE_LENGTH || [...code].some((character) => !ALPHABET.includes(character))) return null
+  return weigh(code) === 0 ? code : null
+}
+
+/** What was typed in the alphabet of codes: without case, spaces and hyphens; O is 0, I and L are 1. */
+export const asWritten = (typed: string): string =>
+  typed
     .replace(/[\s\-‐‑–]/g, '')
     .toUpperCase()
     .replaceAll('O', '0')
     .replace(/[IL]/g, '1')
-  if (code.length !== CODE_LENGTH || [...code].some((character) => !ALPHABET.includes(character))) return null
-  return weigh(code) === 0 ? code : null
-}
 
 /** The code as it is printed and read aloud: five groups of four with hyphens. */
 export const formatCode = (code: string): string => code.match(/.{1,4}/g)?.join('-') ?? ''

@@ -10,6 +10,7 @@ export function servicesPage(site: Site, face: SiteFace, types: LetterType[]) {
   const categories = [...new Set(types.map(({ definition }) => definition.category))]
   return {
     title: 'Layanan surat',
+    scripts: ['js/filter-list.js'],
     description: `Surat yang dapat diurus di ${face.title}, ${face.place}: syarat, waktu, dan biayanya.`,
     lede: `${types.length} jenis surat dapat diurus di ${officeOf(site)}. Semuanya gratis. Pilih surat, lihat syaratnya, lalu datang.`,
     sample: standingOf(types[0]),

@@ -54,7 +54,13 @@ function runsOf(line: string): Run[] {
   return runs
 }
 
-/** The beginning of a text in one line, cut at a word: for lists, descriptions and shared links. */
+// 'WIB. Bawa', '5.000. Datang', but not 'H. Achmad'.
+const SENTENCE_END = /[\p{L}\d]{3}[.!?](?= \p{Lu})/gu
+
+/**
+ * The beginning of a text in one line: whole sentences where they fill more than half of it, else cut at a word. For lists,
+ * descriptions and shared links.
+ */
 export function excerpt(text: string, length = 160): string {
   const plain = parseProse(text.slice(0, length * 8))
     .flatMap((block) => (block.kind === 'heading' ? [] : block.kind === 'list' ? block.items : block.lines))
@@ -62,5 +68,7 @@ export function excerpt(text: string, length = 160): string {
     .join(' ')
   if (plain.length <= length) return plain
   const cut = plain.slice(0, length)
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), length / 2)).replace(/[\s.,;:–-]+$/, '')} …`
+  const end = [...plain.slice(0, length + 2).matchAll(SENTENCE_END)].at(-1)
+  if (end && end.index + 4 > length / 2) return plain.slice(0, end.index + 4)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), length / 2)).replace(/[\s.,;:–-]+$/, '')}…`
 }

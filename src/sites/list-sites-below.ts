@@ -10,6 +10,7 @@ export type ListedSite = {
   kind: SiteKind
   districtId: string
   name: string
+  isUrban: boolean
   title: string
   origin: string
   mark: string
@@ -36,6 +37,7 @@ export async function listSitesBelow(db: Db, site: Site): Promise<ListedSite[]> 
         kind,
         districtId,
         name,
+        isUrban,
         title: siteTitle({ kind, name, isUrban, code }),
         origin: originOf(site, host),
         mark: wovenMark(code, row.accent as Accent),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type DayLike, isoDate } from '../shared/dates.ts'
 
 const day = z.object({ open: z.string(), close: z.string() }).nullable()
 
@@ -41,6 +42,18 @@ const dayOf = (word = ''): number => DAYS.findIndex((day) => day.toLowerCase() =
 
 function clock(hour = '', minute = ''): string | null {
   return Number(hour) < 24 && Number(minute) < 60 && minute ? `${hour.padStart(2, '0')}.${minute}` : null
+}
+
+const MONDAY_TO_FRIDAY = [true, true, true, true, true, false, false]
+
+/** The first day after this one on which the office is open, as 'YYYY-MM-DD'; of an office that tells no hours, Monday to Friday. */
+export function nextOpenDay(hours: OpeningHours, after: DayLike): string {
+  const open = hours.some(Boolean) ? hours.map(Boolean) : MONDAY_TO_FRIDAY
+  const from = Date.parse(isoDate(after))
+  for (let days = 1; ; days++) {
+    const day = new Date(from + days * 86_400_000)
+    if (open[(day.getUTCDay() + 6) % 7]) return day.toISOString().slice(0, 10)
+  }
 }
 
 /** A dash at which no line breaks, narrow as the screen may be. */

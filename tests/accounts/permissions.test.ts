@@ -8,18 +8,27 @@ describe('who may do what', () => {
     expect(may(['operator'], 'village')).toEqual(['content', 'issue', 'letters', 'self'])
   })
 
-  test('the secretary also checks and signs with a mandate', () => {
-    expect(may(['secretary'], 'village')).toEqual(['check', 'content', 'issue', 'letters', 'self', 'sign'])
+  test('the secretary also checks, signs with a mandate and reads the trail', () => {
+    expect(may(['secretary'], 'village')).toEqual(['check', 'content', 'issue', 'letters', 'self', 'sign', 'trail'])
   })
 
   test('the head also revokes; only a camat endorses', () => {
-    expect(may(['head'], 'village')).toEqual(['check', 'content', 'issue', 'letters', 'revoke', 'self', 'sign'])
+    expect(may(['head'], 'village')).toEqual([
+      'check',
+      'content',
+      'issue',
+      'letters',
+      'revoke',
+      'self',
+      'sign',
+      'trail',
+    ])
     expect(may(['head'], 'district')).toContain('endorse')
   })
 
-  test('an admin minds accounts and settings of any site, and no letters', () => {
+  test('an admin minds accounts and settings of any site, reads its trail, and sees no letters', () => {
     for (const kind of ['village', 'district', 'regency'] as const) {
-      expect(may(['admin'], kind)).toEqual(['accounts', 'self', 'settings'])
+      expect(may(['admin'], kind)).toEqual(['accounts', 'self', 'settings', 'trail'])
     }
   })
 
@@ -36,6 +45,7 @@ describe('who may do what', () => {
       'letters',
       'self',
       'settings',
+      'trail',
     ])
   })
 

@@ -101,23 +101,38 @@ describe('a session', () => {
     expect(browser.cookie).not.toContain('aaaaaaaa')
   })
 
-  test('ends after two idle hours', async () => {
+  test('ends after half an idle hour', async () => {
     const browser = await arrived('operator')
-    for (const pause of [0.5, 1.9, 0.9, 1.9]) {
+    for (const pause of [0.1, 0.45, 0.2, 0.45]) {
       hours(pause)
       expect(await signedIn(browser)).toBe(true)
     }
-    hours(2.01)
+    hours(0.51)
     expect(await signedIn(browser)).toBe(false)
+  })
+
+  test('that fell idle is told so at the door, with the way back; one that ended otherwise is not', async () => {
+    const browser = await arrived('operator')
+    const other = await arrived('sekdes')
+    hours(0.51)
+    await arrived('kades')
+    const asked = await browser.get('/admin/surat')
+    expect(asked.headers.location).toBe('/masuk?kembali=%2Fadmin%2Fsurat&pesan=lama')
+    const door = await browser.get(asked.headers.location as string)
+    expect(door.body).toContain('Anda keluar karena lama tidak dipakai (30 menit).')
+    expect(door.body, 'what waits on the device stays').not.toContain('device-drafts.js')
+    expect((await browser.post('/admin/surat/cari', { cari: 'x' })).headers.location).toBe('/masuk?pesan=lama')
+    other.cookie = `balai=${'a'.repeat(40)}`
+    expect((await other.get('/admin')).headers.location).toBe('/masuk')
   })
 
   test('ends after twelve hours however busy', async () => {
     const browser = await arrived('operator')
-    for (let hour = 1; hour < 12; hour++) {
-      hours(1)
+    for (let minutes = 24; minutes < 12 * 60; minutes += 24) {
+      hours(0.4)
       expect(await signedIn(browser)).toBe(true)
     }
-    hours(0.99)
+    hours(0.39)
     expect(await signedIn(browser)).toBe(true)
     hours(0.02)
     expect(await signedIn(browser)).toBe(false)

@@ -36,7 +36,7 @@ describe('signing in', () => {
 
   test.each([
     ['kecamatan-jenu.localhost', 'camat', 'Camat', '/admin/berita'],
-    ['localhost', 'admin', 'Admin situs, Pengelola naskah baku, Pengelola wilayah', '/admin/akun'],
+    ['localhost', 'admin', 'Admin situs, Pengelola naskah baku, Pengelola wilayah', '/admin/pengguna'],
   ])('at %s, %s signs in too', async (host, username, roles, desk) => {
     const browser = new Browser(house, host)
     await browser.signIn(username)

@@ -130,7 +130,23 @@ async function weigh(go: (page: Page) => Promise<unknown>) {
   return { kilobytes, requests }
 }
 
-test('first visits are as light as promised, in at most twelve requests', { timeout: 60_000 }, async () => {
+test('the list of letters narrows to what is typed, and says how many there are', async () => {
+  const page = await visitor.newPage()
+  await page.goto(house.at('beji', '/layanan'))
+  const search = page.getByLabel('Cari jenis surat')
+  await search.fill('sporadik')
+  await page.getByText('1 jenis surat cocok.').waitFor()
+  expect(await page.locator('main .needs li:visible').allInnerTexts()).toEqual([
+    expect.stringContaining('Surat Pernyataan Penguasaan Fisik Bidang Tanah'),
+  ])
+  await search.fill('zzz')
+  await page.getByText('Tidak ada yang cocok.').waitFor()
+  await search.fill('')
+  await page.getByRole('heading', { name: 'Pertanahan' }).waitFor()
+  await page.close()
+})
+
+test('first visits are as light as promised, in at most twelve requests', async () => {
   const visits = [
     ...WEIGHED,
     ...(await Promise.all(

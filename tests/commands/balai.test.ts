@@ -86,7 +86,7 @@ describe('a real server, from nothing to its first letter desk', () => {
     )
     const account = "--site mekar.desa.example --username sri --name 'Sri Rahayu' --role head --role admin"
     expect(await type(`account add ${account}`, 'batik gedog sembilan')).toContain(
-      'signs in at https://mekar.desa.example/masuk',
+      'signs in at http://mekar.desa.example:3000/masuk',
     )
   })
 })

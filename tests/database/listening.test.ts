@@ -28,9 +28,9 @@ test('a listener that was cut off comes back, and hears that it may have missed 
   const heard: (string | null)[] = []
   await database.listen(['uji'], (_channel, payload) => heard.push(payload))
   await cut()
-  await expect.poll(connections, { timeout: 5000 }).toBe(1)
+  await expect.poll(connections).toBe(1)
   await admin.query("SELECT pg_notify('uji', 'kabar')")
-  await expect.poll(() => heard, { timeout: 5000 }).toContain('kabar')
+  await expect.poll(() => heard).toContain('kabar')
   expect(heard).toContain(null)
   await database.close()
   await expect.poll(connections).toBe(0)

@@ -8,6 +8,7 @@ const villages: ListedSite[] = demoVillages.map(({ name, code, latitude, longitu
   kind: 'village',
   districtId: '',
   name,
+  isUrban: false,
   title: `Desa ${name}`,
   origin: `http://${name.toLowerCase()}.localhost`,
   mark: '',

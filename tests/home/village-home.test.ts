@@ -44,6 +44,13 @@ test('shows nothing of another village', async () => {
   expect(await page('http://beji.localhost/')).not.toContain('Kabar tetangga')
 })
 
+test('has no empty list beside its only news', async () => {
+  const body = await page('http://jenu.localhost/')
+  expect(body).toContain('Kabar tetangga')
+  expect(body).not.toContain('>Kabar desa</h2>')
+  expect(await page('http://remen.localhost/')).toContain('Belum ada kabar.')
+})
+
 test('prints a title as typed, never as markup', async () => {
   await rows.news(beji, { title: '<script>alert(1)</script> & "kabar"' })
   const body = await page('http://beji.localhost/')

@@ -6,6 +6,7 @@ const PRODUCTION = {
   DATABASE_URL: 'postgres://x/y',
   VERIFY_ORIGIN: 'https://tubankab.go.id',
   BASE_DOMAIN: 'tubankab.go.id',
+  SECRET_KEY: 'a1'.repeat(32),
 }
 let house: TestHouse
 beforeAll(async () => {

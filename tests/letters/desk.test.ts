@@ -240,9 +240,6 @@ test('on 1 January in Jakarta the number starts again with the new year, though 
 })
 
 async function counterOf(): Promise<number> {
-  const site = await house.site('beji.localhost')
-  const row = await house.database.office(site.id, (db) =>
-    db.letterCounter.findFirst({ where: { siteId: site.id, year: 2026 } }),
-  )
-  return row?.last ?? 0
+  const where = { siteId: (await house.site('beji.localhost')).id, year: 2026 }
+  return (await house.database.office(where.siteId, (db) => db.letterCounter.findFirst({ where })))?.last ?? 0
 }

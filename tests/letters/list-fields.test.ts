@@ -84,7 +84,7 @@ test('rows go all the way: stored, looked at, issued', async () => {
   })
   const review = await house.get(at(`/admin/surat/${id}/periksa`), operator)
   expect(review.body).toContain('Petugas 2')
-  expect(review.body).toContain('Nama: Budi Santoso · Jabatan: Kasi Pelayanan')
+  expect(review.body).toContain('Nama: Budi Santoso\nJabatan: Kasi Pelayanan')
   expect(review.body).toContain(`/admin/surat/${id}#petugas.1`)
   expect((await house.post(at(`/admin/surat/${id}/terbitkan`), { version: '1' }, operator)).statusCode).toBe(303)
   const letter = await letterOf(id)

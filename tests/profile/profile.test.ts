@@ -50,7 +50,7 @@ test('a profile edited is a profile shown, in the footer too', async () => {
   const { id } = await house.site('jenu.localhost')
   await page('http://jenu.localhost/profil')
   await rows.client.query(`UPDATE site_profile SET address = 'Jalan Baru 7' WHERE site_id = $1`, [id])
-  await expect.poll(() => page('http://jenu.localhost/berita'), { timeout: 5000 }).toContain('Jalan Baru 7')
+  await expect.poll(() => page('http://jenu.localhost/berita')).toContain('Jalan Baru 7')
 })
 
 test('a district and a regency have no village profile', async () => {

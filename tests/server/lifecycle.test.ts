@@ -4,15 +4,13 @@ import { connect, createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase } from '../../src/database/client.ts'
 import { reachableFolder } from '../../src/database/embedded-binaries.ts'
 import { startDatabase, unfinishedDemo } from '../../src/database/start-database.ts'
 import { newId } from '../../src/shared/id.ts'
 import { openSite } from '../../src/sites/open-site.ts'
 import { freePort, newFolder, processesOn, type RunningServer, runServer } from './running-server.ts'
-
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 })
 
 const dataDir = newFolder()
 const running = new Set<RunningServer>()
@@ -44,6 +42,9 @@ async function started(more: Record<string, string> = {}): Promise<RunningServer
   return server
 }
 
+/** What a server says once it has begun a request that asks for it. */
+const GO_ON = 'HTTP/1.1 100 Continue\r\n\r\n'
+
 /** A sign-in whose last byte is kept back until `finish` is called: a request that is still running. */
 async function slowRequest(): Promise<{ finish(): Promise<string> }> {
   const body = 'username=operator&password=salah-sekali'
@@ -59,14 +60,15 @@ async function slowRequest(): Promise<{ finish(): Promise<string> }> {
     `Origin: http://localhost:${port}`,
     'Content-Type: application/x-www-form-urlencoded',
     `Content-Length: ${body.length}`,
+    'Expect: 100-continue',
   ]
   socket.write(`${head.join('\r\n')}\r\n\r\n${body.slice(0, -1)}`)
-  await sleep(200)
+  await expect.poll(() => answer).toBe(GO_ON)
   return {
     async finish() {
       socket.write(body.slice(-1))
       await once(socket, 'close')
-      return answer
+      return answer.slice(GO_ON.length)
     },
   }
 }

@@ -1,11 +1,9 @@
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dropDatabase, prepareCluster, refuseWrongRole } from '../../src/database/roles.ts'
 import { type TestHouse, testHouse } from '../support/app.ts'
 import { SEAL_KEK } from '../support/keyring.ts'
 import { freePort, runServer } from './running-server.ts'
-
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 })
 
 const EMPTY = 'test_without_tables'
 const ROLES = ['test_bypasser', 'test_heir', 'test_newcomer']
@@ -41,7 +39,7 @@ test('all wrong settings are named together', async () => {
 
 test('production refuses to guess, and never fills the demo', async () => {
   const said = await refusal({ NODE_ENV: 'production' })
-  for (const name of ['DATABASE_URL', 'VERIFY_ORIGIN', 'SEAL_KEK', 'BASE_DOMAIN'])
+  for (const name of ['DATABASE_URL', 'VERIFY_ORIGIN', 'SEAL_KEK', 'SECRET_KEY', 'BASE_DOMAIN'])
     expect(said).toContain(`- ${name} is required`)
   expect(said).not.toContain('demo: 17')
 })
@@ -88,7 +86,7 @@ test("waiting migrations are named; with the owner's URL they are applied and th
 })
 
 describe('in production the origin on every letter', () => {
-  const production = { NODE_ENV: 'production', BASE_DOMAIN: 'kab.example', SEAL_KEK }
+  const production = { NODE_ENV: 'production', BASE_DOMAIN: 'kab.example', SEAL_KEK, SECRET_KEY: 'a1'.repeat(32) }
 
   test('is a host of the regency, or the server does not start and says why', async () => {
     const urls = { DATABASE_URL: house.appUrl }

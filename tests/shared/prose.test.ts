@@ -43,8 +43,14 @@ describe('plain text', () => {
   })
 
   test('is cut at a word for a description', () => {
-    expect(excerpt('## Judul\nSatu dua tiga empat lima', 17)).toBe('Satu dua tiga …')
+    expect(excerpt('## Judul\nSatu dua tiga empat lima', 17)).toBe('Satu dua tiga…')
     expect(excerpt('Pendek.')).toBe('Pendek.')
+    expect(excerpt('Buka pukul 08.00 WIB. Bawa KTP, lalu temui H. Achmad di balai dusun.', 40)).toBe(
+      'Buka pukul 08.00 WIB.',
+    )
+    expect(excerpt('Ya. Bawa KTP, lalu temui H. Achmad di balai dusun.', 40)).toBe(
+      'Ya. Bawa KTP, lalu temui H. Achmad di…',
+    )
     expect(excerpt('x'.repeat(400), 100).length).toBeLessThan(105)
   })
 })

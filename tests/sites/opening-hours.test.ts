@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { openingDays, openingHours, openingLines, parseOpeningHours } from '../../src/sites/opening-hours.ts'
+import {
+  nextOpenDay,
+  openingDays,
+  openingHours,
+  openingLines,
+  parseOpeningHours,
+} from '../../src/sites/opening-hours.ts'
 
 const day = { open: '08.00', close: '15.00' }
 
@@ -64,4 +70,14 @@ describe('a week as it is typed', () => {
   ])('%j is told what is wrong with it', (typed, sentence) => {
     expect(parseOpeningHours(typed)).toEqual({ hours: null, fault: expect.stringContaining(sentence) })
   })
+})
+
+test('the next open day skips what is closed; an office that tells no hours is open Monday to Friday', () => {
+  const week = [day, day, day, day, day, null, null]
+  expect(nextOpenDay(week, '2026-07-06')).toBe('2026-07-07')
+  expect(nextOpenDay(week, '2026-07-10')).toBe('2026-07-13')
+  expect(nextOpenDay([], '2026-07-10')).toBe('2026-07-13')
+  expect(nextOpenDay([null, null, null, null, null, day, null], '2026-07-06')).toBe('2026-07-11')
+  expect(nextOpenDay([null, null, null, null, null, day, null], '2026-07-11')).toBe('2026-07-18')
+  expect(nextOpenDay(week, new Date('2026-12-31T17:30:00Z'))).toBe('2027-01-04')
 })

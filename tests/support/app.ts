@@ -11,6 +11,8 @@ import { PASSWORDS, TEMPLATE } from './cluster.ts'
 import { SEAL_KEK } from './keyring.ts'
 
 export const DEMO_PASSWORD = 'balai-demo'
+/** What accounts' secrets are sealed with in every house. */
+export const SECRET_KEY = '5ec7e7'.padEnd(64, '0')
 
 export type TestHouse = {
   app: FastifyInstance
@@ -36,7 +38,7 @@ export type Answer = Awaited<ReturnType<FastifyInstance['inject']>>
 /** A whole Balai on a database of its own: 17 desa, their officers (operator, sekdes, kades) and the letter standard. */
 export async function testHouse(settings: Record<string, string> = {}): Promise<TestHouse> {
   const { name, ownerUrl, appUrl, adminUrl } = await cloneTemplate()
-  const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', SEAL_KEK, ...settings })
+  const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', SEAL_KEK, SECRET_KEY, ...settings })
   const database = openDatabase(appUrl, 4)
   const clock = { now: new Date('2026-07-06T02:00:00Z') }
   const app = await buildApp({ config, database, now: () => clock.now })

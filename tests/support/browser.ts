@@ -32,7 +32,7 @@ export async function browserHouse(villages: string[]): Promise<BrowserHouse> {
 
   const context = async (options: BrowserContextOptions = {}) => {
     const opened = await browser.newContext({ locale: 'id-ID', timezoneId: 'Asia/Jakarta', ...options })
-    opened.setDefaultTimeout(20_000)
+    opened.setDefaultTimeout(40_000)
     return opened
   }
 
@@ -59,6 +59,15 @@ export async function signIn(page: Page, username: string): Promise<void> {
   await page.getByLabel('Nama pengguna').fill(username)
   await page.getByLabel('Kata sandi').fill(DEMO_PASSWORD)
   await arrive(page, () => page.getByRole('button', { name: 'Masuk' }).click())
+}
+
+/** All that the site keeps on this device. */
+export const onDevice = (page: Page): Promise<string> => page.evaluate(() => Object.entries(localStorage).join())
+
+/** Presses 'Keluar'; what is on the device may keep the page a moment. */
+export async function signOut(page: Page): Promise<void> {
+  await page.locator('details.menu summary').click()
+  await page.getByRole('button', { name: 'Keluar' }).click()
 }
 
 function freePort(): Promise<number> {

@@ -22,7 +22,7 @@ export async function openChromium(): Promise<Browser> {
     '--disable-gpu',
     '--host-resolver-rules=MAP *.localhost 127.0.0.1, MAP localhost 127.0.0.1',
   ]
-  return chromium.launch({ executablePath, env: { ...process.env, ...env }, args, timeout: 30_000 })
+  return chromium.launch({ executablePath, env: { ...process.env, ...env }, args, timeout: 60_000 })
 }
 
 type Found = { executablePath: string; env: Record<string, string> }

@@ -5,12 +5,15 @@ export type CuttableNetwork = {
   port: number
   /** Ends what is under way and refuses what comes: for every request of every page, those of a page that closes too. */
   cut(): Promise<void>
+  /** Takes what comes and answers nothing, as a router does whose own line is gone; until it is cut. */
+  hang(): void
   mend(): Promise<void>
 }
 
 /** A way to a local port that can be cut, as a village's line is: a browser's own 'offline' lets a closing page through. */
 export async function cuttableNetwork(to: number): Promise<CuttableNetwork> {
   const open = new Set<Socket>()
+  let hanging = false
   const relay = createServer((near) => {
     const far = connect(to, '127.0.0.1')
     for (const [end, other] of [
@@ -18,9 +21,15 @@ export async function cuttableNetwork(to: number): Promise<CuttableNetwork> {
       [far, near],
     ] as const) {
       open.add(end)
-      end.on('error', () => other.destroy()).on('close', () => open.delete(end))
+      end
+        .on('error', () => other.destroy())
+        .on('close', () => {
+          open.delete(end)
+          other.end()
+        })
     }
-    near.pipe(far).pipe(near)
+    near.on('data', (bytes) => hanging || far.write(bytes))
+    far.on('data', (bytes) => hanging || near.write(bytes))
   })
   const listen = (port: number) =>
     new Promise<number>((resolve, reject) => {
@@ -36,8 +45,12 @@ export async function cuttableNetwork(to: number): Promise<CuttableNetwork> {
         relay.close(() => resolve())
         for (const socket of open) socket.destroy()
       }),
+    hang: () => {
+      hanging = true
+    },
     mend: async () => {
-      await listen(port)
+      hanging = false
+      if (!relay.listening) await listen(port)
     },
   }
 }

@@ -1,6 +1,10 @@
 import type { SiteKind } from '../../src/shared/site-kind.ts'
+import { ACCOUNT_ROUTES } from './account-routes.ts'
 import { BOOK_ROUTES } from './book-routes.ts'
+import { COUNTER_ROUTES } from './counter-routes.ts'
+import { ENDORSEMENT_ROUTES } from './endorsement-routes.ts'
 import { KEY_ROUTES } from './key-routes.ts'
+import { WAY_ROUTES } from './way-routes.ts'
 
 /** What stands at one site, for addresses that name something. */
 export type Things = {
@@ -13,6 +17,8 @@ export type Things = {
   picture: string
   letterId: string
   draftLetterId: string
+  /** A letter that waits to be signed. */
+  waitingLetterId: string
   /** A draft to be thrown away. */
   spareLetterId: string
   code: string
@@ -24,10 +30,19 @@ export type Things = {
   siteId: string
   /** The key that signs the letters of the site. */
   keyId: string
+  /** An account that nobody signs in with. */
+  officerId: string
+  /** A village of the district, and an account of it; elsewhere ids of nothing. */
+  villageId: string
+  villageOfficerId: string
+  /** A letter that its village asks the district to endorse. */
+  askedId: string
   newId: string
   incomingId: string
   handoverId: string
   spareHandoverId: string
+  /** The size of a checkpoint that the log has. */
+  logSize: number
 }
 
 export type KnownRoute = {
@@ -41,6 +56,8 @@ export type KnownRoute = {
   officer?: number
   /** Kinds of site that show what is another's: a portal its villages', the regency every letter's standing. */
   across?: readonly SiteKind[]
+  /** Its answer has no end: its head alone is looked at. */
+  stream?: true
 }
 
 const version = () => ({ version: '1' })
@@ -76,14 +93,17 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
   'GET /verifikasi': { public: { village: 302, district: 302 } },
   'POST /verifikasi': {},
 
-  'GET /masuk': {},
-  'POST /masuk': {},
-  'POST /keluar': {},
-  'GET /admin': {},
-  'GET /admin/akun': {},
-  'GET /admin/kata-sandi': {},
-  'POST /admin/kata-sandi': {},
-  'POST /admin/keluar-semua': {},
+  'GET /catatan': {},
+  'GET /log/checkpoint': {},
+  'GET /log/checkpoint/:size': { path: ({ logSize }) => `/log/checkpoint/${logSize}` },
+  'GET /log/inclusion/:size/:leaf': { path: ({ logSize }) => `/log/inclusion/${logSize}/0` },
+  'GET /log/consistency/:older/:newer': { path: ({ logSize }) => `/log/consistency/1/${logSize}` },
+  'GET /log/tile/:level/*': { path: () => '/log/tile/0/000.p/1' },
+  'GET /admin/catatan': {},
+  'POST /admin/catatan': {},
+  'GET /admin/catatan/titik-periksa.txt': {},
+
+  ...ACCOUNT_ROUTES,
 
   'GET /admin/pejabat': {},
   'GET /admin/pejabat/baru': {},
@@ -209,7 +229,10 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
     officer: 404,
   },
   ...BOOK_ROUTES,
+  ...ENDORSEMENT_ROUTES,
+  ...WAY_ROUTES,
   ...KEY_ROUTES,
+  ...COUNTER_ROUTES,
   'GET /admin/pengaturan/surat': {},
   'POST /admin/pengaturan/surat': { form: () => ({ version: '0', officeCode: 'UJI' }) },
   'POST /admin/pengaturan/surat/pratinjau': {},

@@ -10,8 +10,8 @@ export type Rows = {
   client: pg.Client
   news(site: Site, facts?: { title?: string; status?: 'draft' | 'published' }): Promise<{ id: string; slug: string }>
   product(site: Site, facts?: { name?: string; status?: 'draft' | 'published' }): Promise<{ id: string; slug: string }>
-  /** A letter; one that is not a draft has its number, code, content and a file. */
-  letter(site: Site, facts?: { status?: 'draft' | 'issued'; replaces?: string }): Promise<{ id: string; code: string }>
+  /** A letter; one that was issued has its number, code, content and a file. */
+  letter(site: Site, facts?: LetterFacts): Promise<{ id: string; code: string }>
   /** A block of one number, reserved for handwriting. */
   block(site: Site): Promise<{ id: string; numberId: string }>
   /** One photo, whose file stands at /gambar/<sha256>.webp. */
@@ -22,8 +22,19 @@ export type Rows = {
   officer(site: Site, username: string, roles?: string[]): Promise<string>
   /** The id of the key that signs the site's letters. */
   keyOf(site: Site): Promise<string>
+  /** All that a site has, to see that nothing of it moved. */
+  allOf(site: Site): Promise<unknown[]>
   close(): Promise<void>
 }
+
+export type LetterFacts = {
+  status?: 'draft' | 'submitted' | 'checked' | 'returned' | 'issuing' | 'issued'
+  replaces?: string
+  type?: string
+  answers?: Record<string, string>
+}
+/** The NIK of whoever a row is about. */
+export const NIK = '3523990101900001'
 
 /** The bytes of every file that `letter` stores. */
 export const FILE = Buffer.from('%PDF-1.7 not a letter')
@@ -55,6 +66,15 @@ export async function rowsOf(house: TestHouse): Promise<Rows> {
 
   const rows: Rows = {
     client,
+    async allOf({ id }) {
+      const tables = await client.query<{ name: string }>(
+        "SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'site_id' ORDER BY 1",
+      )
+      const all: unknown[] = []
+      for (const { name } of tables.rows)
+        all.push((await client.query(`SELECT * FROM ${name} WHERE site_id = $1 ORDER BY 1, 2`, [id])).rows)
+      return all
+    },
     async news(site, { title = 'Kabar uji', status = 'published' } = {}) {
       const row = { ...item(site, status), title, body: 'Isi kabar uji.' }
       await insert('news', row)
@@ -65,7 +85,7 @@ export async function rowsOf(house: TestHouse): Promise<Rows> {
       await insert('product', row)
       return row
     },
-    async letter(site, { status = 'draft', replaces } = {}) {
+    async letter(site, { status = 'draft', replaces, type = 'keterangan-domisili', answers = {} } = {}) {
       const id = newId()
       const code = newCode(site.codePrefix)
       const officerId = await rows.officer(site, site.kind === 'village' ? 'operator' : 'camat')
@@ -73,13 +93,13 @@ export async function rowsOf(house: TestHouse): Promise<Rows> {
       const draft = {
         ...owner(site),
         id,
-        type_slug: 'keterangan-domisili',
+        type_slug: type,
         type_name: 'Surat Keterangan Domisili',
         standard_version: 1,
         status,
-        answers: '{}',
+        answers: JSON.stringify(answers),
         holder_name: 'Siti Contoh',
-        holder_nik: '3523990101900001',
+        holder_nik: NIK,
         replaces_id: replaces ?? null,
         created_by_id: officerId,
         updated_at: now,
@@ -99,13 +119,14 @@ export async function rowsOf(house: TestHouse): Promise<Rows> {
         holder_masked: 'S••• C•••',
         content: '{}',
       }
-      await insert('letter', status === 'draft' ? draft : { ...draft, ...issued })
-      if (status !== 'draft')
+      const numbered = status === 'issuing' || status === 'issued'
+      await insert('letter', numbered ? { ...draft, ...issued } : draft)
+      if (status === 'issued')
         await insert('letter_file', {
           site_id: site.id,
           letter_id: id,
           kind: 'issued',
-          sha256: '0'.repeat(64),
+          sha256: createHash('sha256').update(FILE).digest('hex'),
           bytes: FILE,
         })
       return { id, code }

@@ -1,6 +1,6 @@
 import { COMMANDS } from '../../src/commands/balai.ts'
 import { runCommand } from '../../src/commands/command.ts'
-import type { TestHouse } from './app.ts'
+import { SECRET_KEY, type TestHouse } from './app.ts'
 import { SEAL_KEK } from './keyring.ts'
 
 type Said = { code: number; said: string }
@@ -15,7 +15,14 @@ export const typist =
     const words = [...typed.matchAll(/'([^']*)'|\S+/g)].map(([whole, quoted]) => quoted ?? whole)
     const lines: string[] = []
     const code = await runCommand(COMMANDS, words, {
-      env: { NODE_ENV: 'test', SEAL_KEK, DATABASE_URL: house.appUrl, DATABASE_OWNER_URL: house.ownerUrl, ...more.env },
+      env: {
+        NODE_ENV: 'test',
+        SEAL_KEK,
+        SECRET_KEY,
+        DATABASE_URL: house.appUrl,
+        DATABASE_OWNER_URL: house.ownerUrl,
+        ...more.env,
+      },
       say: (line) => lines.push(line),
       password: async () => more.password ?? '',
       piped: async () => more.piped ?? '',

@@ -2,20 +2,20 @@ import { MOTIFS } from '../../../src/sites/motifs.ts'
 import { box, disc, group, type Light, line, many, oval, range, scatter, shape } from './brush.ts'
 
 /** A cloth as the ground of a still life. */
-const table = (light: Light, dye: string, motif: string): string =>
+const table = (dye: string, motif: string): string =>
   box(0, 0, 160, 100, dye) +
   many(range(9), (row) =>
     many(range(9), (col) =>
       group(`translate(${col * 20 - (row % 2) * 10} ${row * 12 - 4}) scale(.4)`, shape(motif, '#ffffff30')),
     ),
   ) +
-  box(0, 0, 160, 3, light.sun) +
-  box(0, 97, 160, 3, light.sun)
+  box(0, 0, 160, 3, '#f2b705') +
+  box(0, 97, 160, 3, '#f2b705')
 
 /** A round bamboo tray with something on it. */
 function tray(light: Light, dye: string, motif: string, wares: string): string {
   return (
-    table(light, dye, motif) +
+    table(dye, motif) +
     disc(80, 52, 44, '#00000033') +
     disc(80, 50, 44, light.earth) +
     disc(80, 50, 41, light.haze) +

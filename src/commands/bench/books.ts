@@ -3,7 +3,11 @@
  * role of its office: node src/commands/bench/books.ts [--plans] [--one-year] prints it and writes nothing.
  * The letters are those of ten years, or all of one.
  */
+import { deedsOf } from '../../accounts/audit/deeds.ts'
+import { findSubjects, findSubjectsByText } from '../../accounts/audit/find-subjects.ts'
+import { listTrail, listTrailOf, type TrailFilter, type TrailPlace } from '../../accounts/audit/list-trail.ts'
 import { type Database, type Db, openDatabase } from '../../database/client.ts'
+import { listPromised, listReady } from '../../letters/counter/counter-lines.ts'
 import { listLetters, searchLetters } from '../../letters/list-letters.ts'
 import { agendaBook, type Book, expeditionBook, registerBook } from '../../letters/registers/book.ts'
 import { listIncoming, searchIncoming } from '../../letters/registers/list-incoming.ts'
@@ -32,6 +36,20 @@ const pageOf =
     const lines = await book.lines(db, site, { skip, take: 50 })
     if (lines.length === 0) throw new Error(`${book.title} is empty`)
   }
+const MIDDLE = '00000000-0000-7000-8000-000000000000'
+/** A page of the trail with what its lines are about; of the site's one officer, where that is asked. */
+const trail =
+  (filter: TrailFilter, after?: TrailPlace, ofOfficer = false): Work =>
+  async (db, site) => {
+    const officer = ofOfficer ? await db.letter.findFirst({ where: { siteId: site.id } }) : null
+    const lines = await listTrail(db, site, { ...filter, officerId: officer?.createdById }, { after, take: 51 })
+    if (lines.length === 0) throw new Error('The trail is empty')
+    await findSubjects(
+      db,
+      site,
+      lines.flatMap(({ subjectId }) => subjectId ?? []),
+    )
+  }
 const register = (period: typeof MONTH | typeof YEAR) => registerBook(period, { title: 'Register', slugs: SLUGS })
 
 const WORKS: [what: string, work: Work][] = [
@@ -58,6 +76,19 @@ const WORKS: [what: string, work: Work][] = [
   ],
   ['Incoming letters, first page', (db, site) => listIncoming(db, site, { waiting: true, page: 1 })],
   ['Search of incoming letters: nothing found', (db, site) => searchIncoming(db, site, 'tidak ada yang ini')],
+  ['Counter: ready to be fetched', (db, site) => listReady(db, site, 1)],
+  ['Counter: promised', listPromised],
+  ['Trail: newest', trail({})],
+  ['Trail: a page from the middle', trail({}, { at: new Date(LAST_YEAR, 5, 1), id: MIDDLE })],
+  ['Trail: a rare deed', trail({ deeds: ['account.reset-password'] })],
+  ['Trail: a rare deed of an officer', trail({ deeds: ['account.reset-password'] }, undefined, true)],
+  ['Trail: every look at personal data', trail({ deeds: deedsOf('lihat') })],
+  ['Trail: a month', trail({ from: new Date(LAST_YEAR, 5, 1), to: new Date(LAST_YEAR, 6, 1) })],
+  [
+    'Trail: what nobody is called',
+    async (db, site) => listTrailOf(db, site, await findSubjectsByText(db, site, 'tidak ada yang ini'), 100),
+  ],
+  ['Trail: a common name', async (db, site) => listTrailOf(db, site, await findSubjectsByText(db, site, 'siti'), 100)],
 ]
 
 const house = await openScratchHouse()

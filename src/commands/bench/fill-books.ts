@@ -1,4 +1,6 @@
 export const LETTERS = 200_000
+/** Lines of its audit trail. */
+export const TRAIL = 1_000_000
 export const LAST_YEAR = 2026
 
 /** Names as they are: a few very common ones, many rare. */
@@ -14,7 +16,7 @@ const TYPES = `ARRAY['keterangan-usaha','keterangan-domisili','keterangan-tidak-
 /**
  * Rows as the deeds would leave them, written at once by a superuser, without triggers and without checking keys: the site
  * with this host gets LETTERS over so many years, its siblings a thousand each. A hundredth is revoked, a hundredth was
- * typed elsewhere, a tenth as many came in, two of three were handed over.
+ * typed elsewhere, a tenth as many came in, two of three were handed over. Its trail has TRAIL lines, of one officer.
  */
 export const fillBooks = (host: string, years: number) => `
   SET session_replication_role = replica;
@@ -53,4 +55,15 @@ export const fillBooks = (host: string, years: number) => `
       lower('005/' || i || '/DINAS/' || year || ' Dinas ' || name || ' Undangan rapat ' || md5(i::text)), officer, now()
     FROM made WHERE i % 11 = 7;
   INSERT INTO expedition_entry (site_id, id, number_id, sent_on, recipient, recorded_by_id, recorded_at)
-    SELECT id, gen_random_uuid(), letter_id, day, name, officer, now() FROM made WHERE status <> 'draft' AND i % 3 <> 0`
+    SELECT id, gen_random_uuid(), letter_id, day, name, officer, now() FROM made WHERE status <> 'draft' AND i % 3 <> 0;
+  INSERT INTO letter_intake (site_id, letter_id, code, promised_on, made_by_id, made_at, handed_at)
+    SELECT id, letter_id, translate(lpad(upper(to_hex(i)), 6, '0'), 'ILOU', 'WXYZ'), day + 1, officer, day,
+      CASE WHEN status <> 'draft' AND i % 3 <> 0 THEN now() END FROM made;
+  INSERT INTO audit_entry (site_id, id, at, officer_id, deed, subject_id, detail, address)
+    SELECT here.id, gen_random_uuid(), make_date(${LAST_YEAR}, 12, 31) - n * interval '${years} years' / ${TRAIL}, officer,
+      CASE WHEN n % 50000 = 7 THEN 'account.reset-password' WHEN n % 100 = 3 THEN 'letter.revoke'
+        ELSE (ARRAY['letter.view', 'letter.preview', 'letter.save', 'letter.list', 'letter.issue'])[1 + n % 5] END,
+      known.letter_id, '{}', '10.0.0.' || n % 200
+    FROM here, generate_series(1, CASE WHEN letters = ${LETTERS} THEN ${TRAIL} ELSE 1000 END) n
+      JOIN (SELECT id, i, letter_id FROM made WHERE i <= 500) known ON known.i = 1 + n % 500
+    WHERE known.id = here.id`

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { ask } from './ask.ts'
 
 const root = path.resolve(import.meta.dirname, '../../..')
-const PATIENCE_MS = 90_000
+const PATIENCE_MS = 240_000
 
 /** The app as an operator runs it, in a process of its own. */
 export type AppProcess = {

@@ -28,7 +28,7 @@ export type Desk = {
 
 /** Opens the desk at a host of the house. */
 export async function openDesk({ appUrl, sealKek }: TrialHouse, host: string): Promise<Desk> {
-  const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', SEAL_KEK: sealKek })
+  const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', SEAL_KEK: sealKek, SECRET_KEY: '0'.repeat(64) })
   const database = openDatabase(appUrl, 4)
   const app = await buildApp({ config, database })
   await app.ready()

@@ -17,7 +17,7 @@ import { complaintsOf, qpdfComplaint, textOf } from './read-pdf.ts'
 import type { TrialHouse } from './scratch-house.ts'
 import { SIGNERS } from './signers.ts'
 import type { Say, Verdict } from './verdict.ts'
-import { wordsOf } from './words-of.ts'
+import { packed, wordsOfLetter } from './words-of.ts'
 
 const HOST = 'beji.localhost'
 const ALL = Number.POSITIVE_INFINITY
@@ -122,25 +122,6 @@ async function tryFile(content: LetterContent, name: string, seen: Seen): Promis
   seen.faults.push(...(await complaintsOf(pdf)).map((each) => `${name}: pdf.js: ${each}`))
   const complaint = qpdfComplaint(pdf)
   if (complaint) seen.faults.push(`${name}: qpdf: ${complaint}`)
-}
-
-/** A text without its spaces: where a line breaks is no matter. */
-const packed = (text: string): string => text.replaceAll(/\s/g, '')
-
-/** All that a letter says in its own words, piece by piece. */
-function wordsOfLetter({ number, correspondence, body, signer, holder, signatories = [], copies = [] }: LetterContent) {
-  return [
-    number ?? '',
-    ...(correspondence ? [...correspondence.rows.map(({ value }) => value), ...correspondence.recipient] : []),
-    ...body.flatMap(wordsOf),
-    ...signer.lines,
-    signer.name,
-    signer.rank ?? '',
-    signer.nip ?? '',
-    holder?.name ?? '',
-    ...signatories.flatMap(({ people }) => people.flatMap(({ name, part = '' }) => [name, part])),
-    ...copies,
-  ]
 }
 
 function contentOf(

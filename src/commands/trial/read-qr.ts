@@ -12,6 +12,11 @@ prepareZXingModule({ overrides: { wasmBinary: readFileSync(wasm).buffer as Array
 
 let library: Promise<PDFiumLibrary> | undefined
 
+/** What a QR reader finds on a picture. */
+export async function readPicture(picture: Buffer): Promise<string[]> {
+  return (await readBarcodes(picture, { formats: ['QRCode'] })).map(({ text }) => text)
+}
+
 /** What a QR reader finds on the last page of a PDF as printed at 150 dpi, and how many pages it has. */
 export async function readQr(pdf: Uint8Array): Promise<{ texts: string[]; pages: number }> {
   library ??= PDFiumLibrary.init()
@@ -26,8 +31,7 @@ export async function readQr(pdf: Uint8Array): Promise<{ texts: string[]; pages:
           .png()
           .toBuffer(),
     })
-    const found = await readBarcodes(data, { formats: ['QRCode'] })
-    return { texts: found.map(({ text }) => text), pages }
+    return { texts: await readPicture(Buffer.from(data)), pages }
   } finally {
     document.destroy()
   }

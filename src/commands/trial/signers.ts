@@ -3,6 +3,12 @@ import type { SignaturePlace } from '../../letters/paper/content.ts'
 /** The signature block in every form that a village, a kelurahan or a district prints. */
 export const SIGNERS: Record<string, SignaturePlace> = {
   kades: { lines: ['KEPALA DESA BEJI'], name: 'H. SUHARTO, S.Sos., M.AP.', nip: null },
+  electronic: {
+    lines: ['KEPALA DESA BEJI'],
+    name: 'H. SUHARTO, S.Sos., M.AP.',
+    nip: null,
+    approved: ['Disetujui secara elektronik', '24 September 2026, 19.04 WIB'],
+  },
   sekdes: {
     lines: ['a.n. KEPALA DESA BEJI', 'Sekretaris Desa'],
     name: 'Hj. SITI MUNAWAROH, S.E.',

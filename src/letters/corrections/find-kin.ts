@@ -15,7 +15,7 @@ export async function findKin(
 ): Promise<{ replaces: Kin | null; replacement: Kin | null; waiting: string | null }> {
   const named = async (id: string | null) =>
     id === null ? null : ((await db.letter.findFirst({ where: { siteId: site.id, id }, select: KIN })) as Kin | null)
-  const draft = { siteId: site.id, replacesId: letter.id, status: 'draft' }
+  const draft = { siteId: site.id, replacesId: letter.id, number: null }
   const waiting = await db.letter.findFirst({ where: draft, select: { id: true }, orderBy: { updatedAt: 'desc' } })
   return {
     replaces: await named(letter.replacesId),

@@ -6,6 +6,7 @@ import type { Letter } from '../find-letter.ts'
 import { startDraft } from '../save-draft.ts'
 import type { Answers } from '../standard/answers.ts'
 import { currentLetterType } from '../standard/find-standard.ts'
+import { isIssued } from '../way/states.ts'
 import { carryAnswers } from './carry-answers.ts'
 
 /** The id a form was given, and the letter its draft starts from. */
@@ -18,7 +19,8 @@ export async function startFrom(
   { id, letter, replacesId }: { id: string; letter: Letter; replacesId?: string },
   doer: Doer,
 ): Promise<Letter> {
-  if (letter.status === 'draft') throw new Conflict('Draf tidak dapat disalin. Ubah draf itu langsung.')
+  if (!isIssued(letter.status))
+    throw new Conflict('Surat yang belum terbit tidak dapat disalin. Ubah draf itu langsung.')
   const type = await currentLetterType(db, site, letter.typeSlug)
   if (!type) throw new Conflict('Jenis surat ini tidak ada lagi di naskah baku kabupaten. Buat surat jenis lain.')
   const answers = carryAnswers(type.definition, letter.answers as Answers)

@@ -3,7 +3,7 @@ import { type AnswerRow, type Answers, cellName, rowsOf, textOf } from '../stand
 import type { LetterTypeDefinition } from '../standard/definition.ts'
 import type { CellField, ListField } from '../standard/field.ts'
 import { readAnswer } from '../standard/read-answer.ts'
-import { warnings } from '../standard/warnings.ts'
+import { remarks, warnings } from '../standard/warnings.ts'
 
 /** What is said beside a field while a letter is filled in, by the field's name in the form. */
 export type Notes = Record<string, string>
@@ -30,7 +30,9 @@ export function notesOf({ fields, ...definition }: LetterTypeDefinition, typed: 
       field.type === 'list'
         ? rowsOf(typed, field.key).map((row, at) => cleanRow(field, row, at))
         : clean(field, field.key, textOf(typed, field.key))
-  for (const { field, message } of warnings({ ...definition, fields }, answers, today)) notes[field] ??= message
+  const type = { ...definition, fields }
+  for (const { field, message } of [...warnings(type, answers, today), ...remarks(type, answers)])
+    notes[field] ??= message
   return notes
 }
 

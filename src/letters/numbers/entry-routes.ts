@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { doerOf } from '../../accounts/doer-of.ts'
 import { recordAudit } from '../../accounts/record-audit.ts'
+import type { Db } from '../../database/client.ts'
 import { officers } from '../../http/access.ts'
 import { parseForm, parseUrl, typedValues } from '../../http/forms.ts'
 import { readUploadForm } from '../../media/upload.ts'
@@ -24,14 +25,13 @@ export async function entryRoutes(app: FastifyInstance) {
   const { database } = app
 
   const show = async (request: FastifyRequest, reply: FastifyReply, look: Partial<NumberLook> = {}, status = 200) => {
-    const { site, officer, params } = request
-    const { id } = parseUrl(numberParams, params)
+    const { site, officer } = request
     const stored = await database.office(site.id, async (db) => ({
-      number: await findNumber(db, site, id),
+      number: await lookAtNumber(db, request),
       desk: await readDesk(db, site),
-      hasScan: (await findScan(db, site, id)) !== null,
+      hasScan: (await findScan(db, site, parseUrl(numberParams, request.params).id)) !== null,
     }))
-    if (stored.number.letterId) return reply.redirect(`/admin/surat/${id}`, 303)
+    if (stored.number.letterId) return reply.redirect(`/admin/surat/${stored.number.id}`, 303)
     const page = numberPage(stored.number, { ...stored, mayCheck: officer!.permissions.has('check'), ...look })
     return reply.code(status).page('letters/numbers/show', page)
   }
@@ -93,8 +93,8 @@ export async function entryRoutes(app: FastifyInstance) {
     return reply.redirect(`/admin/surat/nomor/${id}?pesan=kosong`, 303)
   })
 
-  app.get('/admin/surat/nomor/:id/batal', checking, async ({ site, params }, reply) => {
-    const number = await database.office(site.id, (db) => findNumber(db, site, parseUrl(numberParams, params).id))
+  app.get('/admin/surat/nomor/:id/batal', checking, async (request, reply) => {
+    const number = await database.office(request.site.id, (db) => lookAtNumber(db, request))
     if (number.letterId) return reply.redirect(`/admin/surat/${number.id}`, 303)
     return reply.page('letters/numbers/void', voidPage(number))
   })
@@ -102,9 +102,16 @@ export async function entryRoutes(app: FastifyInstance) {
   app.post('/admin/surat/nomor/:id/batal', checking, async (request, reply) => {
     const { id, form } = await close(request, 'void')
     if (form.ok) return reply.redirect(`/admin/surat/nomor/${id}?pesan=batal`, 303)
-    const number = await database.office(request.site.id, (db) => findNumber(db, request.site, id))
+    const number = await database.office(request.site.id, (db) => lookAtNumber(db, request))
     return reply.code(422).page('letters/numbers/void', voidPage(number, form))
   })
+}
+
+/** The number that the address names; the look at it stands in the trail. */
+async function lookAtNumber(db: Db, { site, officer, params, ip: address }: FastifyRequest): Promise<LetterNumber> {
+  const number = await findNumber(db, site, parseUrl(numberParams, params).id)
+  await recordAudit(db, site, { officer, deed: 'number.view', subjectId: number.id, address })
+  return number
 }
 
 /** In a counter of one code, another kind of letter bears that code. */

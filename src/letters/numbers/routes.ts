@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { doerOf } from '../../accounts/doer-of.ts'
+import { recordAudit } from '../../accounts/record-audit.ts'
 import { officers } from '../../http/access.ts'
 import { parseForm, parseUrl, typedValues } from '../../http/forms.ts'
 import { calendarDay } from '../../shared/dates.ts'
@@ -25,11 +26,12 @@ export async function numberRoutes(app: FastifyInstance) {
   const checking = { config: officers('check', 'village') }
   const { database } = app
 
-  app.get('/admin/surat/nomor', desk, async ({ site, officer, query }, reply) => {
+  app.get('/admin/surat/nomor', desk, async ({ site, officer, query, ip: address }, reply) => {
     const asked = parseUrl(numberQuery, query)
     const year = asked.tahun ?? calendarDay(app.now()).year
     const elsewhere = { year, elsewhere: true }
     const look = await database.office(site.id, async (db) => {
+      await recordAudit(db, site, { officer, deed: 'number.list', detail: { year }, address })
       const closed = { ...elsewhere, standings: ['filled', 'unfilled', 'void'] }
       const total = await countNumbers(db, site, closed)
       return {
@@ -66,12 +68,12 @@ export async function numberRoutes(app: FastifyInstance) {
     return reply.code(422).page('letters/numbers/reserve', reservePage(id, outcome.counters, typed))
   })
 
-  app.get('/admin/surat/nomor/blok/:id', desk, async ({ site, params, query }, reply) => {
+  app.get('/admin/surat/nomor/blok/:id', desk, async ({ site, officer, params, query, ip: address }, reply) => {
     const { id } = parseUrl(numberParams, params)
-    const [block, office] = await database.office(site.id, async (db) => [
-      await findBlock(db, site, id),
-      await readDesk(db, site),
-    ])
+    const { block, office } = await database.office(site.id, async (db) => {
+      await recordAudit(db, site, { officer, deed: 'number.list', address })
+      return { block: await findBlock(db, site, id), office: await readDesk(db, site) }
+    })
     return reply.page('letters/numbers/block', blockPage(block, office, parseUrl(numberQuery, query).pesan))
   })
 

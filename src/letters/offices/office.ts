@@ -4,8 +4,8 @@ import type { LetterMark } from '../paper/content.ts'
 import type { PrintOptions } from '../paper/render-letter.ts'
 import type { StandardSettings } from '../standard/settings.ts'
 
-/** How an office writes its letters, as it stands in the database. */
-export type Office = Omit<LetterOffice, 'siteId' | 'updatedAt'>
+/** How an office writes its letters, as it stands in the database; which way they go, find-way.ts tells. */
+export type Office = Omit<LetterOffice, 'siteId' | 'updatedAt' | 'flow' | 'signing' | 'checkerPhone' | 'signerPhone'>
 
 /** An office that has chosen nothing yet: everything is the standard's. */
 export const UNTOUCHED: Office = {

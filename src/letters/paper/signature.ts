@@ -14,7 +14,15 @@ const STAMP = mm(40)
 const DOTS = '……………………………………'
 
 /** A place to sign: what stands above the room for the pen, what below it. */
-export type Column = { width: number; above: Line[]; name: Line[]; below: Line[]; stampDuty: boolean }
+export type Column = {
+  width: number
+  above: Line[]
+  /** What stands right above the name in place of a signature. */
+  approved?: Line[]
+  name: Line[]
+  below: Line[]
+  stampDuty: boolean
+}
 
 /** What a column says. */
 export type ColumnWords = { above: string[]; name: string; below?: string[]; stampDuty?: boolean }
@@ -33,9 +41,11 @@ export const setColumn = (words: ColumnWords, size: number, width: number): Colu
 
 /** An official's column: caption, office, room, name, rank and NIP. */
 export const setOfficial = (caption: string[], official: SignaturePlace, size: number): Column => {
-  const { lines, name, rank, nip, stampDuty } = official
+  const { lines, name, rank, nip, stampDuty, approved } = official
   const below = [...(rank ? [rank] : []), ...(nip ? [`NIP ${nip}`] : [])]
-  return setColumn({ above: [...caption, ...lines], name, below, stampDuty }, size, OFFICIAL)
+  const column = setColumn({ above: [...caption, ...lines], name, below, stampDuty }, size, OFFICIAL)
+  if (!approved) return column
+  return { ...column, approved: approved.flatMap((text) => balanceLines(text, 'regular', size, OFFICIAL)) }
 }
 
 /** The column of an official whose name is not known yet: a dotted line for it. */
@@ -81,6 +91,7 @@ const drawColumn = (
     const roomTop = top + column.above.length * leading
     drawStampDuty(drawing, [place], x, (roomTop + nameTop - STAMP_DUTY.height) / 2)
   }
+  if (column.approved) put(column.approved, nameTop - (column.approved.length + 0.25) * leading, false)
   put(column.name, nameTop, true)
   put(column.below, nameTop + column.name.length * leading, false)
 }

@@ -5,7 +5,7 @@ import { mm } from './page.ts'
 import { wordWidth } from './pen.ts'
 import type { Strip } from './strips.ts'
 import { baselineIn } from './style.ts'
-import { breakLines, type Line } from './typeset.ts'
+import { breakLines, type Line, wholeWords } from './typeset.ts'
 
 export type Table = Omit<Extract<LetterBlock, { kind: 'table' }>, 'kind'> & {
   /** Whether the head has a second row that numbers the columns, as the forms of registers have it. */
@@ -13,34 +13,67 @@ export type Table = Omit<Extract<LetterBlock, { kind: 'table' }>, 'kind'> & {
 }
 
 const PAD = { x: mm(1.6), y: 2.5 }
+/** What a column needs beside its text. */
+const AROUND = 2 * PAD.x + 0.1
 const RULE = 0.6
 const LEADING = 1.18
 
-const longestWord = (text: string, face: Face, size: number): number => {
+type Divide = (text: string) => string[]
+const bareWords: Divide = (text) => text.split(/\s+/)
+
+const widestOf = (words: string[], face: Face, size: number): number => {
   let widest = 0
-  for (const word of text.split(/\s+/)) widest = Math.max(widest, wordWidth(word, face, size))
+  for (const word of words) widest = Math.max(widest, wordWidth(word, face, size))
   return widest
 }
 
-/**
- * The columns' widths: their shares, but none narrower than its longest word (a NIK is not cut in two) as long as the
- * others can spare the room.
- */
-const widthsOf = ({ columns, rows }: Table, size: number, width: number): number[] => {
-  const whole = columns.reduce((sum, column) => sum + column.share, 0)
-  const shares = columns.map((column) => (column.share / whole) * width)
-  const least = columns
+/** The least width of each column: that of the widest thing in it that is not to be divided. */
+const leastOf = ({ columns, rows }: Table, size: number, divide: Divide): number[] =>
+  columns
     .map((column, at) =>
       Math.max(
-        longestWord(column.label, 'bold', size),
-        ...rows.map((row) => longestWord(row[at] ?? '', 'regular', size)),
+        widestOf(bareWords(column.label), 'bold', size),
+        ...rows.map((row) => widestOf(divide(row[at] ?? ''), 'regular', size)),
       ),
     )
-    .map((word) => word + 2 * PAD.x + 0.1)
+    .map((word) => word + AROUND)
+
+/** The shares, none below its least; null where the others cannot spare the room. */
+const shareOut = (shares: number[], least: number[]): number[] | null => {
   const lack = shares.reduce((sum, share, at) => sum + Math.max(0, least[at]! - share), 0)
   const spare = shares.reduce((sum, share, at) => sum + Math.max(0, share - least[at]!), 0)
-  if (lack === 0 || lack > spare) return shares
+  if (lack > spare) return null
+  if (lack === 0) return shares
   return shares.map((share, at) => Math.max(share, least[at]!) - (Math.max(0, share - least[at]!) * lack) / spare)
+}
+
+/**
+ * The columns' widths: their shares, but none narrower than what is not divided in it (a NIK, a date) as long as the others
+ * can spare the room; then none narrower than its longest word.
+ */
+const widthsOf = (table: Table, size: number, width: number): number[] => {
+  const shares = sharesOf(table, width)
+  return (
+    shareOut(shares, leastOf(table, size, wholeWords)) ?? shareOut(shares, leastOf(table, size, bareWords)) ?? shares
+  )
+}
+
+const sharesOf = ({ columns }: Table, width: number): number[] => {
+  const whole = columns.reduce((sum, column) => sum + column.share, 0)
+  return columns.map((column) => (column.share / whole) * width)
+}
+
+const SMALLEST = 10
+
+/** The size, or the largest below it and not below 10 pt at which nothing is divided; the size itself where there is none. */
+const sizeFor = (table: Table, size: number, width: number): number => {
+  const shares = sharesOf(table, width)
+  const least = leastOf(table, size, wholeWords)
+  for (let tried = size; tried >= SMALLEST; tried -= 0.5) {
+    const then = least.map((word) => (word - AROUND) * (tried / size) + AROUND)
+    if (shareOut(shares, then)) return tried
+  }
+  return size
 }
 
 type Cell = { path: Step[]; lines: Line[]; face: Face; align: 'left' | 'center' | 'right' }
@@ -93,7 +126,8 @@ const setCells = (cells: Cell[], grid: Grid): Strip[] => {
 }
 
 /** Sets a table: cells wrap in their columns, its head stands again on every further page. */
-export const setTable = (table: Table, id: number, size: number, width: number): Strip[] => {
+export const setTable = (table: Table, id: number, most: number, width: number): Strip[] => {
+  const size = sizeFor(table, most, width)
   const widths = widthsOf(table, size, width)
   const edges = [0]
   for (const wide of widths) edges.push(edges.at(-1)! + wide)

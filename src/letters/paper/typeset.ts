@@ -15,12 +15,15 @@ const lineOf = (words: string[], face: Face, size: number, open: boolean): Line 
   return { text, width: width - spaces * wordWidth(' ', face, size), open }
 }
 
-/** A word wider than the whole column, cut where the column ends. */
-const cut = (word: string, face: Face, size: number, width: number): string[] => {
+/** A word wider than the whole column, cut where the column ends; a date of which each part has room is parted between them. */
+const cut = (word: string, face: Face, size: number, width: number): string[] =>
+  (word.match(/[^ ]+ ?| /g) ?? []).flatMap((part) => cutLetters(part, face, size, width))
+
+const cutLetters = (word: string, face: Face, size: number, width: number): string[] => {
   const pieces: string[] = []
   let piece = ''
   for (const character of word) {
-    if (piece && wordWidth(piece + character, face, size) > width) {
+    if (piece && character !== ' ' && wordWidth(piece + character, face, size) > width) {
       pieces.push(piece)
       piece = ''
     }
@@ -33,6 +36,10 @@ const cut = (word: string, face: Face, size: number, width: number): string[] =>
 const WHOLE = `\\d{1,2} (?:${MONTHS.join('|')})(?: \\d{4})?|\\d{2}\\.\\d{2} WIB|R[TW] \\d`
 const WORD = new RegExp(`(?:${WHOLE}|[^ ])+ ?| `, 'g')
 const wordsOf = (text: string): string[] => text.match(WORD) ?? []
+
+/** What stands on one line whatever happens, unless it is wider than the column: a word, a date, an hour. */
+export const wholeWords = (text: string): string[] =>
+  wordsOf(printable(text).replaceAll('\n', ' ')).map((word) => word.trimEnd())
 
 /** The words of each line, as many on a line as go on it. */
 const fillLines = (text: string, face: Face, size: number, width: number, indent: number): string[][] => {

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { doerOf } from '../../accounts/doer-of.ts'
+import { recordAudit } from '../../accounts/record-audit.ts'
 import { officers } from '../../http/access.ts'
 import { parseForm, parseUrl, typedValues } from '../../http/forms.ts'
 import { editExpedition } from './edit-expedition.ts'
@@ -15,12 +16,16 @@ export async function expeditionRoutes(app: FastifyInstance) {
   const { database } = app
 
   const show = async (
-    { site, params }: FastifyRequest,
+    { site, officer, params, ip: address }: FastifyRequest,
     reply: FastifyReply,
     look: Parameters<typeof handoverPage>[1] = {},
   ) => {
     const { id } = parseUrl(idParams, params)
-    const handover = await database.office(site.id, (db) => findHandover(db, site, id))
+    const handover = await database.office(site.id, async (db) => {
+      const found = await findHandover(db, site, id)
+      await recordAudit(db, site, { officer, deed: 'expedition.view', subjectId: found.entry.numberId, address })
+      return found
+    })
     return reply.page('letters/registers/handover', handoverPage(handover, look))
   }
 

@@ -32,10 +32,13 @@ export async function incomingRoutes(app: FastifyInstance) {
   const desk = { config: officers('letters', 'village') }
   const { database } = app
 
-  app.get('/admin/surat/masuk', desk, async ({ site, query }, reply) => {
+  app.get('/admin/surat/masuk', desk, async ({ site, officer, query, ip: address }, reply) => {
     const { status, halaman: page } = parseUrl(incomingQuery, query)
     const waiting = status === 'tunggu'
-    const list = await database.office(site.id, (db) => listIncoming(db, site, { waiting, page }))
+    const list = await database.office(site.id, async (db) => {
+      await recordAudit(db, site, { officer, deed: 'incoming.list', address })
+      return listIncoming(db, site, { waiting, page })
+    })
     return reply.page('letters/registers/incoming-list', incomingListPage(list, { waiting, today: app.now() }))
   })
 

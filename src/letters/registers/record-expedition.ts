@@ -5,17 +5,18 @@ import { isoDate } from '../../shared/dates.ts'
 import { Conflict, NotFound } from '../../shared/errors.ts'
 import type { Doer } from '../../shared/saving.ts'
 import type { Site } from '../../sites/site.ts'
+import { markHanded } from '../counter/mark-handed.ts'
 import { lockForm } from '../numbers/find-number.ts'
 import { outgoingInOrder, recipientOf } from './outgoing.ts'
 
 /**
- * Enters that a letter was handed over today, to whom it is for; the entry can be mended. Pressed twice on a day it is
- * entered once.
+ * Enters that a letter was handed over today, to whom it is for where nobody else is named; the entry can be mended. Pressed
+ * twice on a day it is entered once.
  */
 export async function recordExpedition(
   db: Db,
   site: Pick<Site, 'id'>,
-  { id, numberId }: { id: string; numberId: string },
+  { id, numberId, to }: { id: string; numberId: string; to?: { recipient: string; remark: string } },
   { officer, now, address }: Doer,
 ): Promise<ExpeditionEntry> {
   await lockForm(db, site, numberId)
@@ -32,11 +33,13 @@ export async function recordExpedition(
       id,
       numberId,
       sentOn,
-      recipient: recipientOf(outgoing) || 'Pemohon',
+      recipient: to?.recipient || recipientOf(outgoing) || 'Pemohon',
+      remark: to?.remark ?? '',
       recordedById: officer.id,
       recordedAt: now,
     },
   })
+  await markHanded(db, site, numberId)
   await recordAudit(db, site, { officer, deed: 'expedition.record', subjectId: numberId, detail: { id }, address })
   return entry
 }

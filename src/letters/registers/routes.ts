@@ -53,13 +53,17 @@ export async function bookRoutes(app: FastifyInstance) {
     return registerBook(periodOf(query), { title, slugs: of.map(({ definition }) => definition.slug) })
   }
 
-  const look = <Line>({ site }: FastifyRequest, book: Book<Line>, query: BookQuery) =>
-    database.office(site.id, async (db) => ({
-      query,
-      total: await book.count(db, site),
-      lines: await book.lines(db, site, slice(query.halaman, PAGE_SIZE)),
-      years: await findBookYears(db, site, calendarDay(app.now()).year),
-    }))
+  const look = <Line>({ site, officer, ip: address }: FastifyRequest, book: Book<Line>, query: BookQuery) =>
+    database.office(site.id, async (db) => {
+      const detail = { title: book.title, ...book.period }
+      await recordAudit(db, site, { officer, deed: 'register.view', detail, address })
+      return {
+        query,
+        total: await book.count(db, site),
+        lines: await book.lines(db, site, slice(query.halaman, PAGE_SIZE)),
+        years: await findBookYears(db, site, calendarDay(app.now()).year),
+      }
+    })
 
   const showAgenda = async (request: FastifyRequest, reply: FastifyReply, book: Book<AgendaEntry>, fault?: string) => {
     const read = await look(request, book, parseUrl(bookQuery, request.query))

@@ -18,6 +18,8 @@ export type Signer = {
   /** Names the choice in a form: 'kepala' for the head, else the mandate's id. */
   key: string
   mandateId: string | null
+  /** The official who signs. */
+  officialId: string
   form: SignatureForm
   /** What is printed where the signer signs. */
   place: SignaturePlace
@@ -81,6 +83,10 @@ export function signersAmong({ head, mandates }: Authorities, site: Office): Sig
 export const chosenSigner = (signers: Signer[], key: string | undefined): Signer | null =>
   (key ? signers.find((signer) => signer.key === key) : signers[0]) ?? null
 
+/** The first form in which this official may sign; null for one who may not today, and where nobody is named. */
+export const ownSigner = (signers: Signer[], officialId: string | null): Signer | null =>
+  signers.find((signer) => signer.officialId === officialId) ?? null
+
 type Seat = { official: Official; mandate: HeldMandate | null; form: SignatureForm }
 const seat = (mandate: HeldMandate, form: SignatureForm): Seat => ({ official: mandate.official, mandate, form })
 
@@ -95,6 +101,7 @@ function signer({ official, mandate, form }: Seat, site: Office): Signer {
   return {
     key: mandate?.id ?? 'kepala',
     mandateId: mandate?.id ?? null,
+    officialId: official.id,
     form,
     place: { lines: signatureLines(form, site), name, rank: official.grade || null, nip: official.nip || null },
     name,

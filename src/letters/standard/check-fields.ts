@@ -12,7 +12,8 @@ const ONLY_FOR: [keyof CellField, readonly CellType[]][] = [
   ['pattern', ['text']],
   ['min', ['number']],
   ['max', ['number']],
-  ['tense', ['date']],
+  ['tense', ['date', 'number']],
+  ['printedBefore', ['text']],
   ['notBefore', ['date']],
   ['mayBeAbsent', ['nik']],
   ['birthDate', ['nik']],
@@ -60,6 +61,8 @@ function faults(field: CellField | PlainField, beside: CellField[]): string[] {
   if ('default' in field && field.default !== undefined && field.options && !field.options.includes(field.default))
     found.push('isian awal bukan salah satu pilihan.')
   if (field.pattern !== undefined) found.push(...patternFaults(field))
+  if (field.type === 'number' && field.tense === 'future')
+    found.push("'tense' pada angka hanya 'past': tahun yang sudah lewat.")
   return [...found, ...referenceFaults(field, beside)]
 }
 

@@ -63,7 +63,9 @@ const question = {
   maxLength: z.int().min(1).max(2000).optional(),
   min: z.int().min(0).optional(),
   max: z.int().min(0).optional(),
-  /** Of a date: not after today, or not before it. */
+  /** What the paper itself prints before the answer ('Yth.'): typed as well, it is dropped. */
+  printedBefore: words(20).optional(),
+  /** Of a date: not after today, or not before it. Of a number that is a year: not after this one. */
   tense: z.enum(['past', 'future']).optional(),
   /** Of a date: the key of a date it may not come before. */
   notBefore: fieldKey.optional(),

@@ -33,7 +33,7 @@ export function readAnswer(field: CellField, typed: string, today: Date): Readin
         `Tulis ${inSentence(field.label)} dengan angka, rupiah penuh, misalnya 1.500.000.`,
       )
     case 'number':
-      return readNumber(field, text)
+      return readNumber(field, text, today)
     case 'enum':
       return field.options?.includes(text) ? clean(text) : refuse(`Pilih ${inSentence(field.label)} dari daftar.`)
     case 'check':
@@ -86,15 +86,19 @@ function readDay(field: CellField, text: string, today: Date): Reading {
   return clean(read)
 }
 
-function readNumber({ label, min = 0, max = 999_999_999 }: CellField, text: string): Reading {
+function readNumber({ label, min = 0, max = 999_999_999, tense }: CellField, text: string, today: Date): Reading {
   const digits = /^(?:\d{1,3}(?:\.\d{3})+|\d+)$/.test(text) ? text.replaceAll('.', '').replace(/^0+(?=\d)/, '') : null
   if (digits === null) return refuse(`Tulis ${inSentence(label)} dengan angka saja.`)
+  if (tense === 'past' && Number(digits) > yearOf(today)) return refuse(`${label} belum terjadi. Periksa tahunnya.`)
   if (digits.length > 9 || Number(digits) > max) return refuse(`${label} paling besar ${max}.`)
   if (Number(digits) < min) return refuse(`${label} paling kecil ${min}.`)
   return clean(digits)
 }
 
-function readText(field: CellField, text: string): Reading {
+const yearOf = (today: Date): number => Number(isoDate(today).slice(0, 4))
+
+function readText(field: CellField, typed: string): Reading {
+  const text = withoutPrinted(field, typed)
   const most = maxLengthOf(field)
   const length = [...text].length
   if (length > most)
@@ -102,4 +106,12 @@ function readText(field: CellField, text: string): Reading {
   if (field.pattern !== undefined && !new RegExp(field.pattern, 'u').test(text))
     return refuse(`Periksa ${inSentence(field.label)}. ${field.hint ?? ''}`.trim())
   return clean(text)
+}
+
+/** 'Yth. Camat Jenu', typed where the paper prints 'Yth.' itself, is 'Camat Jenu'; without its full stop too. */
+function withoutPrinted({ printedBefore = '' }: CellField, text: string): string {
+  const word = printedBefore.replace(/\.$/, '').toLowerCase()
+  if (word === '' || !text.toLowerCase().startsWith(word)) return text
+  const rest = text.slice(word.length)
+  return /^[.\s]/.test(rest) ? rest.replace(/^[.\s]+/, '') : text
 }

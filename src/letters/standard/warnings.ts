@@ -6,6 +6,31 @@ import { type CellField, inSentence, type ListField } from './field.ts'
 
 export type Warning = { field: string; message: string }
 
+/**
+ * What is usual in real documents and still worth one more look: it is said, and asks for no reason. A name with an
+ * apostrophe, a hyphen, a full stop or a comma (Nur'aini, H. Achmad, Siti, S.Pd.) is one of thousands.
+ */
+export function remarks({ fields }: LetterTypeDefinition, answers: Answers): Warning[] {
+  return fields.flatMap((field): Warning[] => {
+    if (field.type !== 'list')
+      return markMessages(field, textOf(answers, field.key)).map((message) => ({ field: field.key, message }))
+    const { key, item, columns } = field
+    return rowsOf(answers, key).flatMap((row, at) =>
+      columns.flatMap((column) =>
+        markMessages(column, row[column.key]).map((message) => ({
+          field: cellName(key, at, column.key),
+          message: `${item} ${at + 1}: ${message}`,
+        })),
+      ),
+    )
+  })
+}
+
+const USUAL_MARKS = /['’.,-]/
+
+const markMessages = ({ type, label }: CellField, name = ''): string[] =>
+  type === 'name' && USUAL_MARKS.test(name) ? [`${label} memuat tanda baca. Pastikan sama dengan KTP.`] : []
+
 /** What is odd about clean answers and may still be right, since real documents hold errors: an officer decides. No message holds a NIK. */
 export function warnings({ fields }: LetterTypeDefinition, answers: Answers, today: Date): Warning[] {
   const plain = fields.filter((field) => field.type !== 'list')
@@ -71,7 +96,8 @@ function nameMessages({ label }: CellField, name: string): string[] {
   const found: string[] = []
   if (/\d/.test(name)) found.push(`${label} memuat angka. Periksa huruf O dan angka 0, huruf I dan angka 1.`)
   if (mixesCapitals(name)) found.push(`${label} mencampur HURUF BESAR dan huruf kecil. Samakan dengan KTP.`)
-  if (/[^\p{L}\p{M}\p{N} ]/u.test(name)) found.push(`${label} memuat tanda baca. Pastikan sama dengan KTP.`)
+  if (/[^\p{L}\p{M}\p{N} '’.,-]/u.test(name))
+    found.push(`${label} memuat tanda yang tidak ada pada nama. Samakan dengan KTP.`)
   if (/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(name))
     found.push(`${label} memuat huruf selain Latin.`)
   if ([...name].length > 60) found.push(`${label} lebih dari 60 huruf.`)

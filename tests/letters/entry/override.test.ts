@@ -46,6 +46,23 @@ test('a letter without a doubt asks for no reason, and keeps none that was sent'
   expect((await desk.row(id)).overrideReason).toBeNull()
 })
 
+test('a name with an apostrophe is pointed out before issuing, and no reason is asked', async () => {
+  const id = await desk.draft({ ...businessAnswers, nama: "Nur'aini, S.Pd." })
+  const review = await desk.show(id, '/periksa')
+  expect(review).toContain('memuat tanda baca')
+  expect(review).not.toContain('name="alasan"')
+  expect((await desk.issue(id)).statusCode).toBe(303)
+})
+
+test('once issued, an operator reads whom to ask when it is wrong, and finds its type among those made of late', async () => {
+  const id = await desk.draft()
+  expect((await desk.issue(id)).statusCode).toBe(303)
+  expect(await desk.show(id)).toContain('Minta pimpinan menggantinya atau mencabutnya.')
+  expect(await desk.show(id, '', desk.head)).not.toContain('Minta pimpinan')
+  const choose = (await desk.house.get(`${BEJI}/admin/surat/baru`, desk.operator)).body
+  expect(choose).toMatch(/Sering dibuat<[\s\S]*?keterangan-usaha[\s\S]*?<\/section>/)
+})
+
 test('a reason is typed once: a refusal for another cause gives it back', async () => {
   const id = await desk.draft(doubtful)
   const refused = await desk.issue(id, { alasan: 'Sesuai KTP lama.', penandatangan: 'bukan-siapa-siapa' })

@@ -91,6 +91,37 @@ test('a cell taller than a page goes on over it', async () => {
   expect((await textOf(pdf)).match(/kata/g)).toHaveLength(4_000)
 })
 
+test('a table takes smaller type, not below 10 pt, before it divides a date or an RT', async () => {
+  const shares = { 'No.': 7, Nama: 22, NIK: 23, 'Tempat, tanggal lahir': 21, Hubungan: 14, Alamat: 24 }
+  const address = 'Dusun Krajan RT 002/RW 001, Desa Beji, Kecamatan Jenu'
+  const heirs: LetterBlock = {
+    kind: 'table',
+    columns: Object.entries(shares).map(([label, share]) => ({ label, share })),
+    rows: [['1', 'AGUS CONTOH SETIAWAN', '3523990708759013', 'Tuban, 19 November 1978', 'Anak kandung', address]],
+  }
+  const items = await itemsOf(await renderLetter(sampleLetter({ body: [heirs] })))
+  for (const whole of ['19 November 1978', '3523990708759013', 'RT 002/RW 001,'])
+    expect(items.find(({ text }) => text.trim() === whole)?.size, whole).toBeGreaterThanOrEqual(10)
+})
+
+test('a column gives room so that the date in its neighbour stays whole', async () => {
+  const heirs: LetterBlock = {
+    kind: 'table',
+    columns: [
+      { label: 'Nama', share: 3 },
+      { label: 'NIK', share: 3 },
+      { label: 'Tanggal lahir', share: 1.6 },
+      { label: 'Alamat', share: 4 },
+    ],
+    rows: [
+      ['AGUS CONTOH SETIAWAN', '3523990708759013', 'Tuban, 17 Agustus 1975', 'Dusun Krajan RT 002/RW 001, Desa Beji'],
+    ],
+  }
+  const texts = (await itemsOf(await renderLetter(sampleLetter({ body: [heirs] })))).map((item) => item.text.trim())
+  expect(texts).toContain('17 Agustus 1975')
+  expect(texts).toContain('3523990708759013')
+})
+
 test('tables, lists and headings are tagged as what they are; a repeated head is decoration', async () => {
   const tagsOf = async (letter: Parameters<typeof renderLetter>[0], page = 1) =>
     JSON.stringify(await (await (await openPdf(await renderLetter(letter))).getPage(page)).getStructTree())

@@ -41,7 +41,13 @@ test.each(Object.entries(SIGNERS))(
   '%s: office, name, rank and NIP are printed letter for letter',
   async (_, signer) => {
     const text = await textOf(await renderLetter(sampleLetter({ signer })))
-    for (const part of [...signer.lines, signer.name, signer.rank ?? '', signer.nip ? `NIP ${signer.nip}` : ''])
+    for (const part of [
+      ...signer.lines,
+      ...(signer.approved ?? []),
+      signer.name,
+      signer.rank ?? '',
+      signer.nip ? `NIP ${signer.nip}` : '',
+    ])
       expect(text).toContain(part)
   },
 )

@@ -50,3 +50,10 @@ test('a date, an hour and the number of an RT stand on one line', () => {
       ).toBe(true)
   }
 })
+
+test('a date too wide for its column is parted between its words, never inside its year', () => {
+  for (let width = 55; width < 90; width += 2) {
+    const lines = breakLines('Tuban, 17 Agustus 1975', 'regular', 10.5, width).map(({ text }) => text.trim())
+    expect(lines.join(' '), `${width} pt`).toBe('Tuban, 17 Agustus 1975')
+  }
+})

@@ -136,7 +136,7 @@ describe('the agenda', () => {
 
 describe('the expedition book', () => {
   test('gets a letter with one press, once a day, and the line can be mended', async () => {
-    expect(await get(`/admin/surat/${letter}`)).toContain('Catat pengiriman')
+    expect(await get(`/admin/surat/${letter}`)).toContain('Serahkan surat')
     const press = (id = newId()) => house.post(at('/admin/buku/ekspedisi'), { id, surat: letter }, operator)
     const first = (await press()).headers.location!
     expect((await press()).headers.location).toBe(first)

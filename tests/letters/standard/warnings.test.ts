@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { answersSchema } from '../../../src/letters/standard/answers-schema.ts'
-import { warnings } from '../../../src/letters/standard/warnings.ts'
+import { remarks, warnings } from '../../../src/letters/standard/warnings.ts'
 import { OPTIONAL, PLAUSIBLE, standard, TODAY, typeOf } from './plausible.ts'
 
 const type = typeOf('keterangan-usaha')
@@ -62,7 +62,12 @@ describe('an officer is told, and may go on', () => {
       'nama',
       'Nama lengkap mencampur HURUF BESAR dan huruf kecil. Samakan dengan KTP.',
     ],
-    ['punctuation', { nama: "Ma'ruf Amin" }, 'nama', 'Nama lengkap memuat tanda baca. Pastikan sama dengan KTP.'],
+    [
+      'a mark no name has',
+      { nama: 'Siti (Wahyuni)' },
+      'nama',
+      'Nama lengkap memuat tanda yang tidak ada pada nama. Samakan dengan KTP.',
+    ],
     ['a very long name', { nama: 'Siti '.repeat(13).trim() }, 'nama', 'Nama lengkap lebih dari 60 huruf.'],
     [
       'a very old person',
@@ -79,6 +84,17 @@ describe('an officer is told, and may go on', () => {
   test.each(['Suparno', 'SITI WAHYUNI', 'Nur binti Ahmad', 'de Vries', 'Sean McDermott'])('%s is no oddity', (nama) => {
     expect(warned({ nama })).toEqual([])
   })
+
+  test.each(["Ma'ruf Amin", 'H. Achmad', 'Siti, S.Pd.', 'Ana-Maria'])(
+    '%s is pointed out and asks for no reason',
+    (nama) => {
+      expect(warned({ nama })).toEqual([])
+      const answers = answersSchema(type, TODAY).parse({ ...PLAUSIBLE['keterangan-usaha'], nama })
+      expect(remarks(type, answers)).toEqual([
+        { field: 'nama', message: 'Nama lengkap memuat tanda baca. Pastikan sama dengan KTP.' },
+      ])
+    },
+  )
 
   test('no warning holds a NIK', () => {
     for (const { message } of warned({ nik: '9923995708900000', no_kk: '9923995708900000' }))

@@ -1,0 +1,162 @@
+import type { Role } from '../../accounts/permissions.ts'
+
+/** Who prepares, checks and issues at an office ('alur surat'). */
+export const FLOWS = {
+  direct: 'Operator menyiapkan dan menerbitkan, pimpinan menandatangani dengan pena',
+  head: 'Operator menyiapkan, pimpinan menerbitkan',
+  checked: 'Operator menyiapkan, sekretaris memeriksa, pimpinan menerbitkan',
+} as const
+export type Flow = keyof typeof FLOWS
+
+/** Where a letter stands in the office that writes it. */
+export type LetterState = 'draft' | 'submitted' | 'checked' | 'returned' | 'issued' | 'revoked' | 'replaced'
+
+/** Where its endorsement stands at the district: 'none' until it is asked for. */
+export type EndorsementState = 'none' | 'waiting' | 'passed' | 'returned' | 'endorsed'
+
+/** Which office makes a move: the one whose letter it is, or the district above it. */
+export type Place = 'office' | 'district'
+
+/** What is asked of whoever makes a move, besides pressing the button. */
+export type Asked = 'signer' | 'reason' | 'password' | 'mandate' | 'replacement' | 'pen-record'
+
+export type Move<Name extends string, State extends string> = {
+  move: Name
+  words: string
+  from: readonly State[]
+  to: State
+  by: readonly Role[]
+  at: Place
+  /** The ways of working in which the move exists; all, where none is named. */
+  in?: readonly Flow[]
+  asks?: readonly Asked[]
+}
+
+/** Whoever works on letters. */
+const DESK = ['operator', 'secretary', 'head'] as const
+
+/**
+ * The way of a letter through its office, a line a step. 'mandate': a secretary makes the move only with a mandate that
+ * runs on the day; 'password': only where it is signed electronically, by the signer's own password, once for a stack.
+ */
+export const LETTER_MOVES = [
+  {
+    move: 'submit',
+    words: 'Ajukan',
+    from: ['draft', 'returned'],
+    to: 'submitted',
+    by: DESK,
+    at: 'office',
+    in: ['head', 'checked'],
+  },
+  { move: 'take-back', words: 'Tarik kembali', from: ['submitted'], to: 'draft', by: DESK, at: 'office' },
+  {
+    move: 'pass',
+    words: 'Teruskan ke pimpinan',
+    from: ['submitted'],
+    to: 'checked',
+    by: ['secretary'],
+    at: 'office',
+    in: ['checked'],
+  },
+  {
+    move: 'return',
+    words: 'Kembalikan',
+    from: ['submitted', 'checked'],
+    to: 'returned',
+    by: ['secretary', 'head'],
+    at: 'office',
+    asks: ['reason'],
+  },
+  {
+    move: 'issue',
+    words: 'Terbitkan',
+    from: ['draft', 'returned'],
+    to: 'issued',
+    by: DESK,
+    at: 'office',
+    in: ['direct'],
+    asks: ['signer'],
+  },
+  {
+    move: 'issue',
+    words: 'Terbitkan',
+    from: ['submitted'],
+    to: 'issued',
+    by: ['secretary', 'head'],
+    at: 'office',
+    in: ['direct', 'head'],
+    asks: ['signer', 'mandate', 'password'],
+  },
+  {
+    move: 'issue',
+    words: 'Terbitkan',
+    from: ['checked'],
+    to: 'issued',
+    by: ['secretary', 'head'],
+    at: 'office',
+    asks: ['signer', 'mandate', 'password'],
+  },
+  { move: 'revoke', words: 'Cabut', from: ['issued'], to: 'revoked', by: ['head'], at: 'office', asks: ['reason'] },
+  {
+    move: 'replace',
+    words: 'Ganti',
+    from: ['issued'],
+    to: 'replaced',
+    by: ['head'],
+    at: 'office',
+    asks: ['replacement'],
+  },
+] as const satisfies readonly Move<string, LetterState>[]
+
+/** The way of its endorsement, a line a step. A village asks and answers; only its district checks and endorses. */
+export const ENDORSEMENT_MOVES = [
+  { move: 'ask', words: 'Kirim ke kecamatan', from: ['none', 'returned'], to: 'waiting', by: DESK, at: 'office' },
+  {
+    move: 'return',
+    words: 'Kembalikan ke desa',
+    from: ['waiting', 'passed'],
+    to: 'returned',
+    by: ['staff', 'secretary', 'head'],
+    at: 'district',
+    asks: ['reason'],
+  },
+  {
+    move: 'pass',
+    words: 'Teruskan ke camat',
+    from: ['waiting'],
+    to: 'passed',
+    by: ['staff', 'secretary'],
+    at: 'district',
+  },
+  {
+    move: 'endorse',
+    words: 'Sahkan',
+    from: ['passed'],
+    to: 'endorsed',
+    by: ['secretary', 'head'],
+    at: 'district',
+    asks: ['mandate', 'password'],
+  },
+  {
+    move: 'record-pen',
+    words: 'Catat pengesahan dengan pena',
+    from: ['waiting', 'passed', 'returned'],
+    to: 'endorsed',
+    by: DESK,
+    at: 'office',
+    asks: ['pen-record'],
+  },
+  {
+    move: 'record-pen',
+    words: 'Catat pengesahan dengan pena',
+    from: ['waiting', 'passed'],
+    to: 'endorsed',
+    by: ['staff', 'secretary', 'head'],
+    at: 'district',
+    asks: ['pen-record'],
+  },
+] as const satisfies readonly Move<string, EndorsementState>[]
+
+export type LetterMove = (typeof LETTER_MOVES)[number]['move']
+export type EndorsementMove = (typeof ENDORSEMENT_MOVES)[number]['move']

@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '../../src/shared/id.ts'
+import type { Site } from '../../src/sites/site.ts'
+import { type TestHouse, testHouse } from '../support/app.ts'
+import { bookRows } from '../support/book-rows.ts'
+import { KNOWN_ROUTES, type Things } from '../support/known-routes.ts'
+import { type Rows, rowsOf } from '../support/rows.ts'
+
+const BEJI = 'http://beji.localhost'
+const OF_LETTERS = /^\/admin\/(surat|tanda-tangan|buku|loket|pengaturan\/surat)(\/|$)/
+
+/** What shows nobody's data: forms with nothing in them, the office's own settings, and the previews of what is being typed. */
+const SHOWS_NOBODY = [
+  'GET /admin/surat/baru',
+  'GET /admin/surat/baru/:type',
+  'GET /admin/surat/masuk/baru',
+  'GET /admin/surat/nomor/cadangan',
+  'GET /admin/surat/nomor/luar',
+  'GET /admin/surat/nomor/buku-kertas',
+  'GET /admin/buku',
+  'GET /admin/pengaturan/surat',
+  'GET /admin/pengaturan/surat/alur',
+  'GET /admin/pengaturan/surat/kalibrasi.pdf',
+  'GET /admin/pengaturan/surat/pratinjau.webp',
+]
+/** Searches: a look that is asked for by a form. */
+const SEARCHES = [
+  'POST /admin/surat/cari',
+  'POST /admin/buku/cari',
+  'POST /admin/surat/masuk/cari',
+  'POST /admin/surat/siap-diambil/cari',
+]
+
+let house: TestHouse
+let rows: Rows
+let things: Things
+let cookie: string
+let site: Site
+
+beforeAll(async () => {
+  house = await testHouse()
+  rows = await rowsOf(house)
+  site = await house.site('beji.localhost')
+  await rows.client.query("UPDATE officer SET roles = '{head,admin}' WHERE username = 'kades'")
+  cookie = await house.signIn('beji.localhost', 'kades')
+  const { id, code } = await rows.letter(site, { status: 'issued' })
+  const official = await rows.official(site)
+  const block = await rows.block(site)
+  const draft = {
+    draftLetterId: (await rows.letter(site)).id,
+    spareLetterId: (await rows.letter(site)).id,
+    waitingLetterId: (await rows.letter(site, { status: 'submitted' })).id,
+  }
+  const letters = { letterId: id, code, ...draft, numberId: block.numberId, blockId: block.id }
+  const ofOthers = {
+    newsId: '',
+    newsSlug: '',
+    draftNewsId: '',
+    productId: '',
+    productSlug: '',
+    draftProductId: '',
+    picture: '',
+    siteId: site.id,
+    keyId: '',
+    officerId: '',
+    villageId: site.id,
+    villageOfficerId: '',
+    askedId: '',
+    logSize: 1,
+  }
+  things = {
+    ...ofOthers,
+    ...letters,
+    officialId: official.id,
+    mandateId: official.mandateId,
+    newId: newId(),
+    ...(await bookRows(rows, site)),
+  }
+  for (const [table, column, of] of [
+    ['letter_scan', 'number_id', things.numberId],
+    ['incoming_scan', 'incoming_id', things.incomingId],
+  ])
+    await rows.client.query(
+      `INSERT INTO ${table} (site_id, ${column}, sha256, media_type, bytes, created_at)
+       VALUES ($1, $2, repeat('0', 64), 'application/pdf', '%PDF', now())`,
+      [site.id, of],
+    )
+})
+afterAll(async () => {
+  await rows.close()
+  await house.close()
+})
+
+/** Each way to look at letters: their address and the form, where one asks. */
+const looks = () =>
+  house.app.declaredRoutes
+    .map(({ method, url }) => ({ name: `${method} ${url}`, method, url }))
+    .filter(({ name, method, url }) => OF_LETTERS.test(url) && (method === 'GET' || SEARCHES.includes(name)))
+
+const look = ({ name, method, url }: ReturnType<typeof looks>[number]) => {
+  const known = KNOWN_ROUTES[name]!
+  const address = `${BEJI}${known.path?.(things) ?? url}`
+  return method === 'GET' ? house.get(address, cookie) : house.post(address, known.form?.(things) ?? {}, cookie)
+}
+const linesOfKades = async () =>
+  (
+    await rows.client.query(
+      "SELECT count(*)::int AS n FROM audit_entry JOIN officer o ON o.id = officer_id WHERE username = 'kades'",
+    )
+  ).rows[0].n as number
+
+test('every look at a letter, a book, a list or a scan leaves its line in the trail', async () => {
+  expect(looks().length).toBeGreaterThan(25)
+  const [silent, missing]: [string[], string[]] = [[], []]
+  for (const each of looks().filter(({ name }) => !SHOWS_NOBODY.includes(name))) {
+    const before = await linesOfKades()
+    const { statusCode } = await look(each)
+    if (statusCode === 404) missing.push(each.name)
+    else if ((await linesOfKades()) === before) silent.push(`${each.name}: ${statusCode}`)
+  }
+  expect(silent).toEqual([])
+  expect(missing, 'no look at all: known-routes.ts asks for the print of a draft').toEqual([
+    'GET /admin/tanda-tangan/hasil/:id',
+    'GET /admin/surat/:id/cetak.pdf',
+  ])
+})
+
+test('what is said to show nobody exists, and leaves none', async () => {
+  const before = await linesOfKades()
+  for (const name of SHOWS_NOBODY) {
+    const each = looks().find((one) => one.name === name)
+    expect(each, name).toBeDefined()
+    expect((await look(each!)).statusCode, name).toBe(200)
+  }
+  expect(await linesOfKades()).toBe(before)
+})
+
+test('where the trail cannot be written, nobody is shown', async () => {
+  await rows.client.query(`
+    CREATE FUNCTION no_trail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'the trail is full'; END $$;
+    CREATE TRIGGER no_trail BEFORE INSERT ON audit_entry FOR EACH ROW EXECUTE FUNCTION no_trail()`)
+  for (const each of looks().filter(({ name }) => !SHOWS_NOBODY.includes(name))) {
+    const { statusCode, body } = await look(each)
+    expect([404, 500], `${each.name}: ${statusCode}`).toContain(statusCode)
+    expect(body, each.name).not.toContain('Siti Contoh')
+  }
+  await rows.client.query('DROP TRIGGER no_trail ON audit_entry')
+})
