@@ -4,6 +4,7 @@ import { type Permission, permissionsOf, WHO_MAY_DO_WHAT } from '../src/accounts
 import type { DeclaredRoute } from '../src/http/access.ts'
 import { newId } from '../src/shared/id.ts'
 import type { Site, SiteKind } from '../src/sites/site.ts'
+import { addressesIn } from './support/addresses-in.ts'
 import { type Answer, type TestHouse, testHouse } from './support/app.ts'
 import { askedRow } from './support/asked-rows.ts'
 import { bookRows } from './support/book-rows.ts'
@@ -104,14 +105,6 @@ async function ask({ site, route, things, cookie, origin = `http://${site.host}`
   expect(addressesIn(answer), `${route.method} ${route.url} at ${site.host}: a NIK in an address`).not.toContain(NIK)
   return answer
 }
-
-/** Every address that an answer leads to or asks for, and the name it gives to a file. */
-const addressesIn = ({ headers, body }: Answer): string =>
-  [
-    headers.location,
-    headers['content-disposition'],
-    ...body.matchAll(/(?:href|src|srcset|action|data-[\w-]+)="([^"]*)"/g),
-  ].join(' ')
 
 async function cookieOf(site: Site, username: string, roles: string[]): Promise<string> {
   const officerId = await rows.officer(site, username, roles)

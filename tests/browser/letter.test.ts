@@ -23,7 +23,7 @@ async function openForm(page: Page): Promise<void> {
   await signIn(page, 'operator')
   await follow(page, 'Surat')
   await follow(page, 'Buat surat')
-  await arrive(page, () => page.getByRole('link', { name: 'Surat Keterangan Usaha' }).click())
+  await arrive(page, () => page.getByRole('link', { name: 'Surat Keterangan Usaha' }).first().click())
   expect(await heading(page)).toBe('Surat Keterangan Usaha')
 }
 
