@@ -104,12 +104,12 @@ async function ask({ site, route, things, cookie, origin = `http://${site.host}`
   return answer
 }
 
-/** Every address that an answer leads to or asks for, and the name it gives to a file. */
+/** Every address that an answer leads to or asks for, and the name it gives to a file; of a stream, whose body is not read, the headers alone. */
 const addressesIn = ({ headers, body }: Answer): string =>
   [
     headers.location,
     headers['content-disposition'],
-    ...body.matchAll(/(?:href|src|srcset|action|data-[\w-]+)="([^"]*)"/g),
+    ...(body ?? '').matchAll(/(?:href|src|srcset|action|data-[\w-]+)="([^"]*)"/g),
   ].join(' ')
 
 async function cookieOf(site: Site, username: string, roles: string[]): Promise<string> {
