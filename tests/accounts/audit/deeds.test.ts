@@ -13,7 +13,7 @@ const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
 /** Every deed that some file records: the texts that stand after `deed:` or `deed =`, both of a choice. */
 const recorded = new Set(
   files
-    .filter(({ text }) => text.includes('recordAudit('))
+    .filter(({ text }) => /\brecord[A-Z]\w*\(/.test(text))
     .flatMap(({ text }) => [...text.matchAll(/\bdeed(?::| =)([^,\n}]+)/g)])
     .flatMap(([, after]) => [...after!.matchAll(/'([a-z-]+\.[a-z-]+)'/g)].map(([, deed]) => deed!)),
 )
