@@ -59,6 +59,11 @@ describe('a sentence', () => {
     )
   })
 
+  test('of an officer of another site names them', () => {
+    const detail = { number: '470/7/BEJ/XI/2026', by: 'Camat Contoh' }
+    expect(say('endorsement.endorse', detail, undefined, null)).toBe('Camat Contoh mengesahkan surat 470/7/BEJ/XI/2026')
+  })
+
   test('about what is gone, and of a deed the house has forgotten, still is one', () => {
     expect(say('letter.view')).toBe('Sri Wahyuni melihat draf yang kemudian dibuang')
     expect(say('letter.revoke', { number: '470/9' })).toBe('Sri Wahyuni mencabut surat 470/9')
