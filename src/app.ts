@@ -15,10 +15,12 @@ import { pageCache } from './http/cache.ts'
 import { connections } from './http/connections.ts'
 import { decodableUrl, errorPages } from './http/errors.ts'
 import { healthRoutes } from './http/health.ts'
+import { live } from './http/live.ts'
 import { type LogStream, logger } from './http/log.ts'
 import { pages } from './http/pages.ts'
 import { sameOrigin } from './http/same-origin.ts'
 import { securityHeaders } from './http/security-headers.ts'
+import { openLogDesk } from './letters/log/log-desk.ts'
 import { paperDesk } from './letters/paper-desk.ts'
 import { letterRoutes } from './letters/routes.ts'
 import { mediaRoutes } from './media/routes.ts'
@@ -29,6 +31,8 @@ import { profileRoutes } from './profile/routes.ts'
 import { regencyHome } from './regency/home.ts'
 import { type Keyring, openKeyring } from './seal/keys/keyring.ts'
 import { keyRoutes } from './seal/keys/routes.ts'
+import { logRoutes } from './seal/log/routes.ts'
+import { logSequencer } from './seal/log/sequencer.ts'
 import { serviceRoutes } from './services/routes.ts'
 import { faces } from './sites/faces.ts'
 import { hostToSite } from './sites/host-to-site.ts'
@@ -68,12 +72,14 @@ export async function buildApp({
   app.decorate('now', now)
   app.decorate('keyring', openKeyring(config))
 
+  const logDesk = openLogDesk({ database, keyring: app.keyring, verifyOrigin: config.verifyOrigin, now })
   const asset = assetUrls()
   const addressing = {
     scheme: config.production ? 'https' : 'http',
     port: config.production ? null : config.port,
   } as const
   await app.register(connections)
+  await app.register(live)
   await app.register(accessDeclared)
   await app.register(pageCache, {
     siteOf: ({ site }) => site?.id,
@@ -102,6 +108,7 @@ export async function buildApp({
   await app.register(accountRoutes)
   await app.register(paperDesk, { database, now })
   await app.register(trailRoutes, { spreadsheet: app.paper.spreadsheet })
+  await app.register(logSequencer, logDesk)
   await app.register(letterRoutes)
   await app.register(mediaRoutes)
   await app.register(homeRoutes, { district: districtHome, regency: regencyHome })
@@ -111,8 +118,10 @@ export async function buildApp({
   await app.register(productRoutes)
   await app.register(keyRoutes)
   await app.register(verificationRoutes)
+  await app.register(logRoutes, logDesk)
 
-  await database.listen(['content', 'directory'], (channel, payload) => {
+  await database.listen(['content', 'directory', 'letters'], (channel, payload) => {
+    if (channel === 'letters') return app.live.tell(payload ? JSON.parse(payload) : undefined)
     if (channel === 'directory') app.forgetHosts()
     const siteIds: (string | undefined)[] = channel === 'content' && payload ? JSON.parse(payload) : [undefined]
     for (const siteId of siteIds) {

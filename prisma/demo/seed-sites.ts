@@ -124,7 +124,12 @@ async function seedOfficials(database: Database, { district, villages }: DemoSit
     titleAfter: 'M.Si.',
     position: 'Camat',
     rank: 'head',
+    grade: 'Pembina Tingkat I',
     since: '2023-06-01',
   } as const
-  await database.office(district.id, (db) => addOfficial(db, district, camat))
+  await database.office(district.id, async (db) => {
+    const officialId = await addOfficial(db, district, camat)
+    // Who endorses does it in their own name: the account is the official's.
+    await db.officer.updateMany({ where: { siteId: district.id, username: 'camat' }, data: { officialId } })
+  })
 }

@@ -25,11 +25,12 @@ type Rule = { role: Role; at: readonly SiteKind[]; may: readonly Permission[] }
 /**
  * Who may do what: one line a role, first where the role exists, then what it may do there.
  * An officer with several roles may do what any of them may.
- * Out of the box the operator issues for the head's pen; the head alone revokes.
+ * Out of the box the operator issues for the head's pen; the head alone revokes. A district's secretary endorses with a mandate.
  */
 export const WHO_MAY_DO_WHAT: readonly Rule[] = [
   { role: 'operator', at: ['village', 'district'], may: ['content', 'letters', 'issue'] },
-  { role: 'secretary', at: ['village', 'district'], may: ['content', 'letters', 'issue', 'check', 'sign', 'trail'] },
+  { role: 'secretary', at: ['village'], may: ['content', 'letters', 'issue', 'check', 'sign', 'trail'] },
+  { role: 'secretary', at: ['district'], may: ['content', 'letters', 'issue', 'check', 'sign', 'endorse', 'trail'] },
   { role: 'head', at: ['village'], may: ['content', 'letters', 'issue', 'check', 'sign', 'revoke', 'trail'] },
   {
     role: 'head',

@@ -10,6 +10,7 @@ import { databaseMigrate, databasePrepare } from './database-commands.ts'
 import { keysBackup, keysRestore } from './key-backup-commands.ts'
 import { keysCompromise, keysRetire, keysRewrap, keysRotate, keysShow } from './key-commands.ts'
 import { keysListCertify, keysListRenew, keysListRequest } from './key-list-commands.ts'
+import { logVerify } from './log-verify.ts'
 import { accountAdd, accountPassword, officialAdd } from './people-commands.ts'
 import { keysRootCertify, keysRootMake, keysRootRecover } from './root-commands.ts'
 import { siteHostAdd, siteList, siteOpen } from './site-commands.ts'
@@ -44,6 +45,7 @@ export const COMMANDS: Command[] = [
   keysListRequest,
   keysListCertify,
   keysListRenew,
+  logVerify,
 ]
 
 async function typedPassword(): Promise<string> {

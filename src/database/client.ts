@@ -13,11 +13,13 @@ const ROLE = {
   door: 'balai_door',
   verifier: 'balai_verifier',
   registrar: 'balai_registrar',
+  endorser: 'balai_endorser',
   caretaker: 'balai_caretaker',
+  sequencer: 'balai_sequencer',
 } as const
 type Scope = keyof typeof ROLE
 
-/** Runs `work` in one transaction that sees only what the scope allows at the site (or regency) `id`. */
+/** Runs `work` in one transaction that sees only what the scope allows at the site (or district, or regency) `id`. */
 export type OpenScope = <T>(id: string, work: (db: Db) => Promise<T>) => Promise<T>
 
 export type Database = Record<Scope, OpenScope> & {
@@ -61,7 +63,9 @@ export function openDatabase(url: string, connections: number): Database {
     door: scope('door'),
     verifier: scope('verifier'),
     registrar: scope('registrar'),
+    endorser: scope('endorser'),
     caretaker: scope('caretaker'),
+    sequencer: scope('sequencer'),
     directory: client,
     call: (sql) => gate('call', () => client.$queryRaw(sql)),
     listen: (channels, heard) => listen(url, channels, heard, listening),

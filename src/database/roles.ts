@@ -8,7 +8,9 @@ export const SCOPE_ROLES = [
   'balai_door',
   'balai_verifier',
   'balai_registrar',
+  'balai_endorser',
   'balai_caretaker',
+  'balai_sequencer',
 ] as const
 
 export type ClusterPlan = { adminUrl: string; database: string; ownerPassword: string; appPassword: string }

@@ -11,10 +11,13 @@ import { maskName } from '../shared/names.ts'
 import { conflict, type Doer, refused, type Saving, saved } from '../shared/saving.ts'
 import type { Site } from '../sites/site.ts'
 import { lockReplaced, replaceLetter } from './corrections/replace-letter.ts'
+import { startEndorsement } from './endorsement/ask-endorsement.ts'
 import { type Override, overrideOf } from './entry/override.ts'
 import { findWrittenType } from './find-draft-type.ts'
 import { findLetter, type Letter } from './find-letter.ts'
 import { type Issue, type LetterSource, letterContent, verifyAddress } from './letter-content.ts'
+import { appendLetterLeaf } from './log/append-letter-leaf.ts'
+import { issueFacts } from './log/leaf-facts.ts'
 import { takeNumber } from './numbers/take-number.ts'
 import { readSource } from './read-source.ts'
 import { answeredFacts } from './save-draft.ts'
@@ -23,6 +26,7 @@ import { NO_SIGNER } from './signing/signers-on.ts'
 import type { Approval } from './signing/signing-mode.ts'
 import type { Answers } from './standard/answers.ts'
 import { holderOf } from './standard/answers-schema.ts'
+import { isEndorsed } from './standard/compose-parts.ts'
 import { formatNumber } from './standard/number-pattern.ts'
 import { codeOf, counterScopeOf } from './standard/settings.ts'
 import { validUntil } from './standard/validity.ts'
@@ -48,7 +52,7 @@ export type Issuing = {
 }
 
 /**
- * The first step of issuing, in one short transaction: number, code, seal, frozen content and audit; the letter is 'issuing'.
+ * The first step of issuing, in one short transaction: number, code, seal, frozen content, leaf and audit; the letter is 'issuing'.
  * A letter that this officer has brought past this step already is returned as it is, so that pressing twice makes one letter.
  * Refused, with the fields at fault, when the answers do not stand today, or raise doubts and no reason is given; a conflict
  * when the draft was changed since it was read, or its type is gone. The letter it replaces, if any, is 'replaced' from here on.
@@ -112,7 +116,11 @@ export async function freezeLetter(
       version: version + 1,
     },
   })
-  if (replaced) await replaceLetter(db, site, { replaced, by: { id, number: issue.number } }, doer)
+  const letter = await findLetter(db, site, id)
+  await appendLetterLeaf(db, letter, issueFacts(letter))
+  if (isEndorsed(type.definition, checked.value))
+    await startEndorsement(db, site, { id, required: type.definition.endorsement === 'always' }, doer)
+  if (replaced) await replaceLetter(db, site, { replaced, by: { id, number: issue.number, code: issue.code } }, doer)
   await recordAudit(db, site, {
     officer: doer.officer,
     deed: 'letter.issue',
@@ -120,7 +128,7 @@ export async function freezeLetter(
     detail: issued(source, issue, doubts.override),
     address: doer.address,
   })
-  return saved(await findLetter(db, site, id))
+  return saved(letter)
 }
 
 /** The letter's facts signed for its QR, and with them all that it gets when it is issued. */

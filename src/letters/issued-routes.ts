@@ -13,6 +13,7 @@ import { findKin } from './corrections/find-kin.ts'
 import { findOrigin } from './corrections/find-origin.ts'
 import { readCounter } from './counter/read-counter.ts'
 import { goneTypePage, letterFormPage } from './draft-page.ts'
+import { readStanding } from './endorsement/village-page.ts'
 import { findDraftType } from './find-draft-type.ts'
 import { findLetter, findLetterFile, type Letter } from './find-letter.ts'
 import { issueLetter } from './issue-letter.ts'
@@ -50,7 +51,8 @@ export async function issuedRoutes(app: FastifyInstance) {
       if (isWaiting(letter.status))
         return { letter, waiting: await readWaiting(db, site, letter, { officerId: officer!.id, now: app.now() }) }
       const handovers = await listHandovers(db, site, id)
-      return { letter, issued: { story, kin: await findKin(db, site, letter), handovers } }
+      const endorsement = await readStanding(db, letter, app.now())
+      return { letter, issued: { story, kin: await findKin(db, site, letter), handovers, endorsement } }
     })
     const { letter, draft, waiting } = read
     if (draft?.gone) return reply.page('letters/gone', goneTypePage(letter, draft.gone))

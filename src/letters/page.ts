@@ -6,6 +6,7 @@ import { slugify } from '../shared/slug.ts'
 import type { findKin, Kin } from './corrections/find-kin.ts'
 import type { Work } from './counter/find-work.ts'
 import { type Asking, workWords } from './counter/work-words.ts'
+import type { readStanding } from './endorsement/village-page.ts'
 import type { Letter } from './find-letter.ts'
 import type { LetterFilter, ListedLetter } from './list-letters.ts'
 import { paperName } from './offices/paper-names.ts'
@@ -131,6 +132,8 @@ export function letterPage(
     /** Given to the draft that is made out of this letter. */
     copyId: string
     handovers: ExpeditionEntry[]
+    /** How it stands at the district; null where its paper has no place for it. */
+    endorsement: Awaited<ReturnType<typeof readStanding>>
   },
 ) {
   const { replaces, replacement, waiting } = look.kin
@@ -169,6 +172,8 @@ export function letterPage(
       recipient,
     })),
     handOver: valid ? `/admin/surat/${letter.id}/serahkan` : null,
+    endorsement: look.endorsement,
+    packet: valid ? `/admin/surat/${letter.id}/paket.zip` : null,
     copy: `/admin/surat/${letter.id}/salin`,
     copyId: look.copyId,
     replace: mayReplace ? `/admin/surat/${letter.id}/ganti` : null,

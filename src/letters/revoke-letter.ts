@@ -3,6 +3,8 @@ import type { Db } from '../database/client.ts'
 import type { Doer } from '../shared/saving.ts'
 import type { Site } from '../sites/site.ts'
 import type { Letter } from './find-letter.ts'
+import { appendLetterLeaf } from './log/append-letter-leaf.ts'
+import { revocationFacts } from './log/leaf-facts.ts'
 import { openMove } from './way/make-move.ts'
 
 /** Revokes an issued letter, with the reason for the register. Number, code and file stay; strangers read 'Dicabut'. */
@@ -20,6 +22,7 @@ export async function revokeLetter(
     where: { siteId_id: { siteId: site.id, id } },
     data: { status: 'revoked', revokedAt: now, revokedById: officer.id, revocationReason: reason, updatedAt: now },
   })
+  await appendLetterLeaf(db, revoked, revocationFacts(revoked))
   await recordAudit(db, site, {
     officer,
     deed: 'letter.revoke',

@@ -6,6 +6,8 @@ import { correctionRoutes } from './corrections/routes.ts'
 import { findWork } from './counter/find-work.ts'
 import { counterRoutes } from './counter/routes.ts'
 import { draftRoutes } from './draft-routes.ts'
+import { endorsementRoutes } from './endorsement/routes.ts'
+import { villageEndorsementRoutes } from './endorsement/village-routes.ts'
 import { entryRoutes } from './entry/routes.ts'
 import { issuedRoutes } from './issued-routes.ts'
 import { type LetterFilter, listLetters, searchLetters } from './list-letters.ts'
@@ -28,7 +30,7 @@ const FILTER = {
   dicabut: 'revoked',
 } as const satisfies Record<string, LetterFilter>
 
-/** The letter desk of a village: the register, a new letter, its draft, the letter once issued. */
+/** The letter desk: of a village the register, a new letter, its draft, the letter once issued; of a district what it endorses. */
 export async function letterRoutes(app: FastifyInstance) {
   const desk = { config: officers('letters', 'village') }
 
@@ -65,6 +67,10 @@ export async function letterRoutes(app: FastifyInstance) {
     return reply.page('letters/choose', chooseTypePage(types, usual))
   })
 
+  /** Tells a page of the desk that a letter of its site moved; the page then asks for itself again. */
+  const anyone = { config: officers('self', 'village', 'district'), exposeHeadRoute: false }
+  app.get('/admin/kabar', anyone, async ({ site }, reply) => reply.watch(site.id))
+
   await app.register(draftRoutes)
   await app.register(entryRoutes)
   await app.register(correctionRoutes)
@@ -76,4 +82,6 @@ export async function letterRoutes(app: FastifyInstance) {
   await app.register(waySettingsRoutes)
   await app.register(numberRoutes)
   await app.register(bookRoutes)
+  await app.register(villageEndorsementRoutes)
+  await app.register(endorsementRoutes)
 }

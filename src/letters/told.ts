@@ -8,6 +8,8 @@ const TOLD: Record<string, { of: string; text: string }> = {
   terus: { of: 'checked', text: 'Surat diteruskan kepada yang menandatangani.' },
   terbit: { of: 'issued', text: 'Surat terbit. Cetak, tanda tangani, lalu bubuhi stempel.' },
   cabut: { of: 'revoked', text: 'Surat dicabut. Siapa pun yang memindai QR-nya sekarang membaca “Dicabut”.' },
+  kecamatan: { of: 'issued', text: 'Surat dikirim ke kecamatan. Setiap langkahnya terlihat di halaman ini.' },
+  pena: { of: 'issued', text: 'Pengesahan dengan pena tercatat. Siapa pun yang memindai QR-nya membacanya.' },
   hapus: { of: 'register', text: 'Draf dibuang.' },
 }
 

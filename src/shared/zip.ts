@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync } from 'node:zlib'
 
-export type ZipEntry = { name: string; text: string }
+export type ZipEntry = { name: string; content: string | Uint8Array }
 
 const UTF8_NAMES = 0x0800
 const DEFLATE = 8
@@ -12,8 +12,8 @@ export function zip(entries: ZipEntry[], at: Date): Buffer {
   const parts: Buffer[] = []
   const directory: Buffer[] = []
   let offset = 0
-  for (const { name, text } of entries) {
-    const bytes = Buffer.from(text)
+  for (const { name, content } of entries) {
+    const bytes = Buffer.from(content)
     const packed = deflateRawSync(bytes)
     const label = Buffer.from(name)
     const facts = Buffer.alloc(26)

@@ -15,11 +15,23 @@ export type LetterFacts = {
   /** Which letter replaced it; its code is null while its file is being made. */
   replacement: { number: string; code: string | null } | null
   replaces: { number: string; code: string } | null
+  /** Whether its district was asked to take note of it, and how far that is; null where nobody asked. */
+  endorsement: EndorsementFacts | null
   signerName: string
   signerPosition: string
   signingMode: 'wet' | 'internal'
   holderMasked: string
   site: Pick<Site, 'kind' | 'name' | 'isUrban' | 'code'> & { host: string }
+}
+
+/** What a stranger may know of an endorsement; register, day and who are null until it is endorsed. */
+export type EndorsementFacts = {
+  state: 'waiting' | 'passed' | 'returned' | 'endorsing' | 'endorsed'
+  required: boolean
+  mode: 'internal' | 'pen' | null
+  register: string | null
+  endorsedOn: string | null
+  by: string | null
 }
 
 /** No letter has it, since its last character is not the check of the others: a lookup that takes as long as any. */

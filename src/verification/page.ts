@@ -5,6 +5,7 @@ import { longDateTime } from '../shared/content.ts'
 import { isoDate, longDate } from '../shared/dates.ts'
 import { originOf } from '../sites/origin-of.ts'
 import { type Site, siteTitle } from '../sites/site.ts'
+import { endorsementRows, isIncomplete, waitingWords } from './endorsement-words.ts'
 import type { LetterFacts } from './find-letter-facts.ts'
 
 type Verdict = {
@@ -25,7 +26,7 @@ const REFUSE = {
 
 /** What a stranger is told, derived from the register on this day; never stored. */
 function verdictOf(
-  letter: Pick<LetterFacts, 'status' | 'validUntil' | 'revokedAt' | 'replacedAt' | 'replacement'>,
+  letter: Pick<LetterFacts, 'status' | 'validUntil' | 'revokedAt' | 'replacedAt' | 'replacement' | 'endorsement'>,
   today: Date,
 ): Verdict {
   if (letter.status === 'revoked') {
@@ -52,6 +53,7 @@ function verdictOf(
       next: COMPARE,
     }
   }
+  if (isIncomplete(letter.endorsement)) return { mark: 'waiting', ...waitingWords(letter.endorsement) }
   return {
     mark: 'good',
     words: 'Surat sah',
@@ -92,6 +94,7 @@ function factRows(letter: LetterFacts): Row[] {
     { label: 'Penandatangan', value: letter.signerName },
     { label: 'Bertindak sebagai', value: letter.signerPosition, note: spellOut(letter.signerPosition) },
     { label: 'Cara tanda tangan', value: SIGNED[letter.signingMode] },
+    ...endorsementRows(letter.endorsement),
     { label: 'Kode', value: formatCode(letter.code) },
   ]
 }

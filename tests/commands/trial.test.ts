@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tryCalm } from '../../src/commands/trial/calm.ts'
+import { tryEndorse } from '../../src/commands/trial/endorse.ts'
 import { tryKills } from '../../src/commands/trial/kills.ts'
 import { tryNumbers } from '../../src/commands/trial/numbers.ts'
 import { tryPapers } from '../../src/commands/trial/papers.ts'
@@ -20,6 +21,10 @@ test('40 letters issued by two processes have 40 consecutive numbers, each with 
 
 test('the app killed twice while letters are issued loses none that was told, leaves none half and doubles no number', async () => {
   expect(await tryKills(house, { kills: 2 })).toMatchObject({ ok: true })
+})
+
+test('letters of 17 villages are endorsed while they are issued, by two processes, one killed: numbers without gap or double', async () => {
+  expect(await tryEndorse(house, { letters: 17, kills: 1, issuing: 1 })).toMatchObject({ ok: true })
 })
 
 test('a decoder reads the printed QR, and it opens the page of that letter', async () => {

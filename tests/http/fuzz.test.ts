@@ -106,8 +106,9 @@ const address = ({ url }: DeclaredRoute) => {
   return one([path, path, `${path}?${pairs()}`, `${path}/`, `${path}/${one(ODD)}`])
 }
 
+// Who signs out asks no more; a stream of events has no end to wait for.
 test(`${REQUESTS} made-up requests are all answered, none with 500`, async () => {
-  const routes = house.app.declaredRoutes.filter(({ url }) => !/keluar/.test(url))
+  const routes = house.app.declaredRoutes.filter(({ url }) => !/keluar|kabar/.test(url))
   for (let count = 0; count < REQUESTS; count++) {
     const host = one(['beji.localhost', ...Object.keys(HOSTS)])
     const route = one(routes)

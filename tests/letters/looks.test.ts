@@ -65,6 +65,7 @@ beforeAll(async () => {
     officerId: '',
     villageId: site.id,
     villageOfficerId: '',
+    askedId: '',
   }
   things = {
     ...ofOthers,

@@ -3,10 +3,12 @@ import os from 'node:os'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { seedSites } from '../../prisma/demo/seed-sites.ts'
-import { openDatabase } from '../../src/database/client.ts'
+import { type Database, openDatabase } from '../../src/database/client.ts'
 import { startEmbedded } from '../../src/database/embedded.ts'
 import { migrate } from '../../src/database/migrate.ts'
 import { prepareCluster } from '../../src/database/roles.ts'
+import { openLogDesk } from '../../src/letters/log/log-desk.ts'
+import { sequenceLog } from '../../src/seal/log/sequence-log.ts'
 import { KEYRING } from './keyring.ts'
 
 declare module 'vitest' {
@@ -16,6 +18,8 @@ declare module 'vitest' {
 }
 
 export const TEMPLATE = 'balai_template'
+/** When the sites were opened. */
+const OPENED = new Date('2026-01-05T01:00:00Z')
 export const PASSWORDS = { ownerPassword: 'owner', appPassword: 'app' }
 
 /** One real Postgres for the run, and in it a migrated database with the demo's sites, which each test file clones. */
@@ -31,7 +35,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const { ownerUrl, appUrl } = await prepareCluster({ adminUrl: server.adminUrl, database: TEMPLATE, ...PASSWORDS })
     await migrate(ownerUrl)
     const database = openDatabase(appUrl, 4)
-    await seedSites(database, { baseDomain: 'localhost', keyring: KEYRING, now: new Date('2026-01-05T01:00:00Z') })
+    await seedSites(database, { baseDomain: 'localhost', keyring: KEYRING, now: OPENED })
+    await signLog(database)
     await database.close()
   } catch (error) {
     await end()
@@ -39,4 +44,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
   project.provide('adminUrl', server.adminUrl)
   return end
+}
+
+/** Every test house begins with a log that has its first checkpoint: of the keys that its sites were opened with. */
+async function signLog(database: Database): Promise<void> {
+  const verifyOrigin = 'http://localhost:3000'
+  const desk = openLogDesk({ database, keyring: KEYRING, verifyOrigin, now: () => OPENED })
+  const [regency] = await database.directory.site.findMany({ where: { kind: 'regency' } })
+  await sequenceLog(desk, regency!)
 }

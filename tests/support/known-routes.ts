@@ -2,7 +2,9 @@ import type { SiteKind } from '../../src/shared/site-kind.ts'
 import { ACCOUNT_ROUTES } from './account-routes.ts'
 import { BOOK_ROUTES } from './book-routes.ts'
 import { COUNTER_ROUTES } from './counter-routes.ts'
+import { ENDORSEMENT_ROUTES } from './endorsement-routes.ts'
 import { KEY_ROUTES } from './key-routes.ts'
+import { LOG_ROUTES } from './log-routes.ts'
 import { WAY_ROUTES } from './way-routes.ts'
 
 /** What stands at one site, for addresses that name something. */
@@ -34,6 +36,8 @@ export type Things = {
   /** A village of the district, and an account of it; elsewhere ids of nothing. */
   villageId: string
   villageOfficerId: string
+  /** A letter that its village asks the district to endorse. */
+  askedId: string
   newId: string
   incomingId: string
   handoverId: string
@@ -51,6 +55,8 @@ export type KnownRoute = {
   officer?: number
   /** Kinds of site that show what is another's: a portal its villages', the regency every letter's standing. */
   across?: readonly SiteKind[]
+  /** Its answer has no end: its head alone is looked at. */
+  stream?: true
 }
 
 const version = () => ({ version: '1' })
@@ -85,6 +91,8 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
   'GET /V/*': { path: ({ code }) => `/V/${code}`, across: ['regency'] },
   'GET /verifikasi': { public: { village: 302, district: 302 } },
   'POST /verifikasi': {},
+
+  ...LOG_ROUTES,
 
   ...ACCOUNT_ROUTES,
 
@@ -212,6 +220,7 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
     officer: 404,
   },
   ...BOOK_ROUTES,
+  ...ENDORSEMENT_ROUTES,
   ...WAY_ROUTES,
   ...KEY_ROUTES,
   ...COUNTER_ROUTES,

@@ -8,6 +8,7 @@ export const KINDS = {
   pejabat: 'Pejabat dan mandat',
   akun: 'Akun dan masuk',
   situs: 'Situs dan pengaturan',
+  pengesahan: 'Pengesahan kecamatan',
   kunci: 'Kunci dan catatan surat',
   jejak: 'Jejak',
 } as const
@@ -138,6 +139,18 @@ export const DEEDS = {
   'site.open': { kind: 'situs', says: 'membuka situs ini di {host}' },
   'site.add-host': { kind: 'situs', says: 'menambah alamat {host}' },
   'standard.publish': { kind: 'situs', says: 'menerbitkan naskah baku versi {version}' },
+
+  'endorsement.ask': { kind: 'pengesahan', says: 'mengirim {hal} ke kecamatan' },
+  'endorsement.return': { kind: 'pengesahan', says: 'mengembalikan {hal} ke desa' },
+  'endorsement.pass': { kind: 'pengesahan', says: 'meneruskan {hal} ke camat' },
+  'endorsement.endorse': { kind: 'pengesahan', says: 'mengesahkan {hal}' },
+  'endorsement.record-pen': { kind: 'pengesahan', says: 'mencatat pengesahan {hal} dengan pena' },
+  'endorsement.settings': { kind: 'pengesahan', says: 'mengubah pengaturan pengesahan' },
+  'endorsement.view': { kind: 'pengesahan', says: 'melihat {hal} di meja pengesahan', look: true },
+  'endorsement.search': { kind: 'pengesahan', says: 'mencari di meja pengesahan', look: true },
+  'endorsement.open-file': { kind: 'pengesahan', says: 'membuka berkas pengesahan {hal}', look: true },
+  'endorsement.open-scan': { kind: 'pengesahan', says: 'membuka pindaian pengesahan {hal}', look: true },
+  'endorsement.packet': { kind: 'pengesahan', says: 'mengunduh paket {hal} untuk kantor lain', look: true },
 
   'key.rotate': { kind: 'kunci', says: 'mengganti kunci surat {key} milik {hal}' },
   'key.retire': { kind: 'kunci', says: 'memensiunkan kunci surat {key} milik {hal}' },

@@ -29,8 +29,8 @@ export async function openIssuer(order: Order, told: () => void = () => {}): Pro
     process.off('exit', endWithUs)
     ready.reject(new Error(`The issuing process ended with ${code}`))
   })
-  const { appUrl, sealKek, host, letters, atOnce } = order
-  child.send({ appUrl, sealKek, host, letters, atOnce } satisfies Order)
+  const { appUrl, sealKek, hosts, type, letters, atOnce } = order
+  child.send({ appUrl, sealKek, hosts, type, letters, atOnce } satisfies Order)
   await ready.promise
   return {
     async go() {

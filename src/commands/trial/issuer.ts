@@ -14,8 +14,15 @@ import { newId } from '../../shared/id.ts'
 import { findSiteByHost } from '../../sites/find-site.ts'
 import { plausibleAnswers } from './answers.ts'
 
-/** How many letters of which site, and how many of them at the same time. */
-export type Order = { appUrl: string; sealKek: string; host: string; letters: number; atOnce: number }
+/** How many letters, of which sites in turn, of which type (a business letter unless told), and how many at the same time. */
+export type Order = {
+  appUrl: string
+  sealKek: string
+  hosts: string[]
+  type?: string
+  letters: number
+  atOnce: number
+}
 export type Word = { ready: true } | { issued: string } | { done: true }
 
 const say = (word: Word) => process.send?.(word)
@@ -24,19 +31,25 @@ const [order] = (await once(process, 'message')) as [Order]
 const database = openDatabase(order.appUrl, 8)
 const paper = createPaperPool()
 const keyring = openKeyring(readConfig({ SEAL_KEK: order.sealKek }))
-const site = await findSiteByHost(database, { scheme: 'http', port: null }, order.host)
-if (!site) throw new Error(`No site at ${order.host}`)
-const { officer, type } = await database.office(site.id, async (db) => ({
-  officer: await db.officer.findFirstOrThrow({ where: { siteId: site.id, username: 'operator' } }),
-  type: await findLetterType(db, site, 'keterangan-usaha'),
-}))
+
+/** The operator's desk at a host. */
+async function openDesk(host: string) {
+  const site = await findSiteByHost(database, { scheme: 'http', port: null }, host)
+  if (!site) throw new Error(`No site at ${host}`)
+  return database.office(site.id, async (db) => ({
+    site,
+    officer: await db.officer.findFirstOrThrow({ where: { siteId: site.id, username: 'operator' } }),
+    type: await findLetterType(db, site, order.type ?? 'keterangan-usaha'),
+  }))
+}
+const desks = await Promise.all(order.hosts.map(openDesk))
 
 say({ ready: true })
 await once(process, 'message')
 let next = 0
 const work = async () => {
   while (next < order.letters) {
-    next++
+    const { site, officer, type } = desks[next++ % desks.length]!
     const doer = { officer, now: new Date(), address: '127.0.0.1' }
     const answers = plausibleAnswers(type.definition)
     const { id, version } = await database.office(site.id, (db) =>

@@ -21,7 +21,7 @@ export async function tryNumbers(
   }
   const share = [Math.ceil(letters / 2), Math.floor(letters / 2)]
   const issuers = await Promise.all(
-    share.map((each) => openIssuer({ ...house, host: HOST, letters: each, atOnce: AT_ONCE }, tell)),
+    share.map((each) => openIssuer({ ...house, hosts: [HOST], letters: each, atOnce: AT_ONCE }, tell)),
   )
   const look = await openLook(house.adminUrl, HOST)
   try {

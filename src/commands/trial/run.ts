@@ -3,6 +3,7 @@
  * tests/commands/trial.test.ts holds a small sample of each.
  */
 import { tryCalm } from './calm.ts'
+import { tryEndorse } from './endorse.ts'
 import { tryKills } from './kills.ts'
 import { tryNumbers } from './numbers.ts'
 import { tryPapers } from './papers.ts'
@@ -21,6 +22,10 @@ const TRIALS: Record<string, { about: string; hold: (house: TrialHouse) => Promi
   kills: {
     about: 'the app is killed 30 times while letters are issued',
     hold: (house) => tryKills(house, { kills: 30, say }),
+  },
+  endorse: {
+    about: '1,700 letters of 17 villages issued and endorsed at once, the endorsing killed 20 times',
+    hold: (house) => tryEndorse(house, { letters: 1700, kills: 20, say }),
   },
   qr: {
     about: '224 letters of all types, printed at 150 dpi and scanned',

@@ -4,6 +4,8 @@ import { Conflict } from '../../shared/errors.ts'
 import type { Doer } from '../../shared/saving.ts'
 import type { Site } from '../../sites/site.ts'
 import { type Letter, lockLetter } from '../find-letter.ts'
+import { appendLetterLeaf } from '../log/append-letter-leaf.ts'
+import { replacementFacts } from '../log/leaf-facts.ts'
 
 /**
  * The letter that is about to be replaced, locked until the transaction ends: of two that would replace it one wins, the
@@ -20,13 +22,14 @@ export async function lockReplaced(db: Db, site: Pick<Site, 'id'>, replacesId: s
 export async function replaceLetter(
   db: Db,
   site: Pick<Site, 'id'>,
-  { replaced, by }: { replaced: Letter; by: { id: string; number: string } },
+  { replaced, by }: { replaced: Letter; by: { id: string; number: string; code: string } },
   { officer, now, address }: Doer,
 ): Promise<void> {
   await db.letter.updateMany({
     where: { siteId: site.id, id: replaced.id },
     data: { status: 'replaced', replacedAt: now, replacementId: by.id, updatedAt: now },
   })
+  await appendLetterLeaf(db, replaced, replacementFacts({ ...replaced, replacedAt: now }, by.code))
   await recordAudit(db, site, {
     officer,
     deed: 'letter.replace',

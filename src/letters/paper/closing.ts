@@ -67,6 +67,7 @@ const dotted = (text: string, size: number): string => {
 const endorser = ({ content, size }: Setting): Column | null => {
   const { endorsement } = content
   if (!endorsement) return null
+  if (endorsement.signed) return setOfficial([endorsement.register], endorsement.signed, size)
   const register = endorsement.register ? [dotted(endorsement.register, size)] : []
   return setUnnamed([...register, ...endorsement.lines], size)
 }

@@ -58,8 +58,11 @@ export type LetterContent = {
   holder: { caption: string; name: string; stampDuty?: boolean } | null
   /** Heirs, witnesses, both parties: each group under its caption, numbered, with a line to sign on. */
   signatories?: { caption: string; stampDuty: boolean; people: { name: string; part?: string }[] }[]
-  /** The district's block ('Mengetahui,', 'CAMAT JENU'), left empty for pen and stamp, with room for its register number. */
-  endorsement?: { lines: string[]; register: string } | null
+  /**
+   * The district's block ('Mengetahui,', 'CAMAT JENU'): left empty for pen and stamp, with room for its register number, or
+   * signed, on the second file.
+   */
+  endorsement?: { lines: string[]; register: string; signed?: SignaturePlace } | null
   /** Tembusan. */
   copies?: string[]
   /** null in a draft: no QR before the letter is issued. */

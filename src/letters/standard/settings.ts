@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { typeMark } from '../../seal/signature/facts.ts'
 import { type LetterTypeDefinition, letterTypeDefinition } from './definition.ts'
 import { numberPattern } from './number-pattern.ts'
 
@@ -17,7 +18,10 @@ export type StandardSettings = z.output<typeof standardSettings>
 export const standing = z.enum(['sample', 'official'])
 export type Standing = z.output<typeof standing>
 
-/** A whole standard, as a regency publishes it: no slug twice, and no two letters that could bear one number. */
+/**
+ * A whole standard, as a regency publishes it: no slug twice, no two types that a seal could not tell apart, and no two
+ * letters that could bear one number.
+ */
 export const letterStandard = z
   .strictObject({ settings: standardSettings, standing, types: z.array(letterTypeDefinition).min(1) })
   .superRefine(({ settings, types }, ctx) => {
@@ -29,6 +33,10 @@ export const letterStandard = z
           path: ['types', at, 'slug'],
           message: `Jenis surat '${type.slug}' ada dua kali.`,
         })
+      } else {
+        const twin = earlier.find(({ slug }) => typeMark(slug) === typeMark(type.slug))
+        const message = `QR tidak dapat membedakan '${type.slug}' dari '${twin?.slug}'. Ganti nama pendeknya.`
+        if (twin) ctx.addIssue({ code: 'custom', path: ['types', at, 'slug'], message })
       }
       if (
         settings.counterScope === 'per-type' &&

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '../../database/client.ts'
 import type { Site } from '../../sites/site.ts'
+import { appendLeaf } from '../log/append-leaf.ts'
+import { keyFacts } from '../log/key-leaves.ts'
 import { newSeed, privateKeyOf, publicKeyOf } from '../signature/ed25519.ts'
 import type { KeyKind } from './key.ts'
 import type { Keyring } from './keyring.ts'
@@ -15,24 +17,24 @@ export const keyIdOf = (publicKey: Uint8Array): string =>
 
 /**
  * Makes the site's active key of this kind, in the scope of its office or of the registrar. Does nothing where there is one,
- * also when two make it at once. Its id differs from those of the site's other keys.
+ * also when two make it at once. Its id differs from those of the site's other keys. The log gets a leaf of it.
  */
 export async function makeKey(db: Db, site: KeySite, kind: KeyKind, { keyring, now }: Making): Promise<void> {
   const earlier = await db.sealKey.findMany({ where: { siteId: site.id }, select: { id: true } })
   const { seed, id, publicKey } = drawKey(earlier.map((key) => key.id))
-  await db.sealKey.createMany({
+  const key = { siteId: site.id, id, kind, publicKey, createdAt: now }
+  const { count } = await db.sealKey.createMany({
     data: {
-      siteId: site.id,
-      id,
+      ...key,
       districtId: site.districtId,
       regencyId: site.regencyId,
-      kind,
-      publicKey,
       ...keyring.wrap({ siteId: site.id, id }, seed),
-      createdAt: now,
     },
     skipDuplicates: true,
   })
+  if (!count) return
+  const facts = keyFacts({ ...key, endedAt: null, cutOff: null }, 'made')
+  await appendLeaf(db, site, { subject: id, part: 'made', facts })
 }
 
 function drawKey(taken: string[]) {

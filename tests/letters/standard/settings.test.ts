@@ -47,6 +47,13 @@ describe('a standard as a whole', () => {
     expect(messages(({ types }) => types.push(types[0]!))).toEqual(["Jenis surat 'keterangan-usaha' ada dua kali."])
   })
 
+  test('no two types that a seal could not tell apart', () => {
+    const twin = { ...standard.types[0]!, slug: 'keterangan-108994' }
+    expect(messages(({ types }) => types.push(twin))).toEqual([
+      "QR tidak dapat membedakan 'keterangan-108994' dari 'keterangan-usaha'. Ganti nama pendeknya.",
+    ])
+  })
+
   test('a counter per type needs a code per type, and the code in the number', () => {
     expect(messages(({ settings }) => (settings.counterScope = 'per-type'))).toContain(
       "Kode '400.12.3.1' dipakai dua jenis surat. Penghitung per jenis butuh kode yang berbeda.",

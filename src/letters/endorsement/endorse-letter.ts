@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import type { Db } from '../../database/client.ts'
+import type { Doer } from '../../shared/saving.ts'
+import type { Site } from '../../sites/site.ts'
+import type { LetterDesk } from '../issue-letter.ts'
+import type { LetterContent } from '../paper/content.ts'
+import type { Pictures } from '../paper/pictures.ts'
+import { type EndorsedPlace, endorsedContent } from './endorsed-content.ts'
+import { type Endorsing, freezeEndorsement } from './freeze-endorsement.ts'
+
+type OfLetter = { siteId: string; letterId: string; districtId: string }
+
+/**
+ * Endorses a letter of a village, step by step, as a letter is issued: register number and the district's place are frozen in
+ * one short transaction, the second file made outside it, its bytes stored in another; only then is the officer told. A crash
+ * in between is finished by finishEndorsing, since the same content gives the same bytes.
+ */
+export async function endorseLetter(desk: LetterDesk, district: Site, endorsing: Endorsing, doer: Doer): Promise<void> {
+  const frozen = await desk.database.endorser(district.id, (db) => freezeEndorsement(db, district, endorsing, doer))
+  if (frozen.state === 'endorsing') await makeEndorsedFile(desk, frozen, doer.now)
+}
+
+/** Makes and stores the second file of an endorsed letter; safe to do twice, or in two processes at once. */
+export async function makeEndorsedFile({ database, paper }: LetterDesk, of: OfLetter, now: Date): Promise<void> {
+  const { content, pictures } = await database.endorser(of.districtId, (db) => readEndorsed(db, of))
+  const bytes = await paper.pdf(content, { pictures })
+  await database.endorser(of.districtId, (db) => storeEndorsed(db, of, bytes, now))
+}
+
+/** What the second file prints, with its pictures, in the endorser's scope. */
+export async function readEndorsed(
+  db: Db,
+  { siteId, letterId }: Pick<OfLetter, 'siteId' | 'letterId'>,
+): Promise<{ content: LetterContent; pictures: Pictures }> {
+  const { letter, place } = await db.endorsement.findUniqueOrThrow({
+    where: { siteId_letterId: { siteId, letterId } },
+    select: { place: true, letter: { select: { content: true } } },
+  })
+  const content = endorsedContent(letter.content as LetterContent, place as EndorsedPlace)
+  return { content, pictures: await readPictures(db, siteId, content) }
+}
+
+/** The pictures of a village's letter, with which it is drawn, in the endorser's scope. */
+export async function readPictures(db: Db, siteId: string, { head }: Pick<LetterContent, 'head'>): Promise<Pictures> {
+  if (head.mark.kind !== 'picture') return {}
+  const { sha256 } = head.mark
+  const logo = await db.letterLogo.findUnique({ where: { siteId_sha256: { siteId, sha256 } } })
+  return logo ? { [sha256]: logo.bytes } : {}
+}
+
+/** The file comes first: whoever waits for the letter's row then holds nothing that others wait for. */
+async function storeEndorsed(db: Db, { siteId, letterId }: OfLetter, bytes: Buffer, now: Date): Promise<void> {
+  const where = { siteId, letterId, state: 'endorsing' }
+  if ((await db.endorsement.count({ where })) === 0) return
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  await db.letterFile.createMany({
+    data: { siteId, letterId, kind: 'endorsed', sha256, bytes: new Uint8Array(bytes) },
+    skipDuplicates: true,
+  })
+  await db.endorsement.updateMany({ where, data: { state: 'endorsed', updatedAt: now } })
+}

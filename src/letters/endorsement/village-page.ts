@@ -1,0 +1,57 @@
+import type { Db } from '../../database/client.ts'
+import { isoDate, longDate } from '../../shared/dates.ts'
+import type { Letter } from '../find-letter.ts'
+import { hasPlace } from './ask-endorsement.ts'
+import { clockOf } from './clock.ts'
+import { findEndorsement, type OwnEndorsement } from './find-asked.ts'
+import { STANDS, stepsOf } from './words.ts'
+
+function standingPage(letter: Letter, endorsement: OwnEndorsement | null, hasScan: boolean, now: Date) {
+  const here = `/admin/surat/${letter.id}`
+  const valid = letter.status === 'issued'
+  if (!endorsement)
+    return valid && hasPlace(letter) ? { ...NOT_ASKED, ask: { action: `${here}/kecamatan`, again: false } } : null
+  const { state, mode } = endorsement
+  const waits = state === 'waiting' || state === 'passed'
+  return {
+    standing: STANDS[state]!,
+    clock: waits && valid ? clockOf(endorsement.dueOn, now) : null,
+    due: waits && valid ? longDate(isoDate(endorsement.dueOn)) : null,
+    returned:
+      state === 'returned' ? (endorsement.steps.findLast(({ move }) => move === 'return')?.reason ?? null) : null,
+    register: endorsement.register && {
+      number: endorsement.register,
+      on: longDate(isoDate(endorsement.endorsedOn!)),
+      by: [endorsement.signerName, endorsement.signerPosition].filter(Boolean).join(', '),
+      mode: mode === 'pen' ? 'dengan pena dan stempel basah' : 'secara elektronik',
+    },
+    file: state === 'endorsed' && mode === 'internal' ? `${here}/disahkan.pdf` : null,
+    scan: hasScan ? `${here}/pindaian-camat` : null,
+    ask: valid && state === 'returned' ? { action: `${here}/kecamatan`, again: true } : null,
+    pen: valid && (waits || state === 'returned') ? `${here}/pena` : null,
+    steps: stepsOf(endorsement.steps),
+  }
+}
+
+const NOT_ASKED = {
+  standing: { word: 'Belum dikirim', state: 'off' },
+  clock: null,
+  due: null,
+  returned: null,
+  register: null,
+  file: null,
+  scan: null,
+  pen: null,
+  steps: [],
+} as const
+
+/**
+ * What views/letters/endorsement/standing.eta reads, in the scope of the letter's village: how it stands at the district;
+ * null where its paper has no place for it.
+ */
+export async function readStanding(db: Db, letter: Letter, now: Date) {
+  const { siteId, id: letterId } = letter
+  const endorsement = await findEndorsement(db, { id: siteId }, letterId)
+  const scans = endorsement ? await db.endorsementScan.count({ where: { siteId, letterId } }) : 0
+  return standingPage(letter, endorsement, scans > 0, now)
+}

@@ -1,0 +1,118 @@
+import { type Facts, hashFacts, type LeafKind } from '../../src/seal/log/leaf.ts'
+import { growingTree } from '../../src/seal/log/merkle.ts'
+import { checkpointText, signNote } from '../../src/seal/log/note.ts'
+import { verifyLog } from '../../src/seal/log/verify-log.ts'
+import { type TestHouse, testHouse } from './app.ts'
+import { type LogBook, logBookOf } from './log-book.ts'
+
+const TABLES = [
+  'letter',
+  'letter_number',
+  'letter_file',
+  'log_leaf',
+  'log_entry',
+  'log_node',
+  'log_checkpoint',
+  'kept_checkpoint',
+  'seal_key',
+]
+
+/** A house whose log has three letters, and a day later a fourth; its app is stopped, so that only a test writes into it. */
+export type Forgery = {
+  house: TestHouse
+  book: LogBook
+  letters: string[]
+  size: number
+  /** The checkpoint as it stood before the fourth letter. */
+  earlier: string
+  /** The first thing that does not fit, or null. */
+  verify(): Promise<string | null>
+  /** Puts all tables of letters, keys and log back as they were. */
+  restore(): Promise<void>
+  close(): Promise<void>
+}
+
+export async function openForgery(): Promise<Forgery> {
+  const house = await testHouse()
+  const book = await logBookOf(house)
+  const letters = [await book.issue(), await book.issue(), await book.issue()]
+  await book.settle()
+  const earlier = (await house.get('http://localhost/log/checkpoint')).body
+  house.clock.now = new Date(house.clock.now.getTime() + 86_400_000)
+  letters.push(await book.issue())
+  const size = await book.settle()
+  await house.app.close()
+  for (const table of TABLES) await book.rows(`CREATE TABLE saved_${table} AS TABLE ${table}`)
+  return {
+    house,
+    book,
+    letters,
+    size,
+    earlier,
+    async verify() {
+      const { database, sources } = book.desk
+      const keys = await book.desk.keysOf(book.regency)
+      return (await verifyLog({ database, sources, keys, regency: book.regency, saved: [] })).fault
+    },
+    async restore() {
+      for (const table of TABLES) {
+        await book.force(`DELETE FROM ${table}`)
+        await book.force(`INSERT INTO ${table} SELECT * FROM saved_${table}`)
+      }
+    },
+    async close() {
+      await book.close()
+      await house.close()
+    },
+  }
+}
+
+/**
+ * What somebody can do who has the database and the keys, and knows Balai well: writes all subtrees anew over the entries
+ * as they stand now, and signs a new checkpoint in the place of each old one. Every table then fits every other.
+ */
+export async function rebuildLog({ desk, regency, rows, force }: LogBook): Promise<void> {
+  const entries = await rows<{ hash: Buffer }>('SELECT hash FROM log_entry ORDER BY position')
+  const signed = await rows<{ size: number; signed_at: Date }>('SELECT size, signed_at FROM log_checkpoint')
+  const signer = await desk.signerOf(regency)
+  await force('DELETE FROM log_node')
+  await force('DELETE FROM log_checkpoint')
+  const tree = growingTree([])
+  for (const [at, { hash }] of entries.entries()) {
+    for (const node of tree.add(hash).slice(1))
+      await force('INSERT INTO log_node VALUES ($1, $2, $3, $4)', [regency.id, node.height, node.index, node.hash])
+    const then = signed.find(({ size }) => size === at + 1)
+    if (!then) continue
+    const text = checkpointText({ origin: signer.name, size: at + 1, root: tree.root() })
+    const note = await signNote(text, signer)
+    await force('INSERT INTO log_checkpoint VALUES ($1, $2, $3, $4, $5)', [
+      regency.id,
+      at + 1,
+      tree.root(),
+      note,
+      then.signed_at,
+    ])
+  }
+}
+
+/** Lets the leaves of a letter say what stands in its rows now, whatever they said before, and rebuilds the log over them. */
+export async function rewriteHistory(book: LogBook, letterId: string): Promise<void> {
+  const leaves = await book.rows<{
+    id: string
+    site: string
+    kind: string
+    part: string
+    salt: Buffer
+    position: number
+  }>('SELECT id, site_id AS site, kind, part, salt, position FROM log_leaf WHERE subject = $1', [letterId])
+  for (const { id, site, kind, part, salt, position } of leaves) {
+    const source = book.desk.sources.find(({ kinds }) => kinds.includes(kind as LeafKind))!
+    const [read] = await book.desk.database.office(site, (db) =>
+      source.read(db, { id: site }, [{ kind, part, subject: letterId }]),
+    )
+    const hash = hashFacts(salt, read!.facts as Facts)
+    await book.force('UPDATE log_leaf SET hash = $1 WHERE id = $2', [hash, id])
+    await book.force('UPDATE log_entry SET hash = $1 WHERE position = $2', [hash, position])
+  }
+  await rebuildLog(book)
+}
