@@ -4,6 +4,7 @@ import { type Permission, permissionsOf, WHO_MAY_DO_WHAT } from '../src/accounts
 import type { DeclaredRoute } from '../src/http/access.ts'
 import { newId } from '../src/shared/id.ts'
 import type { Site, SiteKind } from '../src/sites/site.ts'
+import { accountRows } from './support/account-rows.ts'
 import { addressesIn } from './support/addresses-in.ts'
 import { type Answer, type TestHouse, testHouse } from './support/app.ts'
 import { askedRow } from './support/asked-rows.ts'
@@ -72,9 +73,7 @@ async function makeThings(site: Site): Promise<Things> {
     mandateId: official.mandateId,
     siteId: site.id,
     keyId: await rows.keyOf(site),
-    officerId: await rows.officer(site, 'uji-lain'),
-    villageId: siteAt(HOSTS.village.host).id,
-    villageOfficerId: await rows.officer(siteAt(HOSTS.village.host), 'uji-lain'),
+    ...(await accountRows(rows, site, siteAt(HOSTS.village.host))),
     askedId: (await askedRow(rows, ofVillage ? site : siteAt(HOSTS.village.host))).id,
     newId: newId(),
     ...(await bookRows(rows, ofVillage ? site : siteAt(HOSTS.village.host))),
@@ -116,11 +115,9 @@ async function cookieOf(site: Site, username: string, roles: string[]): Promise<
 const cookies = new Map<string, string>()
 async function signIn(site: Site, role: string): Promise<string> {
   const key = `${site.id} ${role}`
-  const cookie = cookies.get(key) ?? (await cookieOf(site, `uji-${role}`, role === 'none' ? [] : [role]))
-  cookies.set(key, cookie)
-  return cookie
+  if (!cookies.has(key)) cookies.set(key, await cookieOf(site, `uji-${role}`, role === 'none' ? [] : [role]))
+  return cookies.get(key) as string
 }
-
 const existsAt = ({ access }: DeclaredRoute, kind: SiteKind) => access.kinds === null || access.kinds.includes(kind)
 const rolesAt = (kind: SiteKind) => [
   'none',
