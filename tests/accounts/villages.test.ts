@@ -68,17 +68,20 @@ describe('the admin of a district', () => {
     expect((await kades.post(link.pathname, chosen)).statusCode).toBe(303)
     expect((await kades.get('/admin/pengguna')).statusCode).toBe(200)
 
+    expect((await kades.get('/admin/jejak')).body.replaceAll(/<[^>]+>/g, '')).toContain(
+      'Admin kecamatan memberi Kades Contoh tautan kata sandi baru (Camat Contoh, Kecamatan Jenu)',
+    )
     const told = async (host: string) =>
-      (await auditOf(house, host)).filter(({ deed }) => deed === 'account.reset-password')
+      (await auditOf(house, host)).filter(({ deed }) => deed === 'account.help-password')
     const subjectId = await at('kades')
     expect(await told(BEJI)).toMatchObject([
-      { officerId: null, subjectId, detail: { district: 'Kecamatan Jenu', officer: 'Camat Contoh' } },
+      { officerId: null, subjectId, detail: { where: 'Camat Contoh, Kecamatan Jenu' } },
     ])
     expect(await told(DISTRICT)).toMatchObject([
       {
         officerId: await rows.officer(district, 'camat'),
         subjectId,
-        detail: { village: 'Desa Beji', username: 'kades' },
+        detail: { where: 'Desa Beji', username: 'kades' },
       },
     ])
   })
@@ -94,7 +97,7 @@ describe('the admin of a district', () => {
     expect((await sekdes.get('/admin/akun')).statusCode).toBe(303)
     expect((await new Browser(house, BEJI).signIn('sekdes', DEMO_PASSWORD)).statusCode).toBe(303)
     for (const host of [BEJI, DISTRICT])
-      expect((await auditOf(house, host)).filter(({ deed }) => deed === 'account.reset-second-factor')).toHaveLength(1)
+      expect((await auditOf(house, host)).filter(({ deed }) => deed === 'account.help-second-factor')).toHaveLength(1)
   })
 
   test('helps nobody who is suspended, and nobody of another district, of the regency or of its own', async () => {
@@ -200,7 +203,7 @@ describe('the caretaker’s scope', () => {
         `INSERT INTO audit_entry (site_id, id, deed, officer_id) VALUES ('${site}', '${newId()}', '${deed}', ${officer})`,
       )
     await expect(caretaker(note(beji.id, 'letter.issue'))).rejects.toEqual(outside)
-    await expect(caretaker(note(beji.id, 'account.reset-password', `'${await at('kades')}'`))).rejects.toEqual(outside)
-    await expect(caretaker(note(far.siteId, 'account.reset-password'))).rejects.toEqual(outside)
+    await expect(caretaker(note(beji.id, 'account.help-password', `'${await at('kades')}'`))).rejects.toEqual(outside)
+    await expect(caretaker(note(far.siteId, 'account.help-password'))).rejects.toEqual(outside)
   })
 })

@@ -66,7 +66,6 @@ beforeAll(async () => {
     villageId: site.id,
     villageOfficerId: '',
     askedId: '',
-    logSize: 1,
   }
   things = {
     ...ofOthers,

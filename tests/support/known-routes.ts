@@ -4,6 +4,7 @@ import { BOOK_ROUTES } from './book-routes.ts'
 import { COUNTER_ROUTES } from './counter-routes.ts'
 import { ENDORSEMENT_ROUTES } from './endorsement-routes.ts'
 import { KEY_ROUTES } from './key-routes.ts'
+import { LOG_ROUTES } from './log-routes.ts'
 import { WAY_ROUTES } from './way-routes.ts'
 
 /** What stands at one site, for addresses that name something. */
@@ -41,8 +42,6 @@ export type Things = {
   incomingId: string
   handoverId: string
   spareHandoverId: string
-  /** The size of a checkpoint that the log has. */
-  logSize: number
 }
 
 export type KnownRoute = {
@@ -93,15 +92,7 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
   'GET /verifikasi': { public: { village: 302, district: 302 } },
   'POST /verifikasi': {},
 
-  'GET /catatan': {},
-  'GET /log/checkpoint': {},
-  'GET /log/checkpoint/:size': { path: ({ logSize }) => `/log/checkpoint/${logSize}` },
-  'GET /log/inclusion/:size/:leaf': { path: ({ logSize }) => `/log/inclusion/${logSize}/0` },
-  'GET /log/consistency/:older/:newer': { path: ({ logSize }) => `/log/consistency/1/${logSize}` },
-  'GET /log/tile/:level/*': { path: () => '/log/tile/0/000.p/1' },
-  'GET /admin/catatan': {},
-  'POST /admin/catatan': {},
-  'GET /admin/catatan/titik-periksa.txt': {},
+  ...LOG_ROUTES,
 
   ...ACCOUNT_ROUTES,
 

@@ -27,7 +27,7 @@ export async function resetVillageAccount(
   const asked = { account, linkId, createdById: null, now: doer.now }
   const issue = await issueLink(db, village, sealer, asked)
   if (issue.kind === 'issued' && issue.link.isNew)
-    await recordBoth(db, district, { village, account, deed: 'account.reset-password' }, doer)
+    await recordBoth(db, district, { village, account, deed: 'account.help-password' }, doer)
   return issue
 }
 
@@ -40,15 +40,15 @@ export async function resetVillageSecondFactor(
 ): Promise<void> {
   const account = await findAccount(db, village, id)
   const ended = await endSecondFactor(db, village, id, doer.now)
-  if (ended) await recordBoth(db, district, { village, account, deed: 'account.reset-second-factor' }, doer)
+  if (ended) await recordBoth(db, district, { village, account, deed: 'account.help-second-factor' }, doer)
 }
 
 type Reset = { village: ListedSite; account: AccountFacts; deed: Deed }
 
 async function recordBoth(db: Db, district: Site, { village, account, deed }: Reset, { officer, address }: Helper) {
   const { id: subjectId, username } = account
-  const byDistrict = { district: siteTitle(district), officer: officer.name }
+  const byDistrict = { where: `${officer.name}, ${siteTitle(district)}` }
   await recordAudit(db, village, { officer: null, deed, subjectId, detail: byDistrict, address })
-  const detail = { village: village.title, username }
+  const detail = { where: village.title, username }
   await recordAudit(db, district, { officer, deed, subjectId, detail, address })
 }

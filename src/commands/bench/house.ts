@@ -20,6 +20,7 @@ const production = (databaseUrl: string, sealKek: string) => ({
   TRUST_PROXY: 'true',
   DATABASE_URL: databaseUrl,
   SEAL_KEK: sealKek,
+  SECRET_KEY: '0'.repeat(64),
 })
 
 export type BenchHouse = {
