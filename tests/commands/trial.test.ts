@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tryCalm } from '../../src/commands/trial/calm.ts'
 import { tryKills } from '../../src/commands/trial/kills.ts'
+import { tryLog } from '../../src/commands/trial/log.ts'
 import { tryNumbers } from '../../src/commands/trial/numbers.ts'
 import { tryPapers } from '../../src/commands/trial/papers.ts'
 import { tryQr } from '../../src/commands/trial/qr.ts'
@@ -21,6 +22,10 @@ test('40 letters issued by two processes have 40 consecutive numbers, each with 
 test('the app killed twice while letters are issued loses none that was told, leaves none half and doubles no number', async () => {
   expect(await tryKills(house, { kills: 2 })).toMatchObject({ ok: true })
 })
+
+test('an app, both, a process of Postgres and all of it are killed: the log tells one history, with every letter that was told', async () => {
+  expect(await tryLog({ rounds: 4 })).toMatchObject({ ok: true })
+}, 180_000)
 
 test('a decoder reads the printed QR, and it opens the page of that letter', async () => {
   expect(await tryQr(house, { letters: 12 })).toMatchObject({ ok: true })

@@ -4,6 +4,7 @@
  */
 import { tryCalm } from './calm.ts'
 import { tryKills } from './kills.ts'
+import { tryLog } from './log.ts'
 import { tryNumbers } from './numbers.ts'
 import { tryPapers } from './papers.ts'
 import { tryQr } from './qr.ts'
@@ -21,6 +22,10 @@ const TRIALS: Record<string, { about: string; hold: (house: TrialHouse) => Promi
   kills: {
     about: 'the app is killed 30 times while letters are issued',
     hold: (house) => tryKills(house, { kills: 30, say }),
+  },
+  log: {
+    about: 'apps and Postgres are killed 100 times while letters are issued and the log is watched from outside',
+    hold: () => tryLog({ rounds: 100, say }),
   },
   qr: {
     about: '224 letters of all types, printed at 150 dpi and scanned',
