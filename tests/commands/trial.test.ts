@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tryCalm } from '../../src/commands/trial/calm.ts'
 import { tryEndorse } from '../../src/commands/trial/endorse.ts'
 import { tryKills } from '../../src/commands/trial/kills.ts'
-import { tryLog } from '../../src/commands/trial/log.ts'
 import { tryNumbers } from '../../src/commands/trial/numbers.ts'
 import { tryPapers } from '../../src/commands/trial/papers.ts'
 import { tryQr } from '../../src/commands/trial/qr.ts'
@@ -27,10 +26,6 @@ test('the app killed twice while letters are issued loses none that was told, le
 test('letters of 17 villages are endorsed while they are issued, by two processes, one killed: numbers without gap or double', async () => {
   expect(await tryEndorse(house, { letters: 17, kills: 1, issuing: 1 })).toMatchObject({ ok: true })
 })
-
-test('an app, both, a process of Postgres and all of it are killed: the log tells one history, with every letter that was told', async () => {
-  expect(await tryLog({ rounds: 4 })).toMatchObject({ ok: true })
-}, 180_000)
 
 test('a decoder reads the printed QR, and it opens the page of that letter', async () => {
   expect(await tryQr(house, { letters: 12 })).toMatchObject({ ok: true })
