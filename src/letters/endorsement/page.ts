@@ -101,12 +101,15 @@ function listed({ letterId, state, dueOn, askedAt, register, endorsedOn, letter,
     type: letter.typeName,
     holder: letter.holderName,
     village: siteTitle(site as Pick<Site, 'kind' | 'name' | 'isUrban' | 'code'>),
-    standing: gone && isOpen(state) ? GONE_STANDING : STANDS[state]!,
+    standing: gone && isOpen(state) ? GONE_STANDING : (AT_DESK[state] ?? STANDS[state]!),
     asked: longDate(askedAt),
     clock: isOpen(state) && state !== 'returned' && !gone ? clockOf(dueOn, now) : null,
     register: register && endorsedOn ? `${register}, ${longDate(isoDate(endorsedOn))}` : null,
   }
 }
+
+/** Shorter where the whole list is the district's. */
+const AT_DESK: Record<string, (typeof STANDS)[string]> = { waiting: { word: 'Perlu diperiksa', state: 'waiting' } }
 
 const GONE_STANDING = { word: 'Tidak berlaku lagi', state: 'off' } as const
 
