@@ -115,7 +115,11 @@ describe('the root', () => {
     const { certificate, list } = await served()
     const read = readCertificate(certificate!)!
     expect(read.rootKey).toEqual(Buffer.from(root.publicKey))
-    expect(read.certificate).toMatchObject({ from: '2026-07-06', until: '2027-08-06' })
+    expect(read.certificate).toMatchObject({
+      regency: saidIn(await served()).regency,
+      from: '2026-07-06',
+      until: '2027-08-06',
+    })
     expect(jwsHolds(list, Buffer.from(read.certificate.x, 'base64url'))).toBe(true)
     expect(saidIn(await served()).version).toBeGreaterThan(before)
   })

@@ -6,6 +6,7 @@ import { ENDORSEMENT_ROUTES } from './endorsement-routes.ts'
 import { KEY_ROUTES } from './key-routes.ts'
 import { LOG_ROUTES } from './log-routes.ts'
 import { NUMBER_ROUTES } from './number-routes.ts'
+import { OFFICIAL_ROUTES } from './official-routes.ts'
 import { WAY_ROUTES } from './way-routes.ts'
 
 /** What stands at one site, for addresses that name something. */
@@ -99,36 +100,7 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
 
   ...ACCOUNT_ROUTES,
 
-  'GET /admin/pejabat': {},
-  'GET /admin/pejabat/baru': {},
-  'POST /admin/pejabat': {
-    form: ({ newId }) => ({ id: newId, name: 'Contoh', rank: 'staff', position: 'Kaur', since: '2026-01-05' }),
-  },
-  'GET /admin/pejabat/:id': { path: ({ officialId }) => `/admin/pejabat/${officialId}` },
-  'POST /admin/pejabat/:id': {
-    path: ({ officialId }) => `/admin/pejabat/${officialId}`,
-    form: () => ({ ...version(), name: 'Diubah', rank: 'staff', position: 'Kaur', since: '2026-01-05' }),
-  },
-  'GET /admin/pejabat/:id/akhiri': { path: ({ officialId }) => `/admin/pejabat/${officialId}/akhiri` },
-  'POST /admin/pejabat/:id/akhiri': {
-    path: ({ officialId }) => `/admin/pejabat/${officialId}/akhiri`,
-    form: () => ({ ...version(), until: '2027-01-05' }),
-  },
-  'GET /admin/pejabat/mandat/baru': {},
-  'POST /admin/pejabat/mandat': {
-    form: ({ newId, officialId }) => ({
-      id: newId,
-      officialId,
-      kind: 'an',
-      since: '2026-07-06',
-      basis: 'Surat Mandat Nomor 1',
-    }),
-  },
-  'GET /admin/pejabat/mandat/:id/akhiri': { path: ({ mandateId }) => `/admin/pejabat/mandat/${mandateId}/akhiri` },
-  'POST /admin/pejabat/mandat/:id/akhiri': {
-    path: ({ mandateId }) => `/admin/pejabat/mandat/${mandateId}/akhiri`,
-    form: () => ({ ...version(), until: '2026-12-31' }),
-  },
+  ...OFFICIAL_ROUTES,
 
   'GET /admin/berita': {},
   'GET /admin/berita/baru': {},

@@ -1,5 +1,6 @@
 import { recordAudit } from '../../accounts/record-audit.ts'
 import type { Db } from '../../database/client.ts'
+import { regencyTitle } from '../../sites/site.ts'
 import type { Jws } from './jws.ts'
 import type { KeySite, Making } from './make-key.ts'
 import { type CertificateRequest, readCertificate, rootName } from './root.ts'
@@ -9,7 +10,8 @@ type Regency = KeySite & { code: string; name: string }
 
 /** What the root has to certify: the list key of the regency, in the scope of its office; made where there is none. */
 export async function requestCertificate(db: Db, regency: Regency, making: Making): Promise<CertificateRequest> {
-  const { id, code, name } = regency
+  const { id, code } = regency
+  const name = regencyTitle(code, regency.name)
   const { keyId, publicKey } = await signerOf(db, regency, 'list', making)
   const x = Buffer.from(publicKey).toString('base64url')
   return { format: 'balai-list-key/1', regency: { id, code, name }, kid: keyId, x }
