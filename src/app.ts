@@ -64,6 +64,8 @@ export async function buildApp({
     trustProxy: config.trustProxy ? ['loopback', 'uniquelocal'] : false,
     bodyLimit: 1_048_576,
     requestTimeout: 60_000,
+    // What a crash left is finished before the app says that it is ready, however much it is and however slow the machine.
+    pluginTimeout: 0,
     rewriteUrl: (raw) => decodableUrl(raw, CODE_ADDRESS),
     routerOptions: { maxParamLength: 16_384, ignoreTrailingSlash: true },
   })

@@ -78,7 +78,7 @@ describe('in production', () => {
   })
 
   test('a wrong setting does not hide what is missing', () => {
-    expect(faultsOf({ NODE_ENV: 'production', PORT: 'three' })).toHaveLength(5)
+    expect(faultsOf({ NODE_ENV: 'production', PORT: 'three' })).toHaveLength(6)
   })
 
   test('letters are verified over https alone', () => {

@@ -35,8 +35,8 @@ describe('signing in', () => {
   })
 
   test.each([
-    ['kecamatan-jenu.localhost', 'camat', 'Camat', '/admin/berita'],
-    ['localhost', 'admin', 'Admin situs, Pengelola naskah baku, Pengelola wilayah', '/admin/pengguna'],
+    ['kecamatan-jenu.localhost', 'camat', 'Camat', '/admin/pengesahan'],
+    ['localhost', 'admin', 'Admin situs, Pengelola naskah baku, Pengelola wilayah', '/admin/kunci'],
   ])('at %s, %s signs in too', async (host, username, roles, desk) => {
     const browser = new Browser(house, host)
     await browser.signIn(username)

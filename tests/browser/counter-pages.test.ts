@@ -89,6 +89,7 @@ test('from what was brought to who fetched it, on a phone: ticked, promised, pri
 
   await open(`/admin/surat/${id}`)(phone)
   await phone.getByLabel('Nama lengkap').fill('Rukayah Contoh Diperbaiki')
+  await phone.locator('[data-save-state]').getByText('Tersimpan otomatis').waitFor()
   await phone.getByLabel('Fotokopi KTP-el').check()
   await press('Simpan syarat dan janji')(phone)
   expect(await phone.getByLabel('Fotokopi KTP-el').isChecked()).toBe(true)

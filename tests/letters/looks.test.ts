@@ -2,12 +2,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../src/shared/id.ts'
 import type { Site } from '../../src/sites/site.ts'
 import { type TestHouse, testHouse } from '../support/app.ts'
+import { askedRow } from '../support/asked-rows.ts'
 import { bookRows } from '../support/book-rows.ts'
 import { KNOWN_ROUTES, type Things } from '../support/known-routes.ts'
 import { type Rows, rowsOf } from '../support/rows.ts'
 
-const BEJI = 'http://beji.localhost'
-const OF_LETTERS = /^\/admin\/(surat|tanda-tangan|buku|loket|pengaturan\/surat)(\/|$)/
+const VILLAGE = 'http://beji.localhost'
+const DISTRICT = 'http://kecamatan-jenu.localhost'
+const AT_DISTRICT = /^\/admin\/pengesahan(\/|$)/
+const OF_LETTERS = /^\/admin\/(pengesahan|surat|tanda-tangan|buku|loket|pengaturan\/surat)(\/|$)/
 
 /** What shows nobody's data: forms with nothing in them, the office's own settings, and the previews of what is being typed. */
 const SHOWS_NOBODY = [
@@ -29,12 +32,14 @@ const SEARCHES = [
   'POST /admin/buku/cari',
   'POST /admin/surat/masuk/cari',
   'POST /admin/surat/siap-diambil/cari',
+  'POST /admin/pengesahan/cari',
 ]
 
 let house: TestHouse
 let rows: Rows
 let things: Things
-let cookie: string
+let head: string
+let camat: string
 let site: Site
 
 beforeAll(async () => {
@@ -42,7 +47,8 @@ beforeAll(async () => {
   rows = await rowsOf(house)
   site = await house.site('beji.localhost')
   await rows.client.query("UPDATE officer SET roles = '{head,admin}' WHERE username = 'kades'")
-  cookie = await house.signIn('beji.localhost', 'kades')
+  head = await house.signIn('beji.localhost', 'kades')
+  camat = await house.signIn('kecamatan-jenu.localhost', 'camat')
   const { id, code } = await rows.letter(site, { status: 'issued' })
   const official = await rows.official(site)
   const block = await rows.block(site)
@@ -65,7 +71,7 @@ beforeAll(async () => {
     officerId: '',
     villageId: site.id,
     villageOfficerId: '',
-    askedId: '',
+    askedId: (await askedRow(rows, site)).id,
   }
   things = {
     ...ofOthers,
@@ -98,13 +104,14 @@ const looks = () =>
 
 const look = ({ name, method, url }: ReturnType<typeof looks>[number]) => {
   const known = KNOWN_ROUTES[name]!
-  const address = `${BEJI}${known.path?.(things) ?? url}`
+  const [at, cookie] = AT_DISTRICT.test(url) ? [DISTRICT, camat] : [VILLAGE, head]
+  const address = `${at}${known.path?.(things) ?? url}`
   return method === 'GET' ? house.get(address, cookie) : house.post(address, known.form?.(things) ?? {}, cookie)
 }
-const linesOfKades = async () =>
+const linesOfBoth = async () =>
   (
     await rows.client.query(
-      "SELECT count(*)::int AS n FROM audit_entry JOIN officer o ON o.id = officer_id WHERE username = 'kades'",
+      "SELECT count(*)::int AS n FROM audit_entry JOIN officer o ON o.id = officer_id WHERE username IN ('kades', 'camat')",
     )
   ).rows[0].n as number
 
@@ -112,26 +119,29 @@ test('every look at a letter, a book, a list or a scan leaves its line in the tr
   expect(looks().length).toBeGreaterThan(25)
   const [silent, missing]: [string[], string[]] = [[], []]
   for (const each of looks().filter(({ name }) => !SHOWS_NOBODY.includes(name))) {
-    const before = await linesOfKades()
+    const before = await linesOfBoth()
     const { statusCode } = await look(each)
     if (statusCode === 404) missing.push(each.name)
-    else if ((await linesOfKades()) === before) silent.push(`${each.name}: ${statusCode}`)
+    else if ((await linesOfBoth()) === before) silent.push(`${each.name}: ${statusCode}`)
   }
   expect(silent).toEqual([])
-  expect(missing, 'no look at all: known-routes.ts asks for the print of a draft').toEqual([
-    'GET /admin/tanda-tangan/hasil/:id',
+  expect(missing.sort(), 'no look at all: known-routes.ts asks for what is not there').toEqual([
+    'GET /admin/pengesahan/:id/pindaian',
     'GET /admin/surat/:id/cetak.pdf',
+    'GET /admin/surat/:id/disahkan.pdf',
+    'GET /admin/surat/:id/pindaian-camat',
+    'GET /admin/tanda-tangan/hasil/:id',
   ])
 })
 
 test('what is said to show nobody exists, and leaves none', async () => {
-  const before = await linesOfKades()
+  const before = await linesOfBoth()
   for (const name of SHOWS_NOBODY) {
     const each = looks().find((one) => one.name === name)
     expect(each, name).toBeDefined()
     expect((await look(each!)).statusCode, name).toBe(200)
   }
-  expect(await linesOfKades()).toBe(before)
+  expect(await linesOfBoth()).toBe(before)
 })
 
 test('where the trail cannot be written, nobody is shown', async () => {

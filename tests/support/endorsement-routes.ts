@@ -18,7 +18,7 @@ export const ENDORSEMENT_ROUTES: Record<string, KnownRoute> = {
     form: () => ({ version: '1' }),
     across,
   },
-  [`POST ${desk}/:id/teruskan`]: { path: ({ askedId }) => `${desk}/${askedId}/teruskan`, across },
+  [`POST ${desk}/:id/teruskan`]: { path: ({ askedId }) => `${desk}/${askedId}/teruskan`, across, refusedTo: ['head'] },
   [`POST ${desk}/:id/kembalikan`]: {
     path: ({ askedId }) => `${desk}/${askedId}/kembalikan`,
     form: () => ({ reason: 'Akta kematian belum ada.' }),

@@ -74,7 +74,8 @@ export async function openForgery(): Promise<Forgery> {
 export async function rebuildLog({ desk, regency, rows, force }: LogBook): Promise<void> {
   const entries = await rows<{ hash: Buffer }>('SELECT hash FROM log_entry ORDER BY position')
   const signed = await rows<{ size: number; signed_at: Date }>('SELECT size, signed_at FROM log_checkpoint')
-  const signer = await desk.signerOf(regency)
+  const [key] = await desk.keysOf(regency)
+  const signer = { ...(await desk.signerOf(regency)), name: key!.name }
   await force('DELETE FROM log_node')
   await force('DELETE FROM log_checkpoint')
   const tree = growingTree([])

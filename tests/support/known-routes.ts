@@ -51,6 +51,8 @@ export type KnownRoute = {
   form?: (things: Things) => Record<string, string>
   /** What everybody gets from a public page at a kind of site; 200 of a GET, 422 of a POST, unless said here. */
   public?: Partial<Record<SiteKind, number>>
+  /** Roles that hold the permission and are refused all the same: the table of moves leaves the step to others. */
+  refusedTo?: readonly string[]
   /** What an officer may get from a page besides 200 and 303. */
   officer?: number
   /** Kinds of site that show what is another's: a portal its villages', the regency every letter's standing. */

@@ -147,6 +147,7 @@ export const DEEDS = {
   'endorsement.record-pen': { kind: 'pengesahan', says: 'mencatat pengesahan {hal} dengan pena' },
   'endorsement.settings': { kind: 'pengesahan', says: 'mengubah pengaturan pengesahan' },
   'endorsement.view': { kind: 'pengesahan', says: 'melihat {hal} di meja pengesahan', look: true },
+  'endorsement.list': { kind: 'pengesahan', says: 'melihat daftar meja pengesahan', look: true },
   'endorsement.search': { kind: 'pengesahan', says: 'mencari di meja pengesahan', look: true },
   'endorsement.open-file': { kind: 'pengesahan', says: 'membuka berkas pengesahan {hal}', look: true },
   'endorsement.open-scan': { kind: 'pengesahan', says: 'membuka pindaian pengesahan {hal}', look: true },

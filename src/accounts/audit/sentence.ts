@@ -6,13 +6,14 @@ import type { TrailEntry } from './list-trail.ts'
 /** A plain sentence in the pieces a page shows: who, what was done, to what, and what else is told of it. */
 export type Sentence = { who: string; before: string; subject: string; after: string }
 
-/** What happened, as a sentence: 'Sri Wahyuni menerbitkan surat 470/012/…'. */
+/** What happened, as a sentence: 'Sri Wahyuni menerbitkan surat 470/012/…'. An officer of another site stands by name in the detail. */
 export function sentenceOf(
   { deed, officerName, detail }: Pick<TrailEntry, 'deed' | 'officerName' | 'detail'>,
   subject: Subject | undefined,
 ): Sentence {
   const words = wordsOf(deed)
-  const who = officerName ?? words?.nobody ?? 'Pengelola server'
+  const elsewhere = typeof detail.by === 'string' ? detail.by : null
+  const who = officerName ?? elsewhere ?? words?.nobody ?? 'Pengelola server'
   if (!words) return { who, before: `melakukan ${deed}`, subject: '', after: '' }
   const [before = '', after] = words.says.split('{hal}')
   return {
@@ -30,7 +31,7 @@ export const sentenceText = ({ who, before, subject, after }: Sentence): string 
 /** A subject that is no longer there, by what the trail kept of it. */
 function gone(deed: string, detail: TrailEntry['detail']): string {
   const kept = detail.number ?? detail.title ?? detail.name ?? detail.username
-  if (typeof kept === 'string') return deed.startsWith('letter.') ? `surat ${kept}` : `“${kept}”`
+  if (typeof kept === 'string') return /^(letter|endorsement)\./.test(deed) ? `surat ${kept}` : `“${kept}”`
   return GONE[deed.split('.')[0]!] ?? 'yang sudah tidak ada'
 }
 

@@ -14,6 +14,8 @@ export type AppProcess = {
   pid: number
   /** From the start of the process until it said that it is ready. */
   readyAfterMs: number
+  /** Whether it is gone. */
+  ended(): boolean
   /** Ends it by this signal and waits until it is gone. */
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>
 }
@@ -39,6 +41,7 @@ export async function startApp(settings: Record<string, string>): Promise<AppPro
     port,
     pid: child.pid as number,
     readyAfterMs: performance.now() - begun,
+    ended: () => gone(child),
     end: (signal) => end(child, signal),
   }
 }
@@ -46,7 +49,7 @@ export async function startApp(settings: Record<string, string>): Promise<AppPro
 async function untilReady(child: ChildProcess, port: number, complaint: () => string): Promise<void> {
   const deadline = performance.now() + PATIENCE_MS
   while (performance.now() < deadline) {
-    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`The app did not start: ${complaint()}`)
+    if (gone(child)) throw new Error(`The app did not start: ${complaint()}`)
     const answer = await ask(port, { path: '/readyz', host: 'localhost' }).catch(() => null)
     if (answer?.status === 200) return
     await sleep(10)
@@ -56,11 +59,13 @@ async function untilReady(child: ChildProcess, port: number, complaint: () => st
 }
 
 async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const gone = once(child, 'exit')
+  if (gone(child)) return
+  const exit = once(child, 'exit')
   child.kill(signal)
-  await gone
+  await exit
 }
+
+const gone = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null
 
 /** A port nobody listens on now. */
 export async function freePort(): Promise<number> {

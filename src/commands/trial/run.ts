@@ -5,6 +5,7 @@
 import { tryCalm } from './calm.ts'
 import { tryEndorse } from './endorse.ts'
 import { tryKills } from './kills.ts'
+import { tryLog } from './log.ts'
 import { tryNumbers } from './numbers.ts'
 import { tryPapers } from './papers.ts'
 import { tryQr } from './qr.ts'
@@ -26,6 +27,10 @@ const TRIALS: Record<string, { about: string; hold: (house: TrialHouse) => Promi
   endorse: {
     about: '1,700 letters of 17 villages issued and endorsed at once, the endorsing killed 20 times',
     hold: (house) => tryEndorse(house, { letters: 1700, kills: 20, say }),
+  },
+  log: {
+    about: 'apps and Postgres are killed 100 times while letters are issued and the log is watched from outside',
+    hold: () => tryLog({ rounds: 100, say }),
   },
   qr: {
     about: '224 letters of all types, printed at 150 dpi and scanned',

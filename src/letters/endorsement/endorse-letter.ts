@@ -5,6 +5,7 @@ import type { Site } from '../../sites/site.ts'
 import type { LetterDesk } from '../issue-letter.ts'
 import type { LetterContent } from '../paper/content.ts'
 import type { Pictures } from '../paper/pictures.ts'
+import { appendEndorsedFileLeaf } from './append-endorsement-leaf.ts'
 import { type EndorsedPlace, endorsedContent } from './endorsed-content.ts'
 import { type Endorsing, freezeEndorsement } from './freeze-endorsement.ts'
 
@@ -51,11 +52,13 @@ export async function readPictures(db: Db, siteId: string, { head }: Pick<Letter
 /** The file comes first: whoever waits for the letter's row then holds nothing that others wait for. */
 async function storeEndorsed(db: Db, { siteId, letterId }: OfLetter, bytes: Buffer, now: Date): Promise<void> {
   const where = { siteId, letterId, state: 'endorsing' }
-  if ((await db.endorsement.count({ where })) === 0) return
+  const endorsing = await db.endorsement.findFirst({ where, include: { letter: { select: { code: true } } } })
+  if (!endorsing) return
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  await db.letterFile.createMany({
+  const { count } = await db.letterFile.createMany({
     data: { siteId, letterId, kind: 'endorsed', sha256, bytes: new Uint8Array(bytes) },
     skipDuplicates: true,
   })
+  if (count > 0) await appendEndorsedFileLeaf(db, endorsing, sha256)
   await db.endorsement.updateMany({ where, data: { state: 'endorsed', updatedAt: now } })
 }

@@ -17,10 +17,13 @@ export async function askedFileRoutes(app: FastifyInstance) {
   const desk = { config: officers('check', 'district') }
   const { database, paper, config } = app
 
-  app.get(`${DESK}/:id/pratinjau.webp`, desk, async ({ site, params }, reply) => {
+  app.get(`${DESK}/:id/pratinjau.webp`, desk, async ({ site, officer, params, ip: address }, reply) => {
     const { id } = parseUrl(askedParams, params)
     const { content, pictures } = await database.endorser(site.id, async (db) => {
-      const { siteId, letter, place } = await findAsked(db, site, id)
+      const asked = await findAsked(db, site, id)
+      const { siteId, letter, place } = asked
+      const mover = { officerId: officer!.id, name: officer!.name, at: 'district' as const }
+      await recordBoth(db, asked, { deed: 'endorsement.view', mover, address })
       const issued = letter.content as LetterContent
       return {
         content: place ? endorsedContent(issued, place as EndorsedPlace) : issued,

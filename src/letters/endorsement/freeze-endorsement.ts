@@ -7,6 +7,7 @@ import type { Site } from '../../sites/site.ts'
 import { ownSigner, type Signer, signersOn } from '../signing/signers-on.ts'
 import { type Approval, approvalLines } from '../signing/signing-mode.ts'
 import { asksMandate } from '../way/may-move.ts'
+import { appendEndorsementLeaf } from './append-endorsement-leaf.ts'
 import type { EndorsedPlace } from './endorsed-content.ts'
 import type { Asked } from './find-asked.ts'
 import { findDesk } from './find-desk.ts'
@@ -58,6 +59,7 @@ export async function freezeEndorsement(
   }
   const detail = { register, mandate: signer.mandateId }
   await finishStep(db, { asked, move: 'endorse', mover, state: 'endorsing', written, detail }, doer)
+  await appendEndorsementLeaf(db, asked, written)
   return { ...asked, state: 'endorsing' }
 }
 

@@ -104,7 +104,10 @@ type Told = {
   detail?: Prisma.InputJsonObject
 }
 
-/** Writes a deed to the trail of the district and of the village: as an officer's at their own site, by name at the other. */
+/**
+ * Writes a deed to the trail of the district and of the village: as an officer's at their own site, by name at the other; with the
+ * letter's number, since the district's trail cannot look it up.
+ */
 export async function recordBoth(
   db: Db,
   { siteId, letterId, districtId }: Pick<OfLetter, 'siteId' | 'letterId' | 'districtId'>,
@@ -113,8 +116,13 @@ export async function recordBoth(
   const own = { id: mover.at === 'district' ? districtId : siteId }
   const other = { id: mover.at === 'district' ? siteId : districtId }
   const told = { deed, subjectId: letterId, address }
-  await recordAudit(db, own, { ...told, officer: { id: mover.officerId }, detail })
-  await recordAudit(db, other, { ...told, officer: null, detail: { ...detail, by: mover.name } })
+  const letter = await db.letter.findUnique({
+    where: { siteId_id: { siteId, id: letterId } },
+    select: { number: true },
+  })
+  const facts = { ...detail, ...(letter?.number && { number: letter.number }) }
+  await recordAudit(db, own, { ...told, officer: { id: mover.officerId }, detail: facts })
+  await recordAudit(db, other, { ...told, officer: null, detail: { ...facts, by: mover.name } })
 }
 
 /** Makes a district's step that changes nothing but where the endorsement stands: on to the camat, or back to the village. */

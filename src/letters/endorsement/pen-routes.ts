@@ -12,6 +12,7 @@ import { readScan } from '../numbers/read-scan.ts'
 import { signersOn } from '../signing/signers-on.ts'
 import { findAsked } from './find-asked.ts'
 import { findMover, type StepMover } from './find-mover.ts'
+import { recordBoth } from './make-step.ts'
 import { DESK, penPage } from './page.ts'
 import { recordPen } from './record-pen.ts'
 import { askedParams, penForm } from './schema.ts'
@@ -20,23 +21,29 @@ import { askedParams, penForm } from './schema.ts'
 export async function penRoutes(app: FastifyInstance) {
   const { database } = app
 
-  const read = ({ id: siteId, kind, districtId }: Site, id: string) =>
-    database.endorser(districtId, async (db) => {
+  const read = ({ site, officer, ip: address }: FastifyRequest, id: string) => {
+    const { id: siteId, kind, districtId } = site
+    return database.endorser(districtId, async (db) => {
       const { letter, ...asked } = await findAsked(db, { id: districtId }, id)
       if (kind === 'village' && asked.siteId !== siteId) throw new NotFound('Surat tidak ditemukan.')
+      const at = kind === 'district' ? ('district' as const) : ('office' as const)
+      const mover = { officerId: officer!.id, name: officer!.name, at }
+      await recordBoth(db, asked, { deed: 'endorsement.view', mover, address })
       const district = await db.site.findUniqueOrThrow({ where: { id: districtId } })
       const signers = await signersOn(db, { ...district, kind: 'district' }, isoDate(app.now()))
       return { letter, signer: signers[0] ?? null }
     })
+  }
 
   const show = async (
-    { site, params }: FastifyRequest,
+    request: FastifyRequest,
     reply: FastifyReply,
     at: string,
     typed?: { values: Record<string, string>; errors: Record<string, string> },
   ) => {
-    const { id } = parseUrl(askedParams, params)
-    const { letter, signer } = await read(site, id)
+    const { site } = request
+    const { id } = parseUrl(askedParams, request.params)
+    const { letter, signer } = await read(request, id)
     const likely = {
       endorsedOn: isoDate(app.now()),
       signerName: signer?.name ?? '',

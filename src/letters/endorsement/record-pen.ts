@@ -5,6 +5,7 @@ import { newId } from '../../shared/id.ts'
 import { type Doer, refused, type Saving, saved } from '../../shared/saving.ts'
 import type { Site } from '../../sites/site.ts'
 import type { Scan } from '../numbers/process-scan.ts'
+import { appendEndorsementLeaf } from './append-endorsement-leaf.ts'
 import { type Asked, lockAsked } from './find-asked.ts'
 import { findDesk } from './find-desk.ts'
 import type { StepMover } from './find-mover.ts'
@@ -50,7 +51,14 @@ export async function recordPen(
 
   if (scan) await storeScan(db, asked, scan, doer.now)
   const { endorsedOn, signerName, signerPosition } = written
-  const facts = { mode: 'pen', register, endorsedOn: new Date(endorsedOn), endorsedAt: doer.now, signerPosition }
+  const facts = {
+    mode: 'pen',
+    register,
+    endorsedOn: new Date(endorsedOn),
+    endorsedAt: doer.now,
+    signerName: signerName || null,
+    signerPosition,
+  }
   await finishStep(
     db,
     {
@@ -58,11 +66,12 @@ export async function recordPen(
       move: 'record-pen',
       mover,
       state: 'endorsed',
-      written: { ...facts, signerName: signerName || null },
+      written: facts,
       detail: { register, on: endorsedOn, ...(scan && { scan: scan.sha256 }) },
     },
     doer,
   )
+  await appendEndorsementLeaf(db, asked, { ...facts, place: null })
   return saved(asked)
 }
 

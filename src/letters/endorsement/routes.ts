@@ -21,14 +21,17 @@ export async function endorsementRoutes(app: FastifyInstance) {
   const desk = { config: officers('check', 'district') }
   const { database, config } = app
 
-  app.get(DESK, desk, async ({ site, query }, reply) => {
+  app.get(DESK, desk, async ({ site, officer, query, ip: address }, reply) => {
     const { status, desa: villageId, halaman: page, pesan: message } = parseUrl(deskQuery, query)
     const filter = status ? FILTER[status] : 'waiting'
-    const { list, ...look } = await database.endorser(site.id, async (db) => ({
-      list: await listAsked(db, site, { filter, page, villageId }),
-      counts: await countAsked(db, site),
-      villages: await listVillages(db, site),
-    }))
+    const { list, ...look } = await database.endorser(site.id, async (db) => {
+      await recordAudit(db, site, { officer, deed: 'endorsement.list', address })
+      return {
+        list: await listAsked(db, site, { filter, page, villageId }),
+        counts: await countAsked(db, site),
+        villages: await listVillages(db, site),
+      }
+    })
     return reply.page(
       'letters/endorsement/list',
       listPage(list, { ...look, filter, villageId, message, now: app.now() }),

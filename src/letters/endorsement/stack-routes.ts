@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { confirmPassword } from '../../accounts/confirm-password.ts'
 import { doerOf } from '../../accounts/doer-of.ts'
+import { recordAudit } from '../../accounts/record-audit.ts'
 import { hasSecondFactor } from '../../accounts/second-factor/has-second-factor.ts'
 import { officers } from '../../http/access.ts'
 import { parseUrl } from '../../http/forms.ts'
@@ -20,8 +21,11 @@ export async function stackRoutes(app: FastifyInstance) {
   const signing = { config: officers('endorse', 'district') }
   const { database, paper } = app
 
-  const find = ({ site, officer }: FastifyRequest) =>
-    database.endorser(site.id, (db) => readStack(db, site, officer!.id, app.now()))
+  const find = ({ site, officer, ip: address }: FastifyRequest) =>
+    database.endorser(site.id, async (db) => {
+      await recordAudit(db, site, { officer, deed: 'endorsement.list', address })
+      return readStack(db, site, officer!.id, app.now())
+    })
   const isSecured = ({ site, officer }: FastifyRequest) =>
     database.office(site.id, (db) => hasSecondFactor(db, site, officer!))
   const show = async (request: FastifyRequest, reply: FastifyReply, look: Partial<StackLook> = {}) => {

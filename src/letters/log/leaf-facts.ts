@@ -1,3 +1,4 @@
+import type { Endorsement } from '../../database/generated/client.ts'
 import { digestOf, type Facts } from '../../seal/log/leaf.ts'
 import { isoDate } from '../../shared/dates.ts'
 import type { Letter } from '../find-letter.ts'
@@ -63,6 +64,25 @@ export const replacementFacts = (letter: Pick<Letter, 'code' | 'replacedAt'>, by
   code: letter.code,
   replacedAt: instant(letter.replacedAt),
   by,
+})
+
+/** What the log says of an endorsement: under which register number, by whom and how; `place` is what the second file prints. */
+export const endorsementFacts = (
+  letter: Pick<Letter, 'code'>,
+  endorsement: Pick<
+    Endorsement,
+    'mode' | 'register' | 'endorsedOn' | 'endorsedAt' | 'signerName' | 'signerPosition' | 'place'
+  >,
+): Facts => ({
+  kind: 'endorsement',
+  code: letter.code,
+  mode: endorsement.mode,
+  register: endorsement.register,
+  endorsedOn: day(endorsement.endorsedOn),
+  endorsedAt: instant(endorsement.endorsedAt),
+  signerName: endorsement.signerName,
+  signerPosition: endorsement.signerPosition,
+  place: endorsement.place === null ? null : digestOf(endorsement.place),
 })
 
 const day = (date: Date | null): string | null => (date ? isoDate(date) : null)

@@ -4,7 +4,7 @@ import { readLeaves } from './read-leaves.ts'
 
 /** What the log says of letters. */
 export const letterLeaves: LeafSource = {
-  kinds: ['issue', 'file', 'revocation', 'replacement'],
+  kinds: ['issue', 'file', 'endorsement', 'revocation', 'replacement'],
   read: readLeaves,
   listUnlogged,
 }

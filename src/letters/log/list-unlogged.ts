@@ -13,6 +13,8 @@ export const listUnlogged = (db: Db, site: Pick<Site, 'id'>, most: number): Prom
         WHERE site_id = ${site.id}::uuid AND status = 'revoked'
       UNION ALL SELECT 'replacement', id, '', replaced_at FROM letter
         WHERE site_id = ${site.id}::uuid AND status = 'replaced'
+      UNION ALL SELECT 'endorsement', letter_id, '', endorsed_at FROM endorsement
+        WHERE site_id = ${site.id}::uuid AND endorsed_at IS NOT NULL
     ) fact
     WHERE NOT EXISTS (SELECT 1 FROM log_leaf l WHERE l.site_id = ${site.id}::uuid
       AND l.kind = fact.kind AND l.subject = fact.id::text AND l.part = fact.part)

@@ -2,7 +2,7 @@ import type { Database } from '../../database/client.ts'
 import type { Keyring } from '../../seal/keys/keyring.ts'
 import { signerOf } from '../../seal/keys/signer-of.ts'
 import { keyLeaves } from '../../seal/log/key-leaves.ts'
-import { readCheckpointText } from '../../seal/log/note.ts'
+import { readNote } from '../../seal/log/note.ts'
 import type { LogDesk } from '../../seal/log/sequence-log.ts'
 import type { Site } from '../../sites/site.ts'
 import { letterLeaves } from './letter-leaves.ts'
@@ -15,12 +15,12 @@ type Regency = Pick<Site, 'id'>
  * that name whatever becomes of the origin: a log under another name is another log.
  */
 export function openLogDesk({ database, keyring, verifyOrigin, now }: Settings): LogDesk {
+  const ownName = `${new URL(verifyOrigin).host}/log`
   const nameOf = async (regency: Regency): Promise<string> => {
     const first = await database.verifier(regency.id, (db) =>
       db.logCheckpoint.findFirst({ where: { siteId: regency.id }, orderBy: { size: 'asc' } }),
     )
-    const named = first && readCheckpointText(first.note.slice(0, first.note.lastIndexOf('\n\n') + 1))
-    return named?.origin ?? `${new URL(verifyOrigin).host}/log`
+    return (first && readNote(first.note)?.origin) ?? ownName
   }
   return {
     database,
@@ -29,7 +29,7 @@ export function openLogDesk({ database, keyring, verifyOrigin, now }: Settings):
     async signerOf({ id }) {
       const site = { id, districtId: id, regencyId: id }
       const signer = await database.office(id, (db) => signerOf(db, site, 'log', { keyring, now: now() }))
-      return { ...signer, name: await nameOf(site) }
+      return { ...signer, name: ownName }
     },
     async keysOf(regency) {
       const name = await nameOf(regency)

@@ -1,11 +1,12 @@
 import type { Db } from '../../database/client.ts'
+import type { Endorsement } from '../../database/generated/client.ts'
 import type { LeafRef, ReadLeaf } from '../../seal/log/leaf.ts'
 import type { Site } from '../../sites/site.ts'
 import type { Letter } from '../find-letter.ts'
-import { fileFacts, issueFacts, replacementFacts, revocationFacts } from './leaf-facts.ts'
+import { endorsementFacts, fileFacts, issueFacts, replacementFacts, revocationFacts } from './leaf-facts.ts'
 
 type File = { letterId: string; kind: string; sha256: string; actual: string }
-type Shelf = { letters: Map<string, Letter>; files: File[] }
+type Shelf = { letters: Map<string, Letter>; files: File[]; endorsements: Endorsement[] }
 
 /** What these leaves of letters should say, by what stands in the register today; the SHA-256 of files is counted anew. */
 export async function readLeaves(db: Db, site: Pick<Site, 'id'>, leaves: readonly LeafRef[]): Promise<ReadLeaf[]> {
@@ -16,6 +17,7 @@ export async function readLeaves(db: Db, site: Pick<Site, 'id'>, leaves: readonl
   const shelf: Shelf = {
     letters: new Map([...replacements, ...letters].map((letter) => [letter.id, letter])),
     files: await readFiles(db, site, ids),
+    endorsements: await db.endorsement.findMany({ where: { siteId: site.id, letterId: { in: ids } } }),
   }
   return leaves.map((leaf) => readLeaf(shelf, leaf))
 }
@@ -25,7 +27,7 @@ const readFiles = (db: Db, site: Pick<Site, 'id'>, ids: string[]): Promise<File[
     SELECT letter_id AS "letterId", kind, sha256, encode(sha256(bytes), 'hex') AS actual
     FROM letter_file WHERE site_id = ${site.id}::uuid AND letter_id = ANY (${ids}::uuid[])`
 
-function readLeaf({ letters, files }: Shelf, { kind, subject, part }: LeafRef): ReadLeaf {
+function readLeaf({ letters, files, endorsements }: Shelf, { kind, subject, part }: LeafRef): ReadLeaf {
   const letter = letters.get(subject)
   const gone = (what: string) => ({ what, facts: 'is gone', claims: null })
   if (!letter) return gone(`letter ${subject}`)
@@ -38,6 +40,12 @@ function readLeaf({ letters, files }: Shelf, { kind, subject, part }: LeafRef): 
     case 'replacement': {
       const by = letters.get(letter.replacementId ?? '')?.code ?? null
       return { what: `the replacement of ${of}`, facts: replacementFacts(letter, by), claims: letter.replacedAt }
+    }
+    case 'endorsement': {
+      const what = `the endorsement of ${of}`
+      const endorsement = endorsements.find(({ letterId }) => letterId === subject)
+      if (!endorsement?.endorsedAt) return gone(what)
+      return { what, facts: endorsementFacts(letter, endorsement), claims: endorsement.endorsedAt }
     }
     case 'file': {
       const file = files.find((each) => each.letterId === subject && each.kind === part)

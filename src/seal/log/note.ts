@@ -56,15 +56,19 @@ export const checkpointText = ({ origin, size, root }: Checkpoint): string =>
   `${origin}\n${size}\n${root.toString('base64')}\n`
 
 /** What a text says as a checkpoint, or null; lines of extension are passed over. */
-export function readCheckpointText(text: string): Checkpoint | null {
+function readCheckpointText(text: string): Checkpoint | null {
   const [, origin, size, base64] = /^(.+)\n(0|[1-9]\d{0,9})\n([A-Za-z0-9+/]{43}=)\n(?:.+\n)*$/.exec(text) ?? []
   if (!origin || !size || !base64) return null
   return { origin, size: Number(size), root: Buffer.from(base64, 'base64') }
 }
 
+/** What a note says as a checkpoint, whoever signed it; null where it is none. */
+export const readNote = (note: string): Checkpoint | null =>
+  readCheckpointText(note.slice(0, note.lastIndexOf('\n\n') + 1))
+
 /** The checkpoint of a note that one of the keys signed as the log of its name, before its cut-off; null for any other. */
 export function openCheckpoint(note: string, keys: readonly NoteKey[]): Checkpoint | null {
-  const checkpoint = readCheckpointText(note.slice(0, note.lastIndexOf('\n\n') + 1))
+  const checkpoint = readNote(note)
   if (!checkpoint) return null
   const counting = keys.filter(
     ({ name, cutOff }) => name === checkpoint.origin && (cutOff == null || checkpoint.size <= cutOff),

@@ -13,7 +13,7 @@ const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
 /** Every deed that some file records: the texts that stand after `deed:` or `deed =`, both of a choice. */
 const recorded = new Set(
   files
-    .filter(({ text }) => text.includes('recordAudit('))
+    .filter(({ text }) => /\brecord[A-Z]\w*\(/.test(text))
     .flatMap(({ text }) => [...text.matchAll(/\bdeed(?::| =)([^,\n}]+)/g)])
     .flatMap(([, after]) => [...after!.matchAll(/'([a-z-]+\.[a-z-]+)'/g)].map(([, deed]) => deed!)),
 )
@@ -57,6 +57,11 @@ describe('a sentence', () => {
     expect(say('account.sign-in-refused', {}, undefined, null)).toBe(
       'Seseorang gagal masuk sebagai akun yang tidak ada',
     )
+  })
+
+  test('of an officer of another site names them', () => {
+    const detail = { number: '470/7/BEJ/XI/2026', by: 'Camat Contoh' }
+    expect(say('endorsement.endorse', detail, undefined, null)).toBe('Camat Contoh mengesahkan surat 470/7/BEJ/XI/2026')
   })
 
   test('about what is gone, and of a deed the house has forgotten, still is one', () => {

@@ -167,7 +167,7 @@ describe('who is there, and who is at what', () => {
     expect(await desk.show(id, '/periksa', desk.head)).toContain(
       `Sedang diisi oleh ${name}, 3 menit lalu. Bicarakan dulu`,
     )
-    desk.house.clock.now = new Date(desk.house.clock.now.getTime() + 60 * 60_000)
+    desk.house.clock.now = new Date(desk.house.clock.now.getTime() + 20 * 60_000)
     expect(await list(desk.head)).toContain(`Dibuka oleh ${name}, baru saja`)
   })
 })

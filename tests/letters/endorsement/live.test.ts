@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type AppProcess, startApp } from '../../../src/commands/trial/app-process.ts'
 import { SECRET_KEY, type TestHouse, testHouse } from '../../support/app.ts'
 import { askedRow } from '../../support/asked-rows.ts'
+import { SEAL_KEK } from '../../support/keyring.ts'
 import { type Rows, rowsOf } from '../../support/rows.ts'
 import { type Kecamatan, kecamatan } from './kecamatan.ts'
 
@@ -15,7 +16,7 @@ beforeAll(async () => {
   house.clock.now = new Date()
   rows = await rowsOf(house)
   desk = await kecamatan(house, rows)
-  second = await startApp({ DATABASE_URL: house.appUrl, SECRET_KEY })
+  second = await startApp({ DATABASE_URL: house.appUrl, SECRET_KEY, SEAL_KEK })
 }, 120_000)
 afterAll(async () => {
   await second.end('SIGKILL')

@@ -21,7 +21,7 @@ afterAll(async () => {
   await rows.close()
   await house.close()
 })
-beforeEach(() => rows.client.query('DELETE FROM mandate; DELETE FROM official'))
+beforeEach(() => rows.client.query('UPDATE officer SET official_id = NULL; DELETE FROM mandate; DELETE FROM official'))
 
 const office = <T>(work: (db: Db) => Promise<T>, site = beji) => house.database.office(site.id, work)
 const kades = (term: { since?: string; until?: string } = {}) =>

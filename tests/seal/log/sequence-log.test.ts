@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openDatabase } from '../../../src/database/client.ts'
+import { type Db, openDatabase } from '../../../src/database/client.ts'
 import { freezeLetter } from '../../../src/letters/freeze-letter.ts'
 import { revokeLetter } from '../../../src/letters/revoke-letter.ts'
 import { startDraft } from '../../../src/letters/save-draft.ts'
 import { findLetterType } from '../../../src/letters/standard/find-standard.ts'
+import { declareCompromised } from '../../../src/seal/keys/declare-compromised.ts'
+import { rotateKey } from '../../../src/seal/keys/rotate-key.ts'
 import { appendLeaf } from '../../../src/seal/log/append-leaf.ts'
 import { sequenceLog } from '../../../src/seal/log/sequence-log.ts'
+import { verifyLog } from '../../../src/seal/log/verify-log.ts'
 import { newId } from '../../../src/shared/id.ts'
 import type { Site } from '../../../src/sites/site.ts'
 import { businessAnswers } from '../../letters/answers.ts'
@@ -58,6 +61,23 @@ describe('a deed', () => {
     await house.post(`${at}/${id}/terbitkan`, { version: '1', alasan: 'Memperbaiki alamat.' }, kades)
     expect((await leavesOf(old)).map(({ kind }) => kind)).toEqual(['issue', 'file', 'replacement'])
     expect((await leavesOf(id)).map(({ kind }) => kind)).toEqual(['issue', 'file'])
+  })
+
+  test('of a key too: one when it is made, one when it ends', async () => {
+    const jenu = await house.site('jenu.localhost')
+    const [{ id: keyId }] = (await book.rows<{ id: string }>('SELECT id FROM seal_key WHERE site_id = $1', [
+      jenu.id,
+    ])) as [{ id: string }]
+    const keeper = { officer: null, now: house.clock.now }
+    const asRegistrar = <T>(work: (db: Db) => Promise<T>) => house.database.registrar(jenu.regencyId, work)
+    await asRegistrar((db) => rotateKey(db, jenu, { keyId, keyring: KEYRING }, keeper))
+    const cut = { keyId, cutOff: 7, reason: 'Hilang.', keyring: KEYRING }
+    for (let time = 0; time < 2; time++) await asRegistrar((db) => declareCompromised(db, jenu, cut, keeper))
+    expect((await leavesOf(keyId)).map(({ part }) => part)).toEqual(['made', 'retired', 'compromised'])
+    await book.settle()
+    const { database, sources, keysOf } = book.desk
+    const evidence = { database, sources, regency: book.regency, keys: await keysOf(book.regency), saved: [] }
+    expect((await verifyLog(evidence)).fault).toBeNull()
   })
 
   test('that fails leaves none', async () => {
