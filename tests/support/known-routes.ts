@@ -98,37 +98,6 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
 
   ...ACCOUNT_ROUTES,
 
-  'GET /admin/pejabat': {},
-  'GET /admin/pejabat/baru': {},
-  'POST /admin/pejabat': {
-    form: ({ newId }) => ({ id: newId, name: 'Contoh', rank: 'staff', position: 'Kaur', since: '2026-01-05' }),
-  },
-  'GET /admin/pejabat/:id': { path: ({ officialId }) => `/admin/pejabat/${officialId}` },
-  'POST /admin/pejabat/:id': {
-    path: ({ officialId }) => `/admin/pejabat/${officialId}`,
-    form: () => ({ ...version(), name: 'Diubah', rank: 'staff', position: 'Kaur', since: '2026-01-05' }),
-  },
-  'GET /admin/pejabat/:id/akhiri': { path: ({ officialId }) => `/admin/pejabat/${officialId}/akhiri` },
-  'POST /admin/pejabat/:id/akhiri': {
-    path: ({ officialId }) => `/admin/pejabat/${officialId}/akhiri`,
-    form: () => ({ ...version(), until: '2027-01-05' }),
-  },
-  'GET /admin/pejabat/mandat/baru': {},
-  'POST /admin/pejabat/mandat': {
-    form: ({ newId, officialId }) => ({
-      id: newId,
-      officialId,
-      kind: 'an',
-      since: '2026-07-06',
-      basis: 'Surat Mandat Nomor 1',
-    }),
-  },
-  'GET /admin/pejabat/mandat/:id/akhiri': { path: ({ mandateId }) => `/admin/pejabat/mandat/${mandateId}/akhiri` },
-  'POST /admin/pejabat/mandat/:id/akhiri': {
-    path: ({ mandateId }) => `/admin/pejabat/mandat/${mandateId}/akhiri`,
-    form: () => ({ ...version(), until: '2026-12-31' }),
-  },
-
   'GET /admin/berita': {},
   'GET /admin/berita/baru': {},
   'POST /admin/berita': { form: ({ newId }) => ({ id: newId, title: 'Kabar uji', body: 'Isi.' }) },
