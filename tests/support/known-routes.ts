@@ -5,6 +5,7 @@ import { COUNTER_ROUTES } from './counter-routes.ts'
 import { ENDORSEMENT_ROUTES } from './endorsement-routes.ts'
 import { KEY_ROUTES } from './key-routes.ts'
 import { LOG_ROUTES } from './log-routes.ts'
+import { NUMBER_ROUTES } from './number-routes.ts'
 import { WAY_ROUTES } from './way-routes.ts'
 
 /** What stands at one site, for addresses that name something. */
@@ -153,39 +154,7 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
   },
   'POST /admin/surat/:id/buang': { path: ({ spareLetterId }) => `/admin/surat/${spareLetterId}/buang` },
   'GET /admin/surat/:id/surat.pdf': { path: ({ letterId }) => `/admin/surat/${letterId}/surat.pdf` },
-  'GET /admin/surat/nomor': {},
-  'GET /admin/surat/nomor/cadangan': {},
-  'POST /admin/surat/nomor/cadangan': { form: ({ newId }) => ({ id: newId, count: '2', reason: 'Listrik padam.' }) },
-  'GET /admin/surat/nomor/blok/:id': { path: ({ blockId }) => `/admin/surat/nomor/blok/${blockId}` },
-  'GET /admin/surat/nomor/luar': {},
-  'POST /admin/surat/nomor/luar': {
-    form: ({ newId }) => ({ id: newId, typeSlug: 'keterangan-domisili', holderName: 'Siti Contoh' }),
-  },
-  'GET /admin/surat/nomor/buku-kertas': {},
-  'POST /admin/surat/nomor/buku-kertas': { form: () => ({ last: '0' }) },
-  'GET /admin/surat/nomor/:id': { path: ({ numberId }) => `/admin/surat/nomor/${numberId}` },
-  'POST /admin/surat/nomor/:id': {
-    path: ({ numberId }) => `/admin/surat/nomor/${numberId}`,
-    form: () => ({
-      ...version(),
-      typeSlug: 'keterangan-domisili',
-      holderName: 'Siti Contoh',
-      datedOn: '2026-07-06',
-    }),
-  },
-  'GET /admin/surat/nomor/:id/pindaian': {
-    path: ({ numberId }) => `/admin/surat/nomor/${numberId}/pindaian`,
-    officer: 404,
-  },
-  'POST /admin/surat/nomor/:id/kosong': {
-    path: ({ numberId }) => `/admin/surat/nomor/${numberId}/kosong`,
-    form: () => ({ reason: 'Listrik menyala lagi.' }),
-  },
-  'GET /admin/surat/nomor/:id/batal': { path: ({ numberId }) => `/admin/surat/nomor/${numberId}/batal` },
-  'POST /admin/surat/nomor/:id/batal': {
-    path: ({ numberId }) => `/admin/surat/nomor/${numberId}/batal`,
-    form: () => ({ reason: 'Kertas rusak.' }),
-  },
+  ...NUMBER_ROUTES,
   'GET /admin/surat/:id/cetak.pdf': {
     path: ({ draftLetterId }) => `/admin/surat/${draftLetterId}/cetak.pdf`,
     officer: 404,
