@@ -10,6 +10,7 @@ import { calmWhileIssuing } from './calm.ts'
 import { asTable, type Figure, millis } from './figure.ts'
 import { type BenchHouse, openBenchHouse } from './house.ts'
 import { issueWithPdf, letterPdf, pdfSize } from './letters.ts'
+import { orderLog } from './log.ts'
 import { homeFromCache, homeFromDatabase, verificationFromDatabase } from './pages.ts'
 import { signInTimes } from './sign-in.ts'
 import { pageWeights } from './weights.ts'
@@ -20,6 +21,7 @@ const MEASURES: Record<string, (house: BenchHouse) => Promise<Figure>> = {
   verification: verificationFromDatabase,
   pdf: letterPdf,
   issue: issueWithPdf,
+  log: orderLog,
   calm: calmWhileIssuing,
   size: pdfSize,
   'sign-in': signInTimes,
