@@ -37,6 +37,7 @@ import { serviceRoutes } from './services/routes.ts'
 import { faces } from './sites/faces.ts'
 import { hostToSite } from './sites/host-to-site.ts'
 import { tlsAskRoutes } from './sites/tls-ask.ts'
+import { offlineRoutes } from './verification/offline-routes.ts'
 import { CODE_ADDRESS, verificationRoutes } from './verification/routes.ts'
 
 declare module 'fastify' {
@@ -120,6 +121,7 @@ export async function buildApp({
   await app.register(productRoutes)
   await app.register(keyRoutes)
   await app.register(verificationRoutes)
+  await app.register(offlineRoutes, { asset })
   await app.register(logRoutes, logDesk)
 
   await database.listen(['content', 'directory', 'letters'], (channel, payload) => {

@@ -2,9 +2,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { open } from '../http/access.ts'
 import { parseForm, parseUrl } from '../http/forms.ts'
 import { formatCode, parseCode } from '../seal/code.ts'
+import { fileAnswer } from './file-words.ts'
+import { findFile } from './find-file.ts'
 import { findLetterFacts } from './find-letter-facts.ts'
-import { letterFactsPage, typeCodePage } from './page.ts'
-import { codeForm, codeParams } from './schema.ts'
+import { letterFactsPage, typeCodePage, unknownPage } from './page.ts'
+import { codeForm, codeParams, fileForm } from './schema.ts'
 
 /** A minute's checks from one address: many phones may share one, guessing is hopeless long before. */
 const PER_MINUTE = 120
@@ -23,7 +25,7 @@ export async function verificationRoutes(app: FastifyInstance) {
   const show = async (request: FastifyRequest, reply: FastifyReply) => {
     const { '*': typed } = parseUrl(codeParams, request.params)
     const letter = await findLetterFacts(app.database, request.site, parseCode(typed))
-    if (!letter) return reply.code(404).page('verification/unknown', { title: 'Tidak ditemukan' })
+    if (!letter) return reply.code(404).page('verification/unknown', unknownPage())
     return reply.page('verification/show', letterFactsPage(request.site, letter, app.now()))
   }
   app.get('/v/*', { config: limited }, show)
@@ -38,5 +40,11 @@ export async function verificationRoutes(app: FastifyInstance) {
     const form = parseForm(codeForm, request.body)
     if (!form.ok) return reply.code(422).page('verification/form', typeCodePage(form))
     return reply.redirect(`/v/${formatCode(form.value.code)}`, 303)
+  })
+
+  app.post('/verifikasi/berkas', { config: limited }, async ({ site, body }, reply) => {
+    const form = parseForm(fileForm, body)
+    if (!form.ok) return reply.code(422).send(form.errors)
+    return fileAnswer(await findFile(app.database, site, form.value.sha256))
   })
 }

@@ -95,6 +95,10 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
   'GET /V/*': { path: ({ code }) => `/V/${code}`, across: ['regency'] },
   'GET /verifikasi': { public: { village: 302, district: 302 } },
   'POST /verifikasi': {},
+  'POST /verifikasi/berkas': {},
+  'GET /verifikasi/manifes.json': {},
+  'GET /verifikasi/pekerja.js': {},
+  'GET /.well-known/balai-ended.json': {},
 
   ...LOG_ROUTES,
 
