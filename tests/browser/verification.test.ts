@@ -2,26 +2,27 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
-import QRCode from 'qrcode'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newCode } from '../../src/seal/code.ts'
-import { certifyList, requestCertificate } from '../../src/seal/keys/certify-list.ts'
-import { certifyListKey, makeRoot } from '../../src/seal/keys/root.ts'
 import type { Signer } from '../../src/seal/signature/signer.ts'
 import { isoDate } from '../../src/shared/dates.ts'
-import { newId } from '../../src/shared/id.ts'
 import type { Site } from '../../src/sites/site.ts'
-import { businessAnswers } from '../letters/answers.ts'
-import { pictureOf, scan } from '../letters/paper/read-pdf.ts'
+import { pictureOf } from '../letters/paper/read-pdf.ts'
 import { type BrowserHouse, browserHouse, PHONE } from '../support/browser.ts'
 import { openChromium } from '../support/chromium.ts'
 import { KEYRING } from '../support/keyring.ts'
 import { type Rows, rowsOf } from '../support/rows.ts'
 import { forgedSeal, stolenSigner, withOneBitChanged } from '../support/seal-forger.ts'
+import {
+  certifyLists,
+  filmOfQr,
+  issueAtBeji,
+  lettersOfBeji,
+  pictureOfQr,
+  type SealedLetter,
+} from '../support/sealed-letters.ts'
 import { examine } from './examine.ts'
-
-type Letter = { id: string; code: string; qr: string; seal: string; pdf: Buffer }
 
 const DAY_MS = 86_400_000
 let house: BrowserHouse
@@ -29,15 +30,15 @@ let rows: Rows
 let beji: Site
 let phone: Page
 /** The demo's letters of Beji, as their papers say them. */
-let letters: Letter[]
+let letters: SealedLetter[]
 /** The key of Beji that signed them, as whoever stole it has it. */
 let thief: Signer
 beforeAll(async () => {
   house = await browserHouse(['beji'])
   rows = await rowsOf(house)
   beji = await house.site('beji.localhost')
-  await certify(await house.site('localhost'))
-  letters = await readLetters()
+  await certifyLists(house)
+  letters = await lettersOfBeji(house)
   thief = await stolenSigner(house, beji, making())
   phone = await house.person(PHONE)
 }, 120_000)
@@ -49,52 +50,8 @@ afterAll(async () => {
 const making = () => ({ keyring: KEYRING, now: house.clock.now })
 const today = () => isoDate(house.clock.now)
 
-async function certify(regency: Site) {
-  const root = makeRoot({ regency: 'Kabupaten Tuban', madeOn: today() })
-  await house.database.office(regency.id, async (db) => {
-    const certificate = await certifyListKey(root, await requestCertificate(db, regency, making()), today())
-    await certifyList(db, regency, { certificate }, making())
-  })
-}
-
-async function readLetters(): Promise<Letter[]> {
-  const found = await house.database.office(beji.id, (db) =>
-    db.letter.findMany({ where: { siteId: beji.id, status: 'issued' }, orderBy: { issuedAt: 'asc' } }),
-  )
-  return Promise.all(found.map(({ id }) => readLetter(id)))
-}
-
-/** A letter by its paper: what a decoder reads there at 150 dpi. */
-async function readLetter(id: string): Promise<Letter> {
-  const cookie = await house.signIn('beji.localhost', 'operator')
-  const pdf = (await house.get(`http://beji.localhost/admin/surat/${id}/surat.pdf`, cookie)).rawPayload
-  const [qr = ''] = await scan(pdf)
-  const [address = '', seal = ''] = qr.split('#')
-  return { id, code: address.slice(-20), qr, seal, pdf }
-}
-
-/** Issues one more at the desk. */
-async function issueAnother(): Promise<Letter> {
-  const operator = await house.signIn('beji.localhost', 'operator')
-  const id = newId()
-  const at = 'http://beji.localhost/admin/surat'
-  await house.post(`${at}/baru/keterangan-usaha`, { id, ...businessAnswers, aksi: 'periksa' }, operator)
-  await house.post(`${at}/${id}/terbitkan`, { version: '1', alasan: 'Sesuai KTP.' }, operator)
-  return readLetter(id)
-}
-
-/** What the camera sees: the QR in the middle of a picture of 640 × 480, for ever. */
-async function filmOf(text: string): Promise<Buffer> {
-  const qr = await QRCode.toBuffer(text, { errorCorrectionLevel: 'Q', width: 440 })
-  const frame = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#fff' } })
-    .composite([{ input: qr, gravity: 'centre' }])
-    .jpeg({ quality: 90 })
-    .toBuffer()
-  return Buffer.concat(Array.from({ length: 10 }, () => frame))
-}
-
 /** The letters in the order in which the log has them, and the position of each. */
-async function inOrder(): Promise<(Letter & { position: number })[]> {
+async function inOrder(): Promise<(SealedLetter & { position: number })[]> {
   const sql =
     "SELECT subject AS id, position FROM log_leaf WHERE kind = 'issue' AND position IS NOT NULL ORDER BY position"
   const read = async () => (await rows.client.query<{ id: string; position: number }>(sql)).rows
@@ -127,7 +84,7 @@ describe('the page that a QR opens', () => {
   })
 
   test('one bit of the signature, a changed fact, the QR of another letter: Isi berbeda', async () => {
-    const [one, other] = letters as [Letter, Letter]
+    const [one, other] = letters as [SealedLetter, SealedLetter]
     const forgeries = [
       at(one.code, withOneBitChanged(one.seal, -1)),
       at(one.code, withOneBitChanged(one.seal, 30)),
@@ -236,6 +193,8 @@ test('a PDF dropped on the page is answered there, and both pages are whole: on 
     )
     await page.locator('[data-desk]').dispatchEvent('drop', { dataTransfer })
     await page.getByRole('heading', { name: 'Berkas asli' }).waitFor()
+    // The answer was scrolled to, and Tab goes on from there: back to the top, where Tab begins on every page.
+    await page.evaluate(() => document.body.scrollIntoView())
   })
   const sealed = await examine(page, () => open(letters[0]!.qr, page))
   await page.context().close()
@@ -269,12 +228,12 @@ test('with the server gone, the prepared page verifies by camera and by picture,
   timeout: 240_000,
 }, async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'balai-camera-'))
-  const fresh = await issueAnother()
-  const revoked = await issueAnother()
+  const fresh = await issueAtBeji(house)
+  const revoked = await issueAtBeji(house)
   const kades = await house.signIn('beji.localhost', 'kades')
-  await house.post(`http://beji.localhost/admin/surat/${revoked.id}/cabut`, { reason: 'Salah orang.' }, kades)
+  await house.post(`http://beji.localhost/admin/surat/${revoked.id}/cabut`, { reason: 'Salah menulis nama.' }, kades)
   const film = path.join(folder, 'camera.mjpeg')
-  await writeFile(film, await filmOf(fresh.qr))
+  await writeFile(film, await filmOfQr(fresh.qr))
   const browser = await openChromium([
     '--use-fake-device-for-media-stream',
     '--use-fake-ui-for-media-stream',
@@ -298,7 +257,7 @@ test('with the server gone, the prepared page verifies by camera and by picture,
   expect(answer).not.toMatch(/\d{16}|RAHAYU|Rahayu/)
 
   const choose = async (text: string, words: string) => {
-    const buffer = await QRCode.toBuffer(text, { errorCorrectionLevel: 'Q', scale: 6 })
+    const buffer = await pictureOfQr(text)
     await page
       .getByLabel('Foto QR, atau berkas PDF surat')
       .setInputFiles({ name: 'qr.png', mimeType: 'image/png', buffer })

@@ -1,4 +1,3 @@
-import { readKeyListContent } from '../../src/seal/keys/key-list.ts'
 import type { Making } from '../../src/seal/keys/make-key.ts'
 import { signerOf } from '../../src/seal/keys/signer-of.ts'
 import { fromBase32, toBase32 } from '../../src/seal/signature/base32.ts'
@@ -30,7 +29,3 @@ export function withOneBitChanged(seal: string, at: number): string {
   bytes[place] = bytes[place]! ^ 1
   return toBase32(bytes)
 }
-
-/** What the key list of the regency says now. */
-export const keysNow = (house: TestHouse, regency: Site) =>
-  house.database.verifier(regency.id, (db) => readKeyListContent(db, regency))

@@ -22,3 +22,15 @@ export function fillVerdict(box, { mark, words, told }) {
   box.querySelector('h1, h2').textContent = words
   box.querySelector('p').textContent = told
 }
+
+/** Turns the page of a letter into a refusal of the QR that opened it: by its fault, or for a genuine seal that is not the register's. */
+export function refusePage(verdict, site) {
+  const other = ['Isi berbeda', 'Tanda tangan QR ini asli, tetapi isinya bukan yang tercatat di register.']
+  const [words, told] = faultWords(verdict, site) ?? other
+  fillVerdict(document.querySelector('.verdict'), { mark: 'bad', words, told })
+  const next = document.querySelector('[data-next]')
+  next.querySelector('h2').textContent = 'Jangan terima surat ini'
+  next.querySelector('p').textContent = 'Minta surat yang baru, atau tanyakan ke penerbitnya.'
+  document.title = words
+  return words
+}
