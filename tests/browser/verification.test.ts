@@ -61,7 +61,7 @@ describe('the page that a QR opens', () => {
       expect(page).toContain('Asli, ditandatangani Desa Beji')
     }
     await phone.goto(house.at('', `/v/${letters[0]!.code}`))
-    expect(await told(phone)).toContain('Diperiksa di perangkat ini bila QR-nya dipindai')
+    expect(await told(phone)).toContain('Belum diperiksa')
   })
 
   test('one bit of the signature, a changed fact, the QR of another letter: Isi berbeda', async () => {
@@ -136,6 +136,7 @@ describe('a file on the device', () => {
     changed[changed.length >> 1] = changed[changed.length >> 1]! ^ 1
     await choose(pdf(changed))
     await phone.getByRole('heading', { name: 'Berkas berbeda' }).waitFor()
+    expect(await phone.getByRole('link', { name: 'Buka di register' }).count()).toBe(0)
     expect(sent.filter(Boolean).map((body) => body.length)).toEqual([71, 71])
   })
 

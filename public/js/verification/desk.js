@@ -21,8 +21,8 @@ function show({ rows = [], href, ...verdict }) {
   }
   shown.querySelector('[data-compare]').hidden = rows.length === 0
   const link = shown.querySelector('a')
-  link.hidden = !href
   if (href) link.href = href
+  else link.parentElement.remove()
   result.replaceChildren(shown)
   result.scrollIntoView({ block: 'nearest' })
 }
@@ -105,7 +105,7 @@ async function makeReady() {
 }
 
 desk.hidden = false
-scanning.hidden = !navigator.mediaDevices
+scanning.parentElement.hidden = !navigator.mediaDevices
 part('offline').hidden = !navigator.serviceWorker
 scanning.addEventListener('click', useCamera)
 prepare.addEventListener('click', makeReady)
