@@ -176,6 +176,7 @@ export function letterPage(
     handOver: valid ? `/admin/surat/${letter.id}/serahkan` : null,
     endorsement: look.endorsement,
     packet: valid ? `/admin/surat/${letter.id}/paket.zip` : null,
+    proof: valid ? `/admin/surat/${letter.id}/bukti.json` : null,
     copy: `/admin/surat/${letter.id}/salin`,
     copyId: look.copyId,
     replace: mayReplace ? `/admin/surat/${letter.id}/ganti` : null,

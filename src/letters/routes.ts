@@ -15,6 +15,7 @@ import { listUsualSlugs } from './list-usual-slugs.ts'
 import { numberRoutes } from './numbers/routes.ts'
 import { officeRoutes } from './offices/routes.ts'
 import { chooseTypePage, letterListPage, letterSearchPage } from './page.ts'
+import { proofRoutes } from './proof/routes.ts'
 import { bookRoutes } from './registers/routes.ts'
 import { listQuery, searchForm } from './schema.ts'
 import { stackRoutes } from './stack/routes.ts'
@@ -78,6 +79,7 @@ export async function letterRoutes(app: FastifyInstance) {
   await app.register(stackRoutes)
   await app.register(counterRoutes)
   await app.register(issuedRoutes)
+  await app.register(proofRoutes)
   await app.register(officeRoutes)
   await app.register(waySettingsRoutes)
   await app.register(numberRoutes)

@@ -157,6 +157,7 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
   },
   'POST /admin/surat/:id/buang': { path: ({ spareLetterId }) => `/admin/surat/${spareLetterId}/buang` },
   'GET /admin/surat/:id/surat.pdf': { path: ({ letterId }) => `/admin/surat/${letterId}/surat.pdf` },
+  'GET /admin/surat/:id/bukti.json': { path: ({ letterId }) => `/admin/surat/${letterId}/bukti.json`, officer: 409 },
   ...NUMBER_ROUTES,
   'GET /admin/surat/:id/cetak.pdf': {
     path: ({ draftLetterId }) => `/admin/surat/${draftLetterId}/cetak.pdf`,
