@@ -9,8 +9,9 @@ const today = () => new Date().toLocaleDateString('sv', { timeZone: 'Asia/Jakart
 /**
  * What a signed list says, once the root's certificate and the list's own signature hold: `said`, and the root's public half.
  * Without a certificate (root null) only the connection vouches for it. Throws for a list that is not to be believed.
+ * `dayOf` tells of which day the certificate must be: of a list that somebody kept, the day it was signed.
  */
-export async function openList({ list, certificate }, typ) {
+export async function openList({ list, certificate }, typ, dayOf = today) {
   const said = read(list.payload)
   const right = [read(list.protected).typ === typ]
   let root = null
@@ -18,7 +19,7 @@ export async function openList({ list, certificate }, typ) {
     const { jwk, typ: kind } = read(certificate.protected)
     const { x, from, until, regency } = read(certificate.payload)
     root = jwk.x
-    right.push(kind === 'balai-list-key', regency.id === said.regency.id, from <= today(), today() <= until)
+    right.push(kind === 'balai-list-key', regency.id === said.regency.id, from <= dayOf(said), dayOf(said) <= until)
     right.push(await holds(certificate, root), await holds(list, x))
   }
   if (right.includes(false)) throw new Error(`${typ} is not signed`)

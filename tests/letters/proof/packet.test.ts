@@ -57,6 +57,11 @@ const changed = (change: (copy: ProofPacket) => void, of = packet): ProofPacket 
   return copy
 }
 const faultOf = (copy: ProofPacket) => verifyPacket(JSON.stringify(copy)).fault
+/** What the page says of it, by a script of its own. */
+const script = '../../../public/js/seal/packet.js'
+type OnDevice = { proven: { facts: Record<string, string> } | null; fault: string | null }
+const { checkPacket }: { checkPacket(text: string, known?: { root: string }): Promise<OnDevice> } = await import(script)
+const onDevice = (copy: unknown, known?: { root: string }) => checkPacket(JSON.stringify(copy), known)
 const leafOf = ({ leaves }: ProofPacket, kind: string) => leaves.find(({ facts }) => facts.kind === kind)!
 
 test('nobody gets a packet that nobody could check: before a root vouches for the keys, before the log has the letter', async () => {
@@ -119,6 +124,17 @@ test('it verifies with no server: letter, signer, endorsement, both files, place
   expect(await verify(other)).toMatchObject({ code: 0, said: expect.stringContaining('compare, or give it as --root') })
 })
 
+test('a page checks it on the device, and comes to the same', async () => {
+  const { proven, fault } = await onDevice(packet, { root: rootName(root.publicKey) })
+  expect(fault).toBeNull()
+  expect(proven).toMatchObject({
+    facts: leafOf(packet, 'issue').facts,
+    site: { name: 'Desa Beji' },
+    endorsement: { register: '001/2026' },
+    files: [{ kind: 'issued' }, { kind: 'endorsed' }],
+  })
+})
+
 describe('the first thing that does not fit is named:', () => {
   const other16 = '0123456789abcdef'
   test.each<[string, (copy: ProofPacket) => void]>([
@@ -156,11 +172,15 @@ describe('the first thing that does not fit is named:', () => {
       'not signed by the key that the root certified',
       (copy) => (copy.keys.list.payload = Buffer.from('{}').toString('base64url')),
     ],
-  ])('%s', (fault, change) => {
+  ])('%s', async (fault, change) => {
     expect(faultOf(changed(change))).toContain(fault)
+    expect(await onDevice(changed(change))).toEqual({ proven: null, fault: expect.stringMatching(/^[A-Z].+\.$/) })
   })
 
   test('another root than the reader knows', async () => {
+    expect((await onDevice(packet, { root: other16 })).fault).toBe(
+      'Daftar kuncinya disahkan kunci akar lain, bukan milik kabupaten ini.',
+    )
     expect(await verify(packet, `--root ${other16}`)).toMatchObject({
       code: 1,
       said: expect.stringMatching(`The key list does not fit: root ${rootName(root.publicKey)} certified it`),
@@ -168,6 +188,7 @@ describe('the first thing that does not fit is named:', () => {
   })
 
   test('what is no packet, or cannot be read', async () => {
+    expect((await onDevice('bukan paket')).fault).toBe('Berkas ini bukan paket bukti, atau tidak utuh.')
     const none = { code: 1, said: 'This is no proof packet of Balai, or it is not whole.' }
     expect(await verify('bukan paket')).toEqual(none)
     expect(await verify({ ...packet, format: 'balai-surat/1' })).toEqual(none)
@@ -185,7 +206,9 @@ describe('the first thing that does not fit is named:', () => {
     const text = packet.checkpoint.slice(0, packet.checkpoint.indexOf('\n\n') + 1)
     const sign = (bytes: Uint8Array) => signBytes(privateKeyOf(seed), bytes)
     const forged = await signNote(text, { name: 'localhost:3000/log', publicKey: own.publicKey, sign })
-    expect(faultOf(changed((copy) => (copy.checkpoint = forged)))).toContain('no key of the log signed it')
+    const copy = changed((copy) => (copy.checkpoint = forged))
+    expect(faultOf(copy)).toContain('no key of the log signed it')
+    expect((await onDevice(copy)).fault).toBe('Titik periksanya tidak ditandatangani catatan kabupaten.')
   })
 
   test('a list of the certified key’s that was signed when its certificate was over', async () => {
@@ -200,7 +223,9 @@ describe('the first thing that does not fit is named:', () => {
     )
     const sign = async (bytes: Uint8Array) => signBytes(privateKeyOf(seed), bytes)
     const list = await signJws({ typ: 'balai-keys' }, said, { keyId: 'abcd', sign })
-    expect(faultOf(changed((copy) => Object.assign(copy.keys, { certificate, list })))).toContain('of another time')
+    const copy = changed((copy) => Object.assign(copy.keys, { certificate, list }))
+    expect(faultOf(copy)).toContain('of another time')
+    expect((await onDevice(copy)).fault).toBe('Daftar kuncinya tidak asli.')
   })
 })
 
@@ -214,8 +239,11 @@ test('with a key that was cut off it still proves a letter from before the cut-o
   await house.database.registrar((await house.site('localhost')).id, (db) =>
     declareCompromised(db, beji, { keyId: keys[0].id, cutOff, reason: 'Laptop hilang.', keyring: KEYRING }, keeper),
   )
-  expect(faultOf((await ask(letterId)).json())).toBeNull()
-  expect(faultOf((await ask(otherId)).json())).toContain('the letter stands in the log after its cut-off')
+  const [before, after] = [(await ask(letterId)).json(), (await ask(otherId)).json()]
+  expect(faultOf(before)).toBeNull()
+  expect((await onDevice(before)).fault).toBeNull()
+  expect(faultOf(after)).toContain('the letter stands in the log after its cut-off')
+  expect((await onDevice(after)).fault).toBe('Segel di QR-nya tidak cocok dengan catatan.')
 })
 
 test('a letter that does not fit its entries has no packet; nor has one that was revoked, or forgotten', async () => {
