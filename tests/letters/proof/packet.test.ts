@@ -58,7 +58,7 @@ const changed = (change: (copy: ProofPacket) => void, of = packet): ProofPacket 
 }
 const faultOf = (copy: ProofPacket) => verifyPacket(JSON.stringify(copy)).fault
 /** What the page says of it, by a script of its own. */
-const script = '../../../public/js/seal/packet.js'
+const script = '../../../public/js/packet.js'
 type OnDevice = { proven: { facts: Record<string, string> } | null; fault: string | null }
 const { checkPacket }: { checkPacket(text: string, known?: { root: string }): Promise<OnDevice> } = await import(script)
 const onDevice = (copy: unknown, known?: { root: string }) => checkPacket(JSON.stringify(copy), known)

@@ -1,8 +1,5 @@
 // A proof packet (docs/proof-packet.md) checked on the device, with nothing but itself and the root that this page knows.
-import { checkSeal } from './check-seal.js'
-import { fromBase64, signatureHolds } from './ed25519.js'
-import { toHex } from './read-seal.js'
-import { openList } from './signed-lists.js'
+import { checkSeal, fromBase64, openList, signatureHolds, toHex } from './check-seal.js'
 
 /** What does not fit, in words for the person who chose the packet. */
 class Misfit extends Error {}
