@@ -79,7 +79,10 @@ async function checkFiles(files, leaves) {
   const logged = new Map(
     leaves.filter(({ facts }) => facts.kind === 'file').map(({ facts }) => [facts.file, facts.sha256]),
   )
-  insist(logged.has('issued') && logged.size === new Set(files.map(({ kind }) => kind)).size, 'Berkas PDF-nya tidak lengkap.')
+  insist(
+    logged.has('issued') && logged.size === new Set(files.map(({ kind }) => kind)).size,
+    'Berkas PDF-nya tidak lengkap.',
+  )
   return Promise.all(
     files.map(async ({ kind, pdf }) => {
       const bytes = fromBase64(pdf)

@@ -1,6 +1,7 @@
 import { spellOut } from '../letters/signing/signature-lines.ts'
 import { SIGNED } from '../letters/signing/signing-mode.ts'
 import { formatCode } from '../seal/code.ts'
+import type { ListStanding } from '../seal/keys/find-list-standing.ts'
 import { longDateTime } from '../shared/content.ts'
 import { isoDate, longDate } from '../shared/dates.ts'
 import { originOf } from '../sites/origin-of.ts'
@@ -99,9 +100,18 @@ function factRows(letter: LetterFacts): Row[] {
   ]
 }
 
-/** What views/verification/form.eta reads. */
+/** What views/verification/how-it-works.eta reads. */
+export const howItWorksPage = (verifyOrigin: string, { root }: Pick<ListStanding, 'root'>) => ({
+  title: 'Cara kerja pemeriksaan surat',
+  host: new URL(verifyOrigin).host,
+  root: root?.replaceAll(/.{4}(?=.)/g, '$& ') ?? null,
+})
+
+/** What views/verification/form.eta reads; `root` is the name of the regency's root, by which proof packets are checked. */
 export function typeCodePage(
+  root: string | null,
   typed: { values: Record<string, string>; errors: Record<string, string> } = { values: {}, errors: {} },
 ) {
-  return { title: `${Object.keys(typed.errors).length ? 'Kesalahan: ' : ''}Periksa keaslian surat`, ...typed }
+  const title = `${Object.keys(typed.errors).length ? 'Kesalahan: ' : ''}Periksa keaslian surat`
+  return { title, root, scripts: ['js/packet-part.js'], ...typed }
 }

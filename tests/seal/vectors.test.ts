@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { expect, test } from 'vitest'
 import { type Jws, jwsHolds, readJws } from '../../src/seal/keys/jws.ts'
 import { readCertificate, rootName } from '../../src/seal/keys/root.ts'
+import { verifyPacket } from '../../src/seal/packet/verify-packet.ts'
 import { signedBytes } from '../../src/seal/signature/cose.ts'
 import { privateKeyOf, publicKeyOf, signBytes } from '../../src/seal/signature/ed25519.ts'
 import { decodeFacts } from '../../src/seal/signature/facts.ts'
@@ -14,6 +17,10 @@ const { kid } = vectors.key
 const publicKey = Buffer.from(vectors.key.publicKey, 'hex')
 const key = privateKeyOf(Buffer.from(vectors.key.seed, 'hex'))
 const signer = { keyId: kid, publicKey, sign: async (bytes: Uint8Array) => signBytes(key, bytes) }
+const ROOT_OF_PACKET = '8de4dde6d1e8558c'
+const script = '../../public/js/packet.js'
+const { checkPacket }: { checkPacket(text: string, known: { root: string }): Promise<{ fault: string | null }> } =
+  await import(script)
 const letter = { siteId: vectors.letter.site, code: vectors.letter.code }
 
 test('the public half is that of the seed', () => {
@@ -62,4 +69,11 @@ test('the key list: the root vouches for the list key, the list key for the list
   expect(jwsHolds(list, Buffer.from(read.certificate.x, 'base64url'))).toBe(true)
   const { sites } = readJws(list).payload as { sites: { id: string; keys: { kid: string; x: string }[] }[] }
   expect(sites[0]).toMatchObject({ id: letter.siteId, keys: [{ kid, x: publicKey.toString('base64url') }] })
+})
+
+test('the proof packet of a letter that is fictional, kept for ever, still proves all that it says', async () => {
+  const text = readFileSync(path.join(import.meta.dirname, 'vectors/packet.json'), 'utf8')
+  const { proven } = verifyPacket(text, { root: ROOT_OF_PACKET })
+  expect(proven).toMatchObject({ issuer: 'Desa Beji', sealed: true, files: [{ kind: 'issued' }] })
+  expect((await checkPacket(text, { root: ROOT_OF_PACKET })).fault).toBeNull()
 })

@@ -95,6 +95,7 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
   'GET /V/*': { path: ({ code }) => `/V/${code}`, across: ['regency'] },
   'GET /verifikasi': { public: { village: 302, district: 302 } },
   'POST /verifikasi': {},
+  'GET /cara-kerja': {},
 
   ...LOG_ROUTES,
 
