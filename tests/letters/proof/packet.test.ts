@@ -16,6 +16,7 @@ import { type LogBook, logBookOf } from '../../support/log-book.ts'
 import { type Rows, rowsOf } from '../../support/rows.ts'
 import { typist } from '../../support/typist.ts'
 import { type Kecamatan, kecamatan } from '../endorsement/kecamatan.ts'
+import { leafOf, MISFITS } from './misfits.ts'
 
 const BEJI = 'http://beji.localhost/admin/surat'
 const folder = mkdtempSync(path.join(os.tmpdir(), 'balai-bukti-'))
@@ -62,7 +63,6 @@ const script = '../../../public/js/packet.js'
 type OnDevice = { proven: { facts: Record<string, string> } | null; fault: string | null }
 const { checkPacket }: { checkPacket(text: string, known?: { root: string }): Promise<OnDevice> } = await import(script)
 const onDevice = (copy: unknown, known?: { root: string }) => checkPacket(JSON.stringify(copy), known)
-const leafOf = ({ leaves }: ProofPacket, kind: string) => leaves.find(({ facts }) => facts.kind === kind)!
 
 test('nobody gets a packet that nobody could check: before a root vouches for the keys, before the log has the letter', async () => {
   const uncertified = await ask(letterId)
@@ -137,44 +137,10 @@ test('a page checks it on the device, and comes to the same', async () => {
 
 describe('the first thing that does not fit is named:', () => {
   const other16 = '0123456789abcdef'
-  test.each<[string, (copy: ProofPacket) => void]>([
-    [
-      'The file “issued” does not fit: its bytes',
-      (copy) => (copy.files[0]!.pdf = `AAAA${copy.files[0]!.pdf.slice(4)}`),
-    ],
-    ['The file “endorsed” is missing from the packet', (copy) => copy.files.pop()],
-    [
-      'The file “lain” does not fit: the log does not know it',
-      (copy) => copy.files.push({ kind: 'lain', pdf: 'AAAA' }),
-    ],
-    [
-      'The issue does not fit: what it says',
-      (copy) => Object.assign(leafOf(copy, 'issue').facts, { holder: 'Orang Lain' }),
-    ],
-    [
-      'The endorsement does not fit: what it says',
-      (copy) => Object.assign(leafOf(copy, 'endorsement').facts, { register: '999/2026' }),
-    ],
-    ['The issue does not fit: what it says', (copy) => (leafOf(copy, 'issue').salt = 'AAAAAAAAAAAAAAAAAAAAAA==')],
-    ['The issue does not fit: what it says', (copy) => leafOf(copy, 'issue').position++],
-    ['The file “issued” does not fit: what it says', (copy) => leafOf(copy, 'file').proof.pop()],
-    ['The issue is missing', (copy) => (copy.leaves = copy.leaves.filter(({ facts }) => facts.kind !== 'issue'))],
-    ['The file “issued” is missing from the log', (copy) => (copy.leaves = [leafOf(copy, 'issue')])],
-    ['is of another letter', (copy) => copy.leaves.push(leafOf(other, 'issue'))],
-    ['is of another letter', (copy) => (copy.letter.code = other.letter.code)],
-    ['no site of the key list gives codes like its own', (copy) => (copy.letter.code = 'Z3E8000000000000001F')],
-    ['The seal does not fit: it is not the one that the log knows', (copy) => (copy.letter.seal = other.letter.seal)],
-    ['The seal does not fit: it is not the one that the log knows', (copy) => (copy.letter.seal = null)],
-    ['no key of the log signed it', (copy) => (copy.checkpoint = copy.checkpoint.replace(/\n(\d+)\n/, '\n9$1\n'))],
-    ['no root has certified it', (copy) => (copy.keys.certificate = null)],
-    ['not signed by the root it names', (copy) => (copy.keys.certificate!.signature = copy.keys.list.signature)],
-    [
-      'not signed by the key that the root certified',
-      (copy) => (copy.keys.list.payload = Buffer.from('{}').toString('base64url')),
-    ],
-  ])('%s', async (fault, change) => {
-    expect(faultOf(changed(change))).toContain(fault)
-    expect(await onDevice(changed(change))).toEqual({ proven: null, fault: expect.stringMatching(/^[A-Z].+\.$/) })
+  test.each(MISFITS)('%s', async (fault, change) => {
+    const copy = changed((copy) => change(copy, other))
+    expect(faultOf(copy)).toContain(fault)
+    expect(await onDevice(copy)).toEqual({ proven: null, fault: expect.stringMatching(/^[A-Z].+\.$/) })
   })
 
   test('another root than the reader knows', async () => {
