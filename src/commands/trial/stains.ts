@@ -67,7 +67,7 @@ const around = (print: Print, { left, top, side }: Place): Print =>
   cutOut(print, { x: left - side / 2, y: top - side / 2 }, { x: left + side * 1.5, y: top + side * 1.5 })
 
 /** A round blot of one shade over 12 % of the symbol, wholly inside it: what is under it is gone. */
-function blot({ grey, width }: Print, { left, top, side }: symbol, random: () => number): void {
+function blot({ grey, width }: Print, { left, top, side }: Place, random: () => number): void {
   const radius = side * Math.sqrt(STAIN / Math.PI)
   const place = () => radius + random() * (side - 2 * radius)
   const [x, y] = [left + place(), top + place()]
