@@ -1,11 +1,11 @@
 // What a phone can prove by itself (docs/seal.md): that a list is signed by the regency, and a seal by the key of its site.
 // The one module for this in the browser; it knows no page and no network, but for the library it loads where WebCrypto has no Ed25519.
 
-export const fromBase64 = (text) =>
+const fromBase64 = (text) =>
   Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (character) => character.charCodeAt(0))
 
 /** Whether the key with this public half (base64url) signed these bytes. */
-export async function signatureHolds(x, bytes, signature) {
+async function signatureHolds(x, bytes, signature) {
   const raw = fromBase64(x)
   let key
   try {
@@ -42,6 +42,9 @@ export async function openList({ list, certificate }, typ, asOf = today) {
   return { said, root }
 }
 
+/** SHA-256 in hex. */
+export const sha256 = async (bytes) => toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
+
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 const MONTHS = 'I II III IV V VI VII VIII IX X XI XII'.split(' ')
 const HEAD = '8443a10127a10442'
@@ -50,7 +53,7 @@ const KEYS = [1, -1, 7, 2, 3, -3, 4, 5, 6]
 const insist = (right) => {
   if (!right) throw new RangeError('no seal')
 }
-export const toHex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+const toHex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 
 function fromBase32(text) {
   const bytes = []
@@ -135,7 +138,7 @@ function readFacts(bytes) {
 }
 
 /** The parts of a seal (the text after '#'), not yet checked: `signed` is the payload as it is signed. Null for any other text. */
-export function readSeal(text) {
+function readSeal(text) {
   try {
     const bytes = fromBase32(text)
     const hex = toHex(bytes)

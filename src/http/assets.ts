@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress } from 'node:zlib'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
@@ -30,6 +32,9 @@ export function assetUrls(): AssetUrl {
   }
 }
 
+/** As small as Brotli can make it: once for the life of a process, since it takes its time. */
+const squeeze = promisify(brotliCompress)
+
 /** What is not served as it lies there. */
 const made = () => new Map([...styleSheets(folder), ...scripts(folder)])
 
@@ -37,14 +42,18 @@ const made = () => new Map([...styleSheets(folder), ...scripts(folder)])
 export const assets = fp(
   async (app: FastifyInstance, { immutable }: { immutable: boolean }) => {
     const texts = made()
+    const smallest = new Map<string, Promise<Buffer>>()
     await app.register(fastifyStatic, { root: folder, serve: false, immutable, maxAge: immutable ? '365d' : 0 })
-    app.get<{ Params: { '*': string } }>('/aset/*', { config: machines() }, (request, reply) => {
+    app.get<{ Params: { '*': string } }>('/aset/*', { config: machines() }, async (request, reply) => {
       const name = request.params['*']
       const text = texts.get(name)
       if (text === undefined) return reply.sendFile(name)
       const keep = immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=0'
       const type = name.endsWith('.css') ? 'text/css' : 'text/javascript'
-      return reply.header('cache-control', keep).type(`${type}; charset=utf-8`).send(text)
+      reply.headers({ 'cache-control': keep, vary: 'accept-encoding' }).type(`${type}; charset=utf-8`)
+      if (!/\bbr\b/.test(String(request.headers['accept-encoding']))) return reply.send(text)
+      if (!smallest.has(name)) smallest.set(name, squeeze(text))
+      return reply.header('content-encoding', 'br').send(await smallest.get(name))
     })
   },
   { name: 'assets' },

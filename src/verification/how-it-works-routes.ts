@@ -1,12 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { open } from '../http/access.ts'
-import { findListStanding } from '../seal/keys/find-list-standing.ts'
+import { findRoot } from './find-root.ts'
 import { howItWorksPage } from './page.ts'
 
 /** What a QR proves and what not, in plain words. A page like any other: it can be kept, and names no letter. */
 export async function howItWorksRoutes(app: FastifyInstance) {
   app.get('/cara-kerja', { config: open('regency') }, async ({ site }, reply) => {
-    const standing = await app.database.verifier(site.id, (db) => findListStanding(db, site))
-    return reply.page('verification/how-it-works', howItWorksPage(app.config.verifyOrigin, standing))
+    return reply.page(
+      'verification/how-it-works',
+      howItWorksPage(app.config.verifyOrigin, await findRoot(app.database, site)),
+    )
   })
 }

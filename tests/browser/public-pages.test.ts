@@ -1,11 +1,12 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { toBase32 } from '../../src/seal/signature/base32.ts'
 import { arrive, type BrowserHouse, browserHouse } from '../support/browser.ts'
 import { examine } from './examine.ts'
 
 let house: BrowserHouse
 let visitor: BrowserContext
-let codes: { issued: string; revoked: string }
+let codes: { issued: string; revoked: string; seal: string }
 beforeAll(async () => {
   house = await browserHouse(['beji', 'kaliuntu'])
   visitor = await house.context()
@@ -23,7 +24,7 @@ async function codesOfBeji() {
   const [issued, , revoked] = letters
   const reason = 'Salah menulis penghasilan.'
   await house.post(`http://beji.localhost/admin/surat/${revoked!.id}/cabut`, { reason }, cookie)
-  return { issued: issued!.code!, revoked: revoked!.code! }
+  return { issued: issued!.code!, revoked: revoked!.code!, seal: toBase32(issued!.seal!) }
 }
 
 const open = (site: string, path: string) => (page: Page) => page.goto(house.at(site, path))
@@ -95,6 +96,7 @@ const WEIGHED: [what: string, go: (page: Page) => Promise<unknown>, budget: type
   ['the door', open('beji', '/masuk'), LIGHT],
   ['verification by typing', open('', '/verifikasi'), LIGHT],
   ['a valid letter', (page) => page.goto(house.at('', `/v/${codes.issued}`)), LIGHT],
+  ['a valid letter by its QR', (page) => page.goto(house.at('', `/v/${codes.issued}#${codes.seal}`)), LIGHT],
 ]
 const articles = ['/berita', '/produk'].map((list) => [list, ARTICLE] as const)
 

@@ -96,6 +96,10 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
   'GET /verifikasi': { public: { village: 302, district: 302 } },
   'POST /verifikasi': {},
   'GET /cara-kerja': {},
+  'POST /verifikasi/berkas': {},
+  'GET /verifikasi/manifes.json': {},
+  'GET /verifikasi/pekerja.js': {},
+  'GET /.well-known/balai-ended.json': {},
 
   ...LOG_ROUTES,
 

@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { formatCode, newCode } from '../../src/seal/code.ts'
+import { type EndedListDocument, endedMark } from '../../src/seal/keys/ended-list.ts'
+import { jwsHolds, readJws } from '../../src/seal/keys/jws.ts'
 import { newId } from '../../src/shared/id.ts'
 import { businessAnswers } from '../letters/answers.ts'
 import { type TestHouse, testHouse } from '../support/app.ts'
@@ -42,7 +45,8 @@ describe('what a scanned QR shows', () => {
       'pena dan stempel basah',
       'S••• R•••',
       'Cocokkan dengan surat di tangan Anda',
-      ' WIB. Nama disamarkan',
+      ' WIB',
+      'Nama disamarkan',
     ])
       expect(body).toContain(fact)
     expect(headers['cache-control']).toBe('no-store')
@@ -133,66 +137,88 @@ describe('typing a code', () => {
   })
 })
 
-describe('how often letters are checked', () => {
-  const askedAs = (path: string, remoteAddress: string, method: 'GET' | 'HEAD' = 'GET') =>
-    house.app.inject({ method, url: path, headers: { host: 'localhost' }, remoteAddress })
-  const atDesk = async (path: string) =>
-    (await house.get(`${BEJI}${path}`, await house.signIn('beji.localhost', 'operator'))).body
-
-  test('its office sees how often and when, by day; whose phone it was stands nowhere', async () => {
-    const { id, code } = await issued()
-    expect(await atDesk(`/admin/surat/${id}`)).toContain('Belum pernah diperiksa.')
-    for (const turn of [1, 2, 3]) await askedAs(`/V/${code}`, `10.3.0.${turn}`)
-    await askedAs(`/V/${code}`, '10.3.0.9', 'HEAD')
-    await house.app.checks.write()
-    const then = house.clock.now
-    house.clock.now = new Date('2026-07-08T17:30:00Z')
-    await askedAs(`/v/${formatCode(code)}`, '10.3.0.4')
-    await house.app.checks.write()
-    house.clock.now = then
-    const page = await atDesk(`/admin/surat/${id}`)
-    expect(page).toContain('Diperiksa 4 kali, terakhir 9 Juli 2026.')
-    expect(page).toContain('<dt>6 Juli 2026</dt><dd class="num">3 kali</dd>')
+describe('a file by its digest', () => {
+  const ask = async (sha256: string) => (await house.post('http://localhost/verifikasi/berkas', { sha256 })).json()
+  const digestOf = async ({ id }: { id: string }) => {
     const site = await house.site('beji.localhost')
-    const rows = await house.database.office(site.id, (db) => db.letterCheck.findMany({ where: { letterId: id } }))
-    expect(rows).toHaveLength(2)
-    expect(JSON.stringify(rows)).not.toContain('10.3')
+    const file = await house.database.office(site.id, (db) =>
+      db.letterFile.findFirstOrThrow({ where: { letterId: id } }),
+    )
+    return file.sha256
+  }
+
+  test('is the letter’s, or nobody’s; what is no digest is refused', async () => {
+    const own = await ask(await digestOf(letter))
+    expect(own).toMatchObject({ mark: 'good', words: 'Berkas asli', href: `/v/${formatCode(letter.code)}` })
+    expect(own.told).toContain(letter.number)
+    const changed = createHash('sha256').update('x').digest('hex')
+    expect(await ask(changed)).toMatchObject({ mark: 'bad', words: 'Berkas berbeda', href: null })
+    expect((await house.post('http://localhost/verifikasi/berkas', { sha256: 'bukan' })).statusCode).toBe(422)
   })
 
-  test('codes that nobody has, tried often, are told to the village whose prefix they have, and to the regency', async () => {
-    const quiet = await atDesk('/admin/surat')
-    expect(quiet).not.toContain('yang tidak ada dicoba')
-    for (let turn = 0; turn < 104; turn++) await askedAs(`/v/${newCode(letter.code.slice(0, 4))}`, `10.4.0.${turn}`)
-    for (let turn = 0; turn < 101; turn++) await askedAs('/v/BUKAN', `10.5.0.${turn}`)
-    await house.app.checks.write()
-    const { regencyId } = await house.site('beji.localhost')
-    const tries = await house.database.verifier(regencyId, (db) => db.codeTry.findMany({ orderBy: { tries: 'desc' } }))
-    expect(await atDesk('/admin/surat')).toMatch(/Kode surat yang tidak ada dicoba 10\d kali hari ini/)
-    const admin = await house.signIn('localhost', 'admin')
-    const { body } = await house.get('http://localhost/admin/kunci', admin)
-    expect(body).toMatch(/sering dicoba: .*Desa Beji 10\d kali hari ini/)
-    expect(body).toMatch(/Kabupaten Tuban 1\d\d kali hari ini/)
-    expect(tries).toHaveLength(2)
-    const jenu = await house.signIn('jenu.localhost', 'operator')
-    expect((await house.get('http://jenu.localhost/admin/surat', jenu)).body).not.toContain('yang tidak ada dicoba')
-  })
-
-  test('what cannot be written is counted later', async () => {
-    const asked = { regencyId: newId(), day: '2026-07-06', text: letter.code, times: 1 }
-    house.app.checks.giveBack({ letters: [asked], unknown: [] })
-    house.app.checks.letter(asked.regencyId, letter.code, house.clock.now)
-    expect(house.app.checks.take()).toEqual({ letters: [{ ...asked, times: 2 }], unknown: [] })
-    expect(house.app.checks.take()).toEqual({ letters: [], unknown: [] })
+  test('of a letter that has an endorsed file too is the old one; of a revoked letter it says so', async () => {
+    const other = await issued()
+    const first = await digestOf(other)
+    const second = createHash('sha256').update('disahkan').digest('hex')
+    const admin = new pg.Client(house.adminUrl)
+    await admin.connect()
+    await admin.query(
+      `INSERT INTO letter_file (site_id, letter_id, kind, sha256, bytes)
+       SELECT site_id, id, 'endorsed', $1, 'disahkan' FROM letter WHERE id = $2`,
+      [second, other.id],
+    )
+    await admin.end()
+    expect(await ask(first)).toMatchObject({ mark: 'waiting', words: 'Berkas lama' })
+    expect(await ask(second)).toMatchObject({ mark: 'good', told: expect.stringContaining('disahkan kecamatan') })
+    const head = await house.signIn('beji.localhost', 'kades')
+    await house.post(`${BEJI}/admin/surat/${other.id}/cabut`, { reason: 'Tertukar dengan orang lain.' }, head)
+    expect(await ask(second)).toMatchObject({ mark: 'bad', words: 'Dicabut' })
   })
 })
 
-test('what a QR proves and what not is told in plain words, from every page of verification', async () => {
-  for (const path of ['/verifikasi', `/v/${letter.code}`])
-    expect((await house.get(`http://localhost${path}`)).body).toContain('href="/cara-kerja"')
-  const { body } = await house.get('http://localhost/cara-kerja')
-  expect(body).toContain('QR dapat disalin')
-  expect(body).toContain('tidak tersertifikasi')
-  expect(body).not.toContain(letter.code)
+describe('without network', () => {
+  type Said = { issued: string; next: string; revoked: Record<string, string>; replaced: Record<string, string> }
+  const LIST = 'http://localhost/.well-known/balai-ended.json'
+  const served = async () => (await house.get(LIST)).json<EndedListDocument>()
+  const said = async () => readJws((await served()).list).payload as Said
+
+  test('a revoked letter stands in the signed list at once, as a mark that names nobody', async () => {
+    const other = await issued()
+    expect((await said()).revoked).not.toHaveProperty(endedMark(other.code))
+    const head = await house.signIn('beji.localhost', 'kades')
+    await house.post(`${BEJI}/admin/surat/${other.id}/cabut`, { reason: 'Tertukar dengan orang lain.' }, head)
+    await expect.poll(said, { timeout: 20_000 }).toMatchObject({ revoked: { [endedMark(other.code)]: '2026-07-06' } })
+    const { list } = await served()
+    expect(JSON.stringify(await said())).not.toContain(other.code)
+    const regency = await house.site('localhost')
+    const key = await house.database.office(regency.id, (db) =>
+      db.sealKey.findFirstOrThrow({ where: { siteId: regency.id, kind: 'list', state: 'active' } }),
+    )
+    expect(jwsHolds(list, key.publicKey)).toBe(true)
+    expect(Date.parse((await said()).next) - Date.parse((await said()).issued)).toBe(7 * 86_400_000)
+  })
+
+  test('the worker keeps the page and its files, all of which are there, and no page of a person', async () => {
+    const worker = await house.get('http://localhost/verifikasi/pekerja.js')
+    expect(worker.headers['service-worker-allowed']).toBe('/verifikasi')
+    expect(worker.headers['cache-control']).toBe('no-cache')
+    const files: string[] = JSON.parse(/FILES = \[PAGE, \.\.\.(\[.*\])\]/.exec(worker.body)![1]!)
+    for (const file of files) {
+      expect(file).toMatch(/^\/(aset\/|favicon\.svg$|verifikasi\/manifes\.json$)/)
+      expect((await house.get(`http://localhost${file}`)).statusCode, file).toBe(200)
+    }
+    const imported = files.filter((file) => file.includes('.js'))
+    for (const file of imported)
+      for (const [, name] of (await house.get(`http://localhost${file}`)).body.matchAll(
+        /["'](\.[\w./-]+\.js\?v=[\w-]+)["']/g,
+      ))
+        expect(files).toContain(new URL(name!, `http://localhost${file}`).href.slice('http://localhost'.length))
+    expect((await house.get('http://localhost/verifikasi/manifes.json')).json()).toMatchObject({
+      name: 'Periksa surat Kabupaten Tuban',
+      start_url: '/verifikasi',
+      scope: '/verifikasi',
+    })
+  })
 })
 
 test('who guesses too fast is stopped', async () => {

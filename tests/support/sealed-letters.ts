@@ -1,0 +1,64 @@
+import QRCode from 'qrcode'
+import sharp from 'sharp'
+import { certifyList, requestCertificate } from '../../src/seal/keys/certify-list.ts'
+import { certifyListKey, makeRoot } from '../../src/seal/keys/root.ts'
+import { isoDate } from '../../src/shared/dates.ts'
+import { newId } from '../../src/shared/id.ts'
+import { businessAnswers } from '../letters/answers.ts'
+import { scan } from '../letters/paper/read-pdf.ts'
+import type { TestHouse } from './app.ts'
+import { KEYRING } from './keyring.ts'
+
+/** A letter by its paper: its file, what a decoder reads on it at 150 dpi, and the two halves of that. */
+export type SealedLetter = { id: string; code: string; qr: string; seal: string; pdf: Buffer }
+
+const DESK = 'http://beji.localhost/admin/surat'
+
+async function readLetter(house: TestHouse, id: string, operator: string): Promise<SealedLetter> {
+  const pdf = (await house.get(`${DESK}/${id}/surat.pdf`, operator)).rawPayload
+  const [qr = ''] = await scan(pdf)
+  const [address = '', seal = ''] = qr.split('#')
+  return { id, code: address.slice(-20), qr, seal, pdf }
+}
+
+/** The letters that the demo issued at Beji. */
+export async function lettersOfBeji(house: TestHouse): Promise<SealedLetter[]> {
+  const { id: siteId } = await house.site('beji.localhost')
+  const operator = await house.signIn('beji.localhost', 'operator')
+  const found = await house.database.office(siteId, (db) => db.letter.findMany({ where: { siteId, status: 'issued' } }))
+  return Promise.all(found.map(({ id }) => readLetter(house, id, operator)))
+}
+
+/** Issues one more at the desk of Beji. */
+export async function issueAtBeji(house: TestHouse): Promise<SealedLetter> {
+  const operator = await house.signIn('beji.localhost', 'operator')
+  const id = newId()
+  await house.post(`${DESK}/baru/keterangan-usaha`, { id, ...businessAnswers, aksi: 'periksa' }, operator)
+  await house.post(`${DESK}/${id}/terbitkan`, { version: '1', alasan: 'Sesuai KTP.' }, operator)
+  return readLetter(house, id, operator)
+}
+
+/** Lets a root certify the key that signs the regency's lists, as of today. */
+export async function certifyLists(house: TestHouse): Promise<void> {
+  const regency = await house.site('localhost')
+  const day = isoDate(house.clock.now)
+  const making = { keyring: KEYRING, now: house.clock.now }
+  const root = makeRoot({ regency: 'Kabupaten Tuban', madeOn: day })
+  await house.database.office(regency.id, async (db) => {
+    const certificate = await certifyListKey(root, await requestCertificate(db, regency, making), day)
+    await certifyList(db, regency, { certificate }, making)
+  })
+}
+
+/** A picture of a QR, in the size that a screen shows it. */
+export const pictureOfQr = (text: string): Promise<Buffer> =>
+  QRCode.toBuffer(text, { errorCorrectionLevel: 'Q', width: 440 })
+
+/** What a camera of 640 × 480 sees of it, as a film (Motion JPEG) that a browser can take for its camera. */
+export async function filmOfQr(text: string): Promise<Buffer> {
+  const frame = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#fff' } })
+    .composite([{ input: await pictureOfQr(text), gravity: 'centre' }])
+    .jpeg({ quality: 90 })
+    .toBuffer()
+  return Buffer.concat(Array.from({ length: 10 }, () => frame))
+}
