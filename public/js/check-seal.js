@@ -1,11 +1,11 @@
 // What a phone can prove by itself (docs/seal.md): that a list is signed by the regency, and a seal by the key of its site.
 // The one module for this in the browser; it knows no page and no network, but for the library it loads where WebCrypto has no Ed25519.
 
-const fromBase64 = (text) =>
+export const fromBase64 = (text) =>
   Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (character) => character.charCodeAt(0))
 
 /** Whether the key with this public half (base64url) signed these bytes. */
-async function signatureHolds(x, bytes, signature) {
+export async function signatureHolds(x, bytes, signature) {
   const raw = fromBase64(x)
   let key
   try {
@@ -53,7 +53,7 @@ const KEYS = [1, -1, 7, 2, 3, -3, 4, 5, 6]
 const insist = (right) => {
   if (!right) throw new RangeError('no seal')
 }
-const toHex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+export const toHex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 
 function fromBase32(text) {
   const bytes = []
