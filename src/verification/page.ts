@@ -80,7 +80,7 @@ export function letterFactsPage(regency: Site, letter: LetterFacts, today: Date)
     seal: letter.sealSha256 ?? '',
     position: letter.logPosition ?? '',
     sealNote: letter.sealSha256
-      ? 'Diperiksa di perangkat ini bila QR-nya dipindai dan JavaScript menyala.'
+      ? 'Diperiksa di perangkat Anda dari QR yang dipindai, bila JavaScript menyala.'
       : 'Surat ini terbit sebelum QR ditandatangani.',
     scripts: [LETTER_SCRIPT],
   }

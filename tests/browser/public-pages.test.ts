@@ -37,7 +37,7 @@ const openFirst = (site: string, list: string) => async (page: Page) => {
 const send = (site: string, path: string, typed: Record<string, string>) => async (page: Page) => {
   await page.goto(house.at(site, path))
   for (const [name, value] of Object.entries(typed)) await page.locator(`[name="${name}"]`).fill(value)
-  await arrive(page, () => page.locator('main button').click())
+  await arrive(page, () => page.locator('main form button').click())
 }
 
 const PLACES: [what: string, go: (page: Page) => Promise<unknown>, status?: number][] = [

@@ -1,6 +1,3 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -10,18 +7,12 @@ import { isoDate } from '../../src/shared/dates.ts'
 import type { Site } from '../../src/sites/site.ts'
 import { pictureOf } from '../letters/paper/read-pdf.ts'
 import { type BrowserHouse, browserHouse, PHONE } from '../support/browser.ts'
-import { openChromium } from '../support/chromium.ts'
+import { openCamera, pictureOfQr } from '../support/camera.ts'
 import { KEYRING } from '../support/keyring.ts'
+import { drop, withoutEd25519 } from '../support/page-hands.ts'
 import { type Rows, rowsOf } from '../support/rows.ts'
 import { forgedSeal, stolenSigner, withOneBitChanged } from '../support/seal-forger.ts'
-import {
-  certifyLists,
-  filmOfQr,
-  issueAtBeji,
-  lettersOfBeji,
-  pictureOfQr,
-  type SealedLetter,
-} from '../support/sealed-letters.ts'
+import { certifyLists, inOrderOfLog, issueAtBeji, lettersOfBeji, type SealedLetter } from '../support/sealed-letters.ts'
 import { examine } from './examine.ts'
 
 const DAY_MS = 86_400_000
@@ -48,16 +39,6 @@ afterAll(async () => {
 })
 
 const making = () => ({ keyring: KEYRING, now: house.clock.now })
-const today = () => isoDate(house.clock.now)
-
-/** The letters in the order in which the log has them, and the position of each. */
-async function inOrder(): Promise<(SealedLetter & { position: number })[]> {
-  const sql =
-    "SELECT subject AS id, position FROM log_leaf WHERE kind = 'issue' AND position IS NOT NULL ORDER BY position"
-  const read = async () => (await rows.client.query<{ id: string; position: number }>(sql)).rows
-  await expect.poll(async () => (await read()).length).toBe(letters.length)
-  return (await read()).map(({ id, position }) => ({ ...letters.find((letter) => letter.id === id)!, position }))
-}
 
 const told = (page: Page) => page.locator('main').innerText()
 /** Opens what a QR says, in a page that has not been there, and waits until it was checked. */
@@ -68,19 +49,19 @@ async function open(address: string, page = phone): Promise<string> {
   return told(page)
 }
 const at = (code: string, seal: string) => house.at('', `/v/${code}#${seal}`)
+/** What a QR of the forger's own facts says, for the letter with this code. */
+const forged = async (code: string, signer: Signer, date = isoDate(house.clock.now)) =>
+  at(code, await forgedSeal({ site: beji, code, date }, signer))
 
 describe('the page that a QR opens', () => {
-  test('says that the seal is genuine, checked on the phone against the certified key list', async () => {
+  test('says that the seal is genuine, checked by the certified key list; a typed code has none', async () => {
     for (const { qr } of letters) {
       const page = await open(qr)
       expect(page).toContain('Surat sah')
       expect(page).toContain('Asli, ditandatangani Desa Beji')
     }
-  })
-
-  test('a typed code has no seal to check, and says so', async () => {
     await phone.goto(house.at('', `/v/${letters[0]!.code}`))
-    expect(await told(phone)).toContain('Diperiksa di perangkat ini bila QR-nya dipindai')
+    expect(await told(phone)).toContain('Belum diperiksa')
   })
 
   test('one bit of the signature, a changed fact, the QR of another letter: Isi berbeda', async () => {
@@ -103,36 +84,27 @@ describe('the page that a QR opens', () => {
   })
 
   test('other facts under the stolen key of the village: Isi berbeda, since the register keeps the digest', async () => {
-    const { code } = letters[0]!
-    const page = await open(at(code, await forgedSeal({ site: beji, code, date: today() }, thief)))
+    const page = await open(await forged(letters[0]!.code, thief))
     expect(page).toContain('Isi berbeda')
     expect(page).toContain('isinya bukan yang tercatat di register')
   })
 
   test('the key of another village: Bukan kunci penerbit', async () => {
-    const { code } = letters[0]!
     const stranger = await stolenSigner(house, await house.site('jenu.localhost'), making())
-    const page = await open(at(code, await forgedSeal({ site: beji, code, date: today() }, stranger)))
+    const page = await open(await forged(letters[0]!.code, stranger))
     expect(page).toContain('Bukan kunci penerbit')
     expect(page).toContain('bukan milik Desa Beji')
   })
 
   test('a letter that the register does not have, genuinely sealed: not found all the same', async () => {
-    const code = newCode(beji.codePrefix)
-    const page = await open(at(code, await forgedSeal({ site: beji, code, date: today() }, thief)))
+    const page = await open(await forged(newCode(beji.codePrefix), thief))
     expect(page).toContain('Tidak ditemukan')
     expect(page).toContain('Asli dari Desa Beji, tetapi register tidak mencatat surat ini')
   })
 
   test('without Ed25519 in the browser the library says the same, and is asked for only then', async () => {
     const old = await house.person(PHONE)
-    await old.addInitScript(() => {
-      const { importKey } = SubtleCrypto.prototype
-      SubtleCrypto.prototype.importKey = function (this: SubtleCrypto, ...given: unknown[]) {
-        if (given[2] === 'Ed25519') return Promise.reject(new DOMException('', 'NotSupportedError'))
-        return Reflect.apply(importKey, this, given)
-      } as typeof importKey
-    })
+    await withoutEd25519(old)
     const asked: string[] = []
     for (const page of [old, phone])
       page.on('request', (request) => asked.push(`${page === old} ${new URL(request.url()).pathname}`))
@@ -164,6 +136,7 @@ describe('a file on the device', () => {
     changed[changed.length >> 1] = changed[changed.length >> 1]! ^ 1
     await choose(pdf(changed))
     await phone.getByRole('heading', { name: 'Berkas berbeda' }).waitFor()
+    expect(await phone.getByRole('link', { name: 'Buka di register' }).count()).toBe(0)
     expect(sent.filter(Boolean).map((body) => body.length)).toEqual([71, 71])
   })
 
@@ -183,15 +156,7 @@ test('a PDF dropped on the page is answered there, and both pages are whole: on 
   const page = await house.person()
   const faults = await examine(page, async () => {
     await page.goto(house.at('', '/verifikasi'))
-    const dataTransfer = await page.evaluateHandle(
-      (bytes) => {
-        const transfer = new DataTransfer()
-        transfer.items.add(new File([Uint8Array.from(bytes)], 'surat.pdf', { type: 'application/pdf' }))
-        return transfer
-      },
-      [...letters[0]!.pdf],
-    )
-    await page.locator('[data-desk]').dispatchEvent('drop', { dataTransfer })
+    await drop(page.locator('[data-desk]'), letters[0]!.pdf)
     await page.getByRole('heading', { name: 'Berkas asli' }).waitFor()
     // The answer was scrolled to, and Tab goes on from there: back to the top, where Tab begins on every page.
     await page.evaluate(() => document.body.scrollIntoView())
@@ -207,14 +172,13 @@ describe('keys that ended', () => {
     const admin = await house.signIn('localhost', 'admin')
     await house.post(`http://localhost/admin/kunci/${beji.id}/ganti`, { key: thief.keyId }, admin)
     await expect.poll(() => open(qr)).toContain('dengan kunci yang kini sudah diganti')
-    const date = isoDate(new Date(house.clock.now.getTime() + DAY_MS))
-    const page = await open(at(code, await forgedSeal({ site: beji, code, date }, thief)))
+    const page = await open(await forged(code, thief, isoDate(new Date(house.clock.now.getTime() + DAY_MS))))
     expect(page).toContain('Kunci tidak berlaku')
     expect(page).toContain('tidak dipakai Desa Beji pada tanggal suratnya')
   })
 
   test('a compromised key proves what stands in the log before its cut-off, and nothing after', async () => {
-    const [first, , last] = await inOrder()
+    const [first, , last] = await inOrderOfLog(rows, letters)
     const admin = await house.signIn('localhost', 'admin')
     const form = { key: thief.keyId, cutOff: String(last!.position), reason: 'Laptop operator dicuri.' }
     await house.post(`http://localhost/admin/kunci/${beji.id}/bocor`, form, admin)
@@ -227,22 +191,23 @@ describe('keys that ended', () => {
 test('with the server gone, the prepared page verifies by camera and by picture, and says how old its lists are', {
   timeout: 240_000,
 }, async () => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'balai-camera-'))
   const fresh = await issueAtBeji(house)
   const revoked = await issueAtBeji(house)
   const kades = await house.signIn('beji.localhost', 'kades')
   await house.post(`http://beji.localhost/admin/surat/${revoked.id}/cabut`, { reason: 'Salah menulis nama.' }, kades)
-  const film = path.join(folder, 'camera.mjpeg')
-  await writeFile(film, await filmOfQr(fresh.qr))
-  const browser = await openChromium([
-    '--use-fake-device-for-media-stream',
-    '--use-fake-ui-for-media-stream',
-    `--use-file-for-fake-video-capture=${film}`,
-  ])
-  const page = await (await browser.newContext({ locale: 'id-ID', viewport: PHONE })).newPage()
-  page.setDefaultTimeout(40_000)
+  const { page, close } = await openCamera(fresh.qr)
   await page.goto(house.at('', '/verifikasi'))
   await page.getByRole('button', { name: 'Siapkan perangkat ini' }).click()
+  await page.getByText('Siap memeriksa tanpa jaringan.').waitFor()
+  await certifyLists(house, { newRoot: true })
+  const trust = page.getByRole('button', { name: 'Percayai kunci induk baru' })
+  const heard = async () => {
+    await page.reload()
+    await page.getByText('Daftar kunci ditandatangani').waitFor()
+    return trust.count()
+  }
+  await expect.poll(heard).toBe(1)
+  await trust.click()
   await page.getByText('Siap memeriksa tanpa jaringan.').waitFor()
 
   await house.app.close()
@@ -273,6 +238,5 @@ test('with the server gone, the prepared page verifies by camera and by picture,
     expect.stringMatching(/^verifikasi-/),
     'balai-daftar',
   ])
-  await browser.close()
-  await rm(folder, { recursive: true, force: true })
+  await close()
 })

@@ -1,5 +1,4 @@
-import QRCode from 'qrcode'
-import sharp from 'sharp'
+import { expect } from 'vitest'
 import { certifyList, requestCertificate } from '../../src/seal/keys/certify-list.ts'
 import { certifyListKey, makeRoot } from '../../src/seal/keys/root.ts'
 import { isoDate } from '../../src/shared/dates.ts'
@@ -8,6 +7,7 @@ import { businessAnswers } from '../letters/answers.ts'
 import { scan } from '../letters/paper/read-pdf.ts'
 import type { TestHouse } from './app.ts'
 import { KEYRING } from './keyring.ts'
+import type { Rows } from './rows.ts'
 
 /** A letter by its paper: its file, what a decoder reads on it at 150 dpi, and the two halves of that. */
 export type SealedLetter = { id: string; code: string; qr: string; seal: string; pdf: Buffer }
@@ -38,27 +38,25 @@ export async function issueAtBeji(house: TestHouse): Promise<SealedLetter> {
   return readLetter(house, id, operator)
 }
 
-/** Lets a root certify the key that signs the regency's lists, as of today. */
-export async function certifyLists(house: TestHouse): Promise<void> {
+/** The letters in the order in which the log has them, once it has them all, and the position of each. */
+export async function inOrderOfLog(
+  { client }: Rows,
+  letters: SealedLetter[],
+): Promise<(SealedLetter & { position: number })[]> {
+  const sql = "SELECT subject AS id, position FROM log_leaf WHERE kind = 'issue' AND position >= 0 ORDER BY position"
+  const read = async () => (await client.query<{ id: string; position: number }>(sql)).rows
+  await expect.poll(async () => (await read()).length).toBe(letters.length)
+  return (await read()).map(({ id, position }) => ({ ...letters.find((letter) => letter.id === id)!, position }))
+}
+
+/** Lets a root, made here, certify the key that signs the regency's lists, as of today. */
+export async function certifyLists(house: TestHouse, { newRoot = false } = {}): Promise<void> {
   const regency = await house.site('localhost')
   const day = isoDate(house.clock.now)
   const making = { keyring: KEYRING, now: house.clock.now }
   const root = makeRoot({ regency: 'Kabupaten Tuban', madeOn: day })
   await house.database.office(regency.id, async (db) => {
     const certificate = await certifyListKey(root, await requestCertificate(db, regency, making), day)
-    await certifyList(db, regency, { certificate }, making)
+    await certifyList(db, regency, { certificate, newRoot }, making)
   })
-}
-
-/** A picture of a QR, in the size that a screen shows it. */
-export const pictureOfQr = (text: string): Promise<Buffer> =>
-  QRCode.toBuffer(text, { errorCorrectionLevel: 'Q', width: 440 })
-
-/** What a camera of 640 × 480 sees of it, as a film (Motion JPEG) that a browser can take for its camera. */
-export async function filmOfQr(text: string): Promise<Buffer> {
-  const frame = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#fff' } })
-    .composite([{ input: await pictureOfQr(text), gravity: 'centre' }])
-    .jpeg({ quality: 90 })
-    .toBuffer()
-  return Buffer.concat(Array.from({ length: 10 }, () => frame))
 }

@@ -21,8 +21,8 @@ function show({ rows = [], href, ...verdict }) {
   }
   shown.querySelector('[data-compare]').hidden = rows.length === 0
   const link = shown.querySelector('a')
-  link.hidden = !href
   if (href) link.href = href
+  else link.parentElement.remove()
   result.replaceChildren(shown)
   result.scrollIntoView({ block: 'nearest' })
 }
@@ -35,7 +35,7 @@ async function take(text) {
   const qr = readQr(text)
   if (!qr) return refuse('Bukan QR surat', 'QR ini bukan dari surat kabupaten ini. Pindai QR di kaki surat.')
   const href = `/v/${qr.code}${qr.seal && `#${qr.seal}`}`
-  if (navigator.onLine && (await renewLists())) return location.assign(href)
+  if (navigator.onLine && (await renewLists()) !== 'unreachable') return location.assign(href)
   const lists = await keptLists()
   if (!lists) return refuse('Belum dapat diperiksa', 'Perangkat ini belum disiapkan untuk memeriksa tanpa jaringan.')
   const { stale, sentences } = agesOf(lists)
@@ -74,25 +74,30 @@ async function useCamera() {
   stop = undefined
 }
 
-/** Brings the lists up to date and tells how old they are, once this device was prepared. */
+/** Brings the lists up to date and tells how old they are. */
 async function tellAges() {
   const { agesOf, keptLists, renewLists } = await import('./lists.js')
-  await renewLists()
+  const renewed = await renewLists()
   const lists = await keptLists()
-  if (!lists) return
+  if (!lists) throw new Error('no lists')
   const { sentences, stale } = agesOf(lists)
   const ready = stale ? 'Daftarnya terlalu tua: sambungkan ke internet.' : 'Siap memeriksa tanpa jaringan.'
-  ages.textContent = [ready, ...sentences].join(' ')
-  prepare.textContent = 'Perbarui sekarang'
+  const changed =
+    'Kabupaten berganti kunci induk, maka daftar lama tetap dipakai. Tanyakan ke kabupaten, lalu siapkan lagi.'
+  ages.textContent = [renewed === 'other-root' ? changed : ready, ...sentences].join(' ')
+  prepare.textContent = renewed === 'other-root' ? 'Percayai kunci induk baru' : 'Perbarui sekarang'
+  return renewed
 }
 
+let doubted = false
 async function makeReady() {
   prepare.disabled = true
   ages.textContent = 'Sedang disiapkan'
   try {
+    if (doubted) await (await import('./lists.js')).forgetLists()
     await navigator.serviceWorker.register('/verifikasi/pekerja.js', { scope: '/verifikasi' })
     await navigator.serviceWorker.ready
-    await tellAges()
+    doubted = (await tellAges()) === 'other-root'
   } catch {
     ages.textContent = UNREACHABLE
   }
@@ -100,7 +105,7 @@ async function makeReady() {
 }
 
 desk.hidden = false
-scanning.hidden = !navigator.mediaDevices
+scanning.parentElement.hidden = !navigator.mediaDevices
 part('offline').hidden = !navigator.serviceWorker
 scanning.addEventListener('click', useCamera)
 prepare.addEventListener('click', makeReady)
@@ -110,4 +115,9 @@ desk.addEventListener('drop', (event) => {
   event.preventDefault()
   if (event.dataTransfer.files[0]) takeFile(event.dataTransfer.files[0])
 })
-if (navigator.serviceWorker?.controller) tellAges()
+document.querySelector('form').addEventListener('submit', (event) => {
+  if (navigator.onLine) return
+  event.preventDefault()
+  refuse('Periksa saat daring', 'Kode saja tidak dapat diperiksa tanpa jaringan. Pindai QR-nya.')
+})
+if (navigator.serviceWorker?.controller) makeReady()

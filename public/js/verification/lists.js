@@ -17,26 +17,33 @@ async function kept(address, typ) {
   return found ? openList(await found.json(), typ) : null
 }
 
-/** Asks the regency for a list; an older one than this device knows, or one under another root, is not taken. */
+/** The regency now has another root than this device knows: only a person can decide which to believe. */
+class OtherRoot extends Error {}
+
+/** Asks the regency for a list; one older than this device knows is not taken. */
 async function renew(address, typ) {
   const answer = await fetch(address, { cache: 'no-cache', signal: AbortSignal.timeout(PATIENCE_MS) })
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`)
   const copy = answer.clone()
   const fresh = await openList(await answer.json(), typ)
   const known = await kept(address, typ).catch(() => null)
-  if (known && (isOlder(fresh, known) || (known.root && known.root !== fresh.root))) return
+  if (known?.root && known.root !== fresh.root) throw new OtherRoot()
+  if (known && isOlder(fresh, known)) return
   await (await caches.open(KEPT)).put(address, copy)
 }
 
-/** Whether the lists could be asked for just now. */
+/** Brings the lists up to date: 'renewed', or 'other-root' where they were not taken, or 'unreachable'. */
 export async function renewLists() {
   try {
     await Promise.all(LISTS.map(([, address, typ]) => renew(address, typ)))
-    return true
-  } catch {
-    return false
+    return 'renewed'
+  } catch (error) {
+    return error instanceof OtherRoot ? 'other-root' : 'unreachable'
   }
 }
+
+/** Forgets the lists, and with them the root they were certified by. */
+export const forgetLists = () => caches.delete(KEPT)
 
 /** What the lists of this device say, checked again; null while it has none, or one that is not to be believed. */
 export async function keptLists() {

@@ -1,0 +1,24 @@
+import type { Locator, Page } from 'playwright-core'
+
+/** Takes Ed25519 away from the page's WebCrypto, as in a browser of some years ago. */
+export const withoutEd25519 = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    const { importKey } = SubtleCrypto.prototype
+    SubtleCrypto.prototype.importKey = function (this: SubtleCrypto, ...given: unknown[]) {
+      if (given[2] === 'Ed25519') return Promise.reject(new DOMException('', 'NotSupportedError'))
+      return Reflect.apply(importKey, this, given)
+    } as typeof importKey
+  })
+
+/** Drops a PDF of these bytes on a part of the page. */
+export async function drop(place: Locator, pdf: Buffer): Promise<void> {
+  const dataTransfer = await place.page().evaluateHandle(
+    (bytes) => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([Uint8Array.from(bytes)], 'surat.pdf', { type: 'application/pdf' }))
+      return transfer
+    },
+    [...pdf],
+  )
+  await place.dispatchEvent('drop', { dataTransfer })
+}
