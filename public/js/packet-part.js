@@ -1,7 +1,7 @@
 // The part of the verification page that checks a proof packet on the device (views/verification/packet.eta). Nothing of the
-// packet leaves it, and nothing is kept. What checks is loaded when a packet is chosen.
-const part = document.querySelector('[data-packet]')
-const place = part.querySelector('[data-packet-result]')
+// packet leaves it, and nothing is kept. Loaded when a packet is chosen.
+import { checkPacket } from './packet.js'
+
 const longDay = (day) => new Date(`${day}T00:00:00Z`).toLocaleDateString('id', { dateStyle: 'long', timeZone: 'UTC' })
 /** As the register's page masks a name: initials, no titles. */
 function masked(name) {
@@ -11,7 +11,7 @@ function masked(name) {
 }
 
 /** A verdict from its template in the page, its words filled in; a line whose words are null is left out. */
-function shown(name, words) {
+function shown(part, name, words) {
   const verdict = part.querySelector(`template[data-packet-${name}]`).content.cloneNode(true)
   for (const each of verdict.querySelectorAll('[data-of]')) {
     const said = words[each.dataset.of]
@@ -21,8 +21,8 @@ function shown(name, words) {
   return verdict
 }
 
-function tell({ facts, type, site, endorsement, files, head, issued, root }) {
-  const verdict = shown('good', {
+function tell(part, { facts, type, site, endorsement, files, head, issued, root }) {
+  const verdict = shown(part, 'good', {
     issuer: site.name,
     host: site.host,
     number: facts.number,
@@ -40,18 +40,17 @@ function tell({ facts, type, site, endorsement, files, head, issued, root }) {
   })
   for (const link of verdict.querySelectorAll('a[data-file]')) {
     const file = files.find(({ kind }) => kind === link.dataset.file)
+    link.download = link.dataset.name
     if (file) link.href = URL.createObjectURL(new Blob([file.bytes], { type: 'application/pdf' }))
     else link.closest('p').remove()
   }
   return verdict
 }
 
-part.hidden = false
-part.querySelector('input').addEventListener('change', async ({ target }) => {
-  const [file] = target.files
-  if (!file) return
-  const { checkPacket } = await import('./packet.js')
+/** Checks the packet that was chosen in this part of the page, and tells in it what that proves. */
+export async function takePacket(part, file) {
   const { proven, fault } = await checkPacket(await file.text(), { root: part.dataset.packet })
-  place.replaceChildren(proven ? tell(proven) : shown('bad', { fault }))
+  const place = part.querySelector('[data-packet-result]')
+  place.replaceChildren(proven ? tell(part, proven) : shown(part, 'bad', { fault }))
   place.focus()
-})
+}

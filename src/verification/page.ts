@@ -129,7 +129,7 @@ export function typeCodePage(
     title: `${Object.keys(typed.errors).length ? 'Kesalahan: ' : ''}Periksa keaslian surat`,
     root,
     manifest: MANIFEST,
-    scripts: ['js/verification/desk.js', 'js/packet-part.js'],
+    scripts: ['js/verification/desk.js'],
     ...typed,
   }
 }

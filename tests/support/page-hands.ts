@@ -22,3 +22,10 @@ export async function drop(place: Locator, pdf: Buffer): Promise<void> {
   )
   await place.dispatchEvent('drop', { dataTransfer })
 }
+
+/** Chooses a proof packet on /verifikasi, and waits for what is said of it. */
+export async function choosePacket(page: Page, packet: string, words: string): Promise<void> {
+  const file = { name: 'bukti-1.json', mimeType: 'application/json', buffer: Buffer.from(packet) }
+  await page.getByLabel('Pilih paket bukti').setInputFiles(file)
+  await page.getByRole('heading', { name: words }).waitFor()
+}
