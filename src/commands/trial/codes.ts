@@ -9,7 +9,7 @@ import type { Say, Verdict } from './verdict.ts'
 
 const VILLAGE = 'tasikharjo.localhost'
 const REGENCY = 'localhost'
-const LETTERS = 20
+const LETTERS = 5
 const ADDRESSES = 4000
 const AT_ONCE = 32
 /** What the page allows one address a minute. */

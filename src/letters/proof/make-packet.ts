@@ -28,6 +28,7 @@ export async function makePacket(
   { id }: { id: string },
   doer: Doer,
 ): Promise<{ letter: Letter; packet: ProofPacket }> {
+  await database.office(site.id, (db) => findValid(db, site, id))
   const regency = { id: site.regencyId, districtId: site.regencyId, regencyId: site.regencyId }
   const keys = JSON.parse(await publishKeyList(database, regency, { keyring, now: doer.now })) as KeyListDocument
   if (!keys.certificate) throw new Conflict(UNCERTIFIED)
@@ -56,9 +57,14 @@ const WAITS = 'Surat ini baru dicatat. Coba lagi beberapa detik lagi.'
 const FORGOTTEN = 'Bukti surat ini tidak dapat dibuat lagi: garamnya sudah dihapus dari catatan.'
 const MISFIT = 'Surat ini tidak cocok dengan catatannya. Jangan diserahkan; beri tahu admin kabupaten.'
 
-async function readOwn(db: Db, site: Site, id: string): Promise<Own> {
+async function findValid(db: Db, site: Site, id: string): Promise<Letter> {
   const letter = await findLetter(db, site, id)
   if (letter.status !== 'issued') throw new NotFound('Hanya surat yang berlaku yang punya paket bukti.')
+  return letter
+}
+
+async function readOwn(db: Db, site: Site, id: string): Promise<Own> {
+  const letter = await findValid(db, site, id)
   const rows = await db.logLeaf.findMany({ where: { siteId: site.id, subject: id }, orderBy: { id: 'asc' } })
   const read = await readLeaves(db, site, rows)
   const leaves = rows.map(({ salt, hash, position }, at) => {
