@@ -150,7 +150,7 @@ describe('the table of routes', () => {
     expect(closed.map(({ name }) => name)).toEqual([])
   })
 
-  test('leaves open to all nothing under /admin, and no write but the sign-in, the use of an invitation and a typed code', () => {
+  test('leaves open to all nothing under /admin, and no write but the sign-in, the use of an invitation and a typed code or digest', () => {
     const open = routes.filter(({ access }) => access.permission === null)
     const odd = open.filter(
       ({ method, url }) => url.startsWith('/admin') || (method !== 'GET' && !OPEN_WRITES.includes(url)),
@@ -159,7 +159,7 @@ describe('the table of routes', () => {
   })
 })
 
-const OPEN_WRITES = ['/masuk', '/masuk/kode', '/undangan/:token', '/verifikasi']
+const OPEN_WRITES = ['/masuk', '/masuk/kode', '/undangan/:token', '/verifikasi', '/verifikasi/berkas']
 /** What the second officer to send the same form may be told, besides 404 for what the first threw away. */
 const DONE = [200, 303, 404, 409, 422]
 

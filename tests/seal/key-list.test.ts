@@ -73,6 +73,15 @@ describe('the key list', () => {
     expect(JSON.stringify(said)).not.toContain('wrapped')
   })
 
+  test('is served of one site alone too, signed as itself, of the same version', async () => {
+    const at = (prefix: string) => `http://localhost/.well-known/balai-keys/${prefix}.json`
+    const slice: KeyListDocument = (await house.get(at(beji.codePrefix))).json()
+    expect(jwsHolds(slice.list, (await listKey()).public_key)).toBe(true)
+    const [whole, part] = [saidIn(await served()), saidIn(slice)]
+    expect(part).toEqual({ ...whole, sites: whole.sites.filter(({ id }) => id === beji.id), types: [] })
+    expect((await house.get(at('ZZZZ'))).statusCode).toBe(404)
+  })
+
   test('is cached, and asked for again by its tag', async () => {
     const first = await house.get(LIST)
     expect(first.headers['content-type']).toBe('application/json; charset=utf-8')

@@ -31,11 +31,11 @@ const refuse = (words, told) => show({ mark: 'waiting', words, told })
 /** A QR is led to the register where that can be reached; else it is checked by what this device keeps. */
 async function take(text) {
   const { readQr, checkQr } = await import('./check-qr.js')
-  const { agesOf, keptLists, renewLists } = await import('./lists.js')
+  const { agesOf, keptLists, registerAnswers } = await import('./lists.js')
   const qr = readQr(text)
   if (!qr) return refuse('Bukan QR surat', 'QR ini bukan dari surat kabupaten ini. Pindai QR di kaki surat.')
   const href = `/v/${qr.code}${qr.seal && `#${qr.seal}`}`
-  if (navigator.onLine && (await renewLists()) !== 'unreachable') return location.assign(href)
+  if (navigator.onLine && (await registerAnswers())) return location.assign(href)
   const lists = await keptLists()
   if (!lists) return refuse('Belum dapat diperiksa', 'Perangkat ini belum disiapkan untuk memeriksa tanpa jaringan.')
   const { stale, sentences } = agesOf(lists)

@@ -42,6 +42,13 @@ export async function renewLists() {
   }
 }
 
+/** Whether the register answers now. */
+export const registerAnswers = () =>
+  fetch('/log/checkpoint', { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(PATIENCE_MS) }).then(
+    ({ status }) => status < 500,
+    () => false,
+  )
+
 /** Forgets the lists, and with them the root they were certified by. */
 export const forgetLists = () => caches.delete(KEPT)
 

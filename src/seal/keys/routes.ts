@@ -10,9 +10,10 @@ import { findKeys, type SiteKeys } from './find-keys.ts'
 import { findListStanding } from './find-list-standing.ts'
 import { compromisePage, keysPage, siteKeysPage } from './page.ts'
 import { publishKeyList } from './publish-key-list.ts'
+import { publishSiteKeys } from './publish-site-keys.ts'
 import { retireKey } from './retire-key.ts'
 import { rotateKey } from './rotate-key.ts'
-import { compromiseForm, keyField, keysQuery } from './schema.ts'
+import { compromiseForm, keyField, keysQuery, siteListParams } from './schema.ts'
 
 /** The key list for everybody, and the registrar's page of keys. On the regency's host alone. */
 export async function keyRoutes(app: FastifyInstance) {
@@ -24,6 +25,13 @@ export async function keyRoutes(app: FastifyInstance) {
       .type('application/json; charset=utf-8')
       .send(await publishKeyList(database, site, { keyring, now: app.now() })),
   )
+
+  app.get('/.well-known/balai-keys/:file', { config: open('regency') }, async ({ site, params }, reply) => {
+    const { file: prefix } = parseUrl(siteListParams, params)
+    const list = await publishSiteKeys(database, site, { prefix, keyring, now: app.now() })
+    if (!list) throw new NotFound('Kode tidak dikenal di kabupaten ini.')
+    return reply.type('application/json; charset=utf-8').send(list)
+  })
 
   app.get('/admin/kunci', desk, async ({ site, query }, reply) => {
     const asked = parseUrl(keysQuery, query)
