@@ -1,11 +1,11 @@
 // What a phone can prove by itself (docs/seal.md): that a list is signed by the regency, and a seal by the key of its site.
 // The one module for this in the browser; it knows no page and no network, but for the library it loads where WebCrypto has no Ed25519.
 
-const fromBase64 = (text) =>
+export const fromBase64 = (text) =>
   Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (character) => character.charCodeAt(0))
 
 /** Whether the key with this public half (base64url) signed these bytes. */
-async function signatureHolds(x, bytes, signature) {
+export async function signatureHolds(x, bytes, signature) {
   const raw = fromBase64(x)
   let key
   try {
@@ -25,8 +25,9 @@ const today = () => new Date().toLocaleDateString('sv', { timeZone: 'Asia/Jakart
 /**
  * What a signed list says, once the root's certificate and the list's own signature hold: `said`, and the root's public half.
  * Without a certificate (root null) only the connection vouches for it. Throws for a list that is not to be believed.
+ * `asOf` tells of which day the certificate must be: of a list that somebody kept, the day it was signed.
  */
-export async function openList({ list, certificate }, typ) {
+export async function openList({ list, certificate }, typ, asOf = today) {
   const said = read(list.payload)
   const right = [read(list.protected).typ === typ]
   let root = null
@@ -34,7 +35,7 @@ export async function openList({ list, certificate }, typ) {
     const { jwk, typ: kind } = read(certificate.protected)
     const { x, from, until, regency } = read(certificate.payload)
     root = jwk.x
-    right.push(kind === 'balai-list-key', regency.id === said.regency.id, from <= today(), today() <= until)
+    right.push(kind === 'balai-list-key', regency.id === said.regency.id, from <= asOf(said), asOf(said) <= until)
     right.push(await holds(certificate, root), await holds(list, x))
   }
   if (right.includes(false)) throw new Error(`${typ} is not signed`)
@@ -52,7 +53,7 @@ const KEYS = [1, -1, 7, 2, 3, -3, 4, 5, 6]
 const insist = (right) => {
   if (!right) throw new RangeError('no seal')
 }
-const toHex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+export const toHex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 
 function fromBase32(text) {
   const bytes = []

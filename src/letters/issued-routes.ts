@@ -9,6 +9,7 @@ import { Conflict, NotFound } from '../shared/errors.ts'
 import { newId } from '../shared/id.ts'
 import { slugify } from '../shared/slug.ts'
 import type { Site } from '../sites/site.ts'
+import { findChecks } from './checks/find-checks.ts'
 import { findKin } from './corrections/find-kin.ts'
 import { findOrigin } from './corrections/find-origin.ts'
 import { readCounter } from './counter/read-counter.ts'
@@ -52,7 +53,8 @@ export async function issuedRoutes(app: FastifyInstance) {
         return { letter, waiting: await readWaiting(db, site, letter, { officerId: officer!.id, now: app.now() }) }
       const handovers = await listHandovers(db, site, id)
       const endorsement = await readStanding(db, letter, app.now())
-      return { letter, issued: { story, kin: await findKin(db, site, letter), handovers, endorsement } }
+      const checks = await findChecks(db, site, id)
+      return { letter, issued: { story, kin: await findKin(db, site, letter), handovers, endorsement, checks } }
     })
     const { letter, draft, waiting } = read
     if (draft?.gone) return reply.page('letters/gone', goneTypePage(letter, draft.gone))

@@ -3,6 +3,8 @@ import { isoDate, longDate } from '../shared/dates.ts'
 import { maskNik } from '../shared/nik.ts'
 import type { Paging } from '../shared/paging.ts'
 import { slugify } from '../shared/slug.ts'
+import type { Checks } from './checks/find-checks.ts'
+import { checksPage } from './checks/words.ts'
 import type { findKin, Kin } from './corrections/find-kin.ts'
 import type { Work } from './counter/find-work.ts'
 import { type Asking, workWords } from './counter/work-words.ts'
@@ -52,12 +54,20 @@ export function letterListPage(
     message,
     work,
     asking,
-  }: { filter: LetterFilter; message?: string; work?: Map<string, Work>; asking?: Asking },
+    warning = null,
+  }: {
+    filter: LetterFilter
+    message?: string
+    work?: Map<string, Work>
+    asking?: Asking
+    warning?: string | null
+  },
 ) {
   const base = FILTERS.find((each) => each.filter === filter)!.href
   return {
     title: 'Surat',
     notice: told(message, 'register'),
+    warning,
     filters: FILTERS.map((each) => ({ ...each, current: each.filter === filter })),
     search: null as string | null,
     letters: list.letters.map((letter) => ({
@@ -136,6 +146,7 @@ export function letterPage(
     handovers: ExpeditionEntry[]
     /** How it stands at the district; null where its paper has no place for it. */
     endorsement: Awaited<ReturnType<typeof readStanding>>
+    checks: Checks
   },
 ) {
   const { replaces, replacement, waiting } = look.kin
@@ -175,7 +186,9 @@ export function letterPage(
     })),
     handOver: valid ? `/admin/surat/${letter.id}/serahkan` : null,
     endorsement: look.endorsement,
+    checks: checksPage(look.checks),
     packet: valid ? `/admin/surat/${letter.id}/paket.zip` : null,
+    proof: valid ? `/admin/surat/${letter.id}/bukti.json` : null,
     copy: `/admin/surat/${letter.id}/salin`,
     copyId: look.copyId,
     replace: mayReplace ? `/admin/surat/${letter.id}/ganti` : null,

@@ -113,12 +113,21 @@ function factRows(letter: LetterFacts): Row[] {
   ]
 }
 
-/** What views/verification/form.eta reads. */
+/** What views/verification/how-it-works.eta reads. */
+export const howItWorksPage = (verifyOrigin: string, root: string | null) => ({
+  title: 'Cara kerja pemeriksaan surat',
+  host: new URL(verifyOrigin).host,
+  root: root?.replaceAll(/.{4}(?=.)/g, '$& ') ?? null,
+})
+
+/** What views/verification/form.eta reads; `root` is the name of the regency's root, by which proof packets are checked. */
 export function typeCodePage(
+  root: string | null,
   typed: { values: Record<string, string>; errors: Record<string, string> } = { values: {}, errors: {} },
 ) {
   return {
     title: `${Object.keys(typed.errors).length ? 'Kesalahan: ' : ''}Periksa keaslian surat`,
+    root,
     manifest: MANIFEST,
     scripts: ['js/verification/desk.js'],
     ...typed,
@@ -132,6 +141,8 @@ export const MANIFEST = '/verifikasi/manifes.json'
 const KEPT_FILES = [
   'css/balai.css',
   'js/check-seal.js',
+  'js/packet.js',
+  'js/packet-part.js',
   'js/vendor/ed25519.js',
   'js/vendor/qr/decode.js',
   'js/vendor/qr/index.js',

@@ -5,6 +5,7 @@ import { formatCode, parseCode } from '../seal/code.ts'
 import { fileAnswer } from './file-words.ts'
 import { findFile } from './find-file.ts'
 import { findLetterFacts } from './find-letter-facts.ts'
+import { findRoot } from './find-root.ts'
 import { letterFactsPage, typeCodePage, unknownPage } from './page.ts'
 import { codeForm, codeParams, fileForm } from './schema.ts'
 
@@ -24,7 +25,9 @@ export async function verificationRoutes(app: FastifyInstance) {
 
   const show = async (request: FastifyRequest, reply: FastifyReply) => {
     const { '*': typed } = parseUrl(codeParams, request.params)
-    const letter = await findLetterFacts(app.database, request.site, parseCode(typed))
+    const code = parseCode(typed)
+    const letter = await findLetterFacts(app.database, request.site, code)
+    if (request.method === 'GET') app.checks[letter ? 'letter' : 'unknown'](request.site.id, code ?? '', app.now())
     if (!letter) return reply.code(404).page('verification/unknown', unknownPage())
     return reply.page('verification/show', letterFactsPage(request.site, letter, app.now()))
   }
@@ -33,12 +36,15 @@ export async function verificationRoutes(app: FastifyInstance) {
 
   app.get('/verifikasi', { config: { ...open(), cache: false } }, async ({ site }, reply) => {
     if (site.kind !== 'regency') return reply.redirect(`${app.config.verifyOrigin}/verifikasi`, 302)
-    return reply.page('verification/form', typeCodePage())
+    return reply.page('verification/form', typeCodePage(await findRoot(app.database, site)))
   })
 
   app.post('/verifikasi', { config: limited }, async (request, reply) => {
     const form = parseForm(codeForm, request.body)
-    if (!form.ok) return reply.code(422).page('verification/form', typeCodePage(form))
+    if (!form.ok) {
+      const root = await findRoot(app.database, request.site)
+      return reply.code(422).page('verification/form', typeCodePage(root, form))
+    }
     return reply.redirect(`/v/${formatCode(form.value.code)}`, 303)
   })
 

@@ -63,6 +63,7 @@ const PLACES: [what: string, go: (page: Page) => Promise<unknown>, status?: numb
   ['the door', open('beji', '/masuk')],
   ['the door, refused', send('beji', '/masuk', { username: 'operator', password: 'bukan-ini' }), 422],
   ['verification by typing', open('', '/verifikasi')],
+  ['how it works', open('', '/cara-kerja')],
   ['a code with a slip', send('', '/verifikasi', { code: 'ABCD' }), 422],
   ['a valid letter', (page) => page.goto(house.at('', `/v/${codes.issued}`))],
   ['a revoked letter', (page) => page.goto(house.at('', `/v/${codes.revoked}`))],

@@ -9,7 +9,7 @@ import { pictureOf } from '../letters/paper/read-pdf.ts'
 import { type BrowserHouse, browserHouse, PHONE } from '../support/browser.ts'
 import { openCamera, pictureOfQr } from '../support/camera.ts'
 import { KEYRING } from '../support/keyring.ts'
-import { drop, withoutEd25519 } from '../support/page-hands.ts'
+import { choosePackets, drop, withoutEd25519 } from '../support/page-hands.ts'
 import { type Rows, rowsOf } from '../support/rows.ts'
 import { forgedSeal, stolenSigner, withOneBitChanged } from '../support/seal-forger.ts'
 import { certifyLists, inOrderOfLog, issueAtBeji, lettersOfBeji, type SealedLetter } from '../support/sealed-letters.ts'
@@ -199,6 +199,7 @@ test('with the server gone, the prepared page verifies by camera and by picture,
   await page.goto(house.at('', '/verifikasi'))
   await page.getByRole('button', { name: 'Siapkan perangkat ini' }).click()
   await page.getByText('Siap memeriksa tanpa jaringan.').waitFor()
+  await choosePackets(page, house, fresh)
   await certifyLists(house, { newRoot: true })
   const trust = page.getByRole('button', { name: 'Percayai kunci induk baru' })
   const heard = async () => {

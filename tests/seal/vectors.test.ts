@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { type EndedLetter, endedMark, signEndedList } from '../../src/seal/keys/ended-list.ts'
 import { type Jws, jwsHolds, readJws } from '../../src/seal/keys/jws.ts'
 import { readCertificate, rootName } from '../../src/seal/keys/root.ts'
+import { verifyPacket } from '../../src/seal/packet/verify-packet.ts'
 import { signedBytes } from '../../src/seal/signature/cose.ts'
 import { privateKeyOf, publicKeyOf, signBytes } from '../../src/seal/signature/ed25519.ts'
 import { decodeFacts } from '../../src/seal/signature/facts.ts'
@@ -11,14 +14,16 @@ import ended from './vectors/ended-list.json' with { type: 'json' }
 import listed from './vectors/key-list.json' with { type: 'json' }
 import vectors from './vectors/seals.json' with { type: 'json' }
 
-const script = '../../public/js/check-seal.js'
-const { checkSeal, openList } = await import(script)
+const scripts = '../../public/js'
+const { checkSeal, openList } = await import(`${scripts}/check-seal.js`)
+const { checkPacket } = await import(`${scripts}/packet.js`)
 
 // docs/seal.md describes these files for whoever writes a verifier: what stands in them never changes.
 const { kid } = vectors.key
 const publicKey = Buffer.from(vectors.key.publicKey, 'hex')
 const key = privateKeyOf(Buffer.from(vectors.key.seed, 'hex'))
 const signer = { keyId: kid, publicKey, sign: async (bytes: Uint8Array) => signBytes(key, bytes) }
+const ROOT_OF_PACKET = '8de4dde6d1e8558c'
 const letter = { siteId: vectors.letter.site, code: vectors.letter.code }
 
 test('the public half is that of the seed', () => {
@@ -67,6 +72,13 @@ test('the key list: the root vouches for the list key, the list key for the list
   expect(jwsHolds(list, Buffer.from(read.certificate.x, 'base64url'))).toBe(true)
   const { sites } = readJws(list).payload as { sites: { id: string; keys: { kid: string; x: string }[] }[] }
   expect(sites[0]).toMatchObject({ id: letter.siteId, keys: [{ kid, x: publicKey.toString('base64url') }] })
+})
+
+test('the proof packet of a letter that is fictional, kept for ever, still proves all that it says', async () => {
+  const text = readFileSync(path.join(import.meta.dirname, 'vectors/packet.json'), 'utf8')
+  const { proven } = verifyPacket(text, { root: ROOT_OF_PACKET })
+  expect(proven).toMatchObject({ issuer: 'Desa Beji', sealed: true, files: [{ kind: 'issued' }] })
+  expect((await checkPacket(text, { root: ROOT_OF_PACKET })).fault).toBeNull()
 })
 
 test('the list of ended letters: every byte is made as it stands, and names no letter', async () => {

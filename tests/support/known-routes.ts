@@ -95,6 +95,7 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
   'GET /V/*': { path: ({ code }) => `/V/${code}`, across: ['regency'] },
   'GET /verifikasi': { public: { village: 302, district: 302 } },
   'POST /verifikasi': {},
+  'GET /cara-kerja': {},
   'POST /verifikasi/berkas': {},
   'GET /verifikasi/manifes.json': {},
   'GET /verifikasi/pekerja.js': {},
@@ -161,6 +162,7 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
   },
   'POST /admin/surat/:id/buang': { path: ({ spareLetterId }) => `/admin/surat/${spareLetterId}/buang` },
   'GET /admin/surat/:id/surat.pdf': { path: ({ letterId }) => `/admin/surat/${letterId}/surat.pdf` },
+  'GET /admin/surat/:id/bukti.json': { path: ({ letterId }) => `/admin/surat/${letterId}/bukti.json`, officer: 409 },
   ...NUMBER_ROUTES,
   'GET /admin/surat/:id/cetak.pdf': {
     path: ({ draftLetterId }) => `/admin/surat/${draftLetterId}/cetak.pdf`,

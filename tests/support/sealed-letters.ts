@@ -60,3 +60,11 @@ export async function certifyLists(house: TestHouse, { newRoot = false } = {}): 
     await certifyList(db, regency, { certificate, newRoot }, making)
   })
 }
+
+/** The proof packet of a letter, once the log has it under a checkpoint. */
+export async function packetOf(house: TestHouse, { id }: Pick<SealedLetter, 'id'>): Promise<string> {
+  const operator = await house.signIn('beji.localhost', 'operator')
+  const ask = () => house.get(`${DESK}/${id}/bukti.json`, operator)
+  await expect.poll(async () => (await ask()).statusCode, { timeout: 20_000 }).toBe(200)
+  return (await ask()).body
+}

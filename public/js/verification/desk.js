@@ -109,6 +109,12 @@ scanning.parentElement.hidden = !navigator.mediaDevices
 part('offline').hidden = !navigator.serviceWorker
 scanning.addEventListener('click', useCamera)
 prepare.addEventListener('click', makeReady)
+const packet = document.querySelector('[data-packet]')
+packet.hidden = false
+packet.addEventListener('change', async ({ target }) => {
+  const [chosen] = target.files
+  if (chosen) (await import('../packet-part.js')).takePacket(packet, chosen)
+})
 file.addEventListener('change', () => file.files[0] && takeFile(file.files[0]))
 desk.addEventListener('dragover', (event) => event.preventDefault())
 desk.addEventListener('drop', (event) => {

@@ -44,6 +44,7 @@ export const DEEDS = {
   'letter.view': { kind: 'surat', says: 'melihat {hal}', look: true },
   'letter.preview': { kind: 'surat', says: 'melihat gambar {hal}', look: true },
   'letter.open-file': { kind: 'surat', says: 'membuka berkas {hal}', look: true },
+  'letter.proof': { kind: 'surat', says: 'mengunduh paket bukti {hal}', look: true },
   'letter.list': { kind: 'surat', says: 'melihat daftar surat', look: true },
   'letter.search': { kind: 'surat', says: 'mencari surat', look: true },
 

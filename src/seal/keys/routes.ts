@@ -3,6 +3,7 @@ import { officers, open } from '../../http/access.ts'
 import { parseForm, parseUrl } from '../../http/forms.ts'
 import { itemParams } from '../../http/item-schemas.ts'
 import { NotFound } from '../../shared/errors.ts'
+import { findCodeTriesEverywhere } from '../checks/find-code-tries.ts'
 import { declareCompromised } from './declare-compromised.ts'
 import type { KeyKeeper } from './end-key.ts'
 import { findKeys, type SiteKeys } from './find-keys.ts'
@@ -35,8 +36,11 @@ export async function keyRoutes(app: FastifyInstance) {
   app.get('/admin/kunci', desk, async ({ site, query }, reply) => {
     const asked = parseUrl(keysQuery, query)
     const sites = await database.registrar(site.id, (db) => findKeys(db, site, { search: asked.cari }))
-    const standing = await database.verifier(site.id, (db) => findListStanding(db, site))
-    return reply.page('seal/keys', keysPage(sites, standing, asked, app.now()))
+    const { standing, tries } = await database.verifier(site.id, async (db) => ({
+      standing: await findListStanding(db, site),
+      tries: await findCodeTriesEverywhere(db, site, app.now()),
+    }))
+    return reply.page('seal/keys', keysPage(sites, { standing, tries }, asked, app.now()))
   })
 
   /** The site that the address names; one of another regency is not found. */
