@@ -129,6 +129,8 @@ export function letterPage(
     verifyLink: string
     code: string
     ready: boolean
+    /** Whether the office hands its letters over as packets. */
+    hasPacket: boolean
     kin: Awaited<ReturnType<typeof findKin>>
     story: Deed[]
     /** Given to the draft that is made out of this letter. */
@@ -175,7 +177,7 @@ export function letterPage(
     })),
     handOver: valid ? `/admin/surat/${letter.id}/serahkan` : null,
     endorsement: look.endorsement,
-    packet: valid ? `/admin/surat/${letter.id}/paket.zip` : null,
+    packet: valid && look.hasPacket ? `/admin/surat/${letter.id}/paket.zip` : null,
     copy: `/admin/surat/${letter.id}/salin`,
     copyId: look.copyId,
     replace: mayReplace ? `/admin/surat/${letter.id}/ganti` : null,

@@ -18,7 +18,7 @@ const FILTER = { camat: 'passed', kembali: 'returned', selesai: 'done' } as cons
 
 /** The district's desk: letters its villages ask it to take note of; checked, sent back, passed on, endorsed. */
 export async function endorsementRoutes(app: FastifyInstance) {
-  const desk = { config: officers('check', 'district') }
+  const desk = { config: officers('review', 'district') }
   const { database, config } = app
 
   app.get(DESK, desk, async ({ site, officer, query, ip: address }, reply) => {
@@ -58,8 +58,8 @@ export async function endorsementRoutes(app: FastifyInstance) {
     const { asked, ...look } = await database.endorser(site.id, (db) =>
       lookAtAsked(db, site, id, { officer, address: request.ip }),
     )
-    const has = (permission: 'check' | 'endorse') => officer.permissions.has(permission)
-    const may = { check: has('check'), endorse: has('endorse') }
+    const has = (permission: 'review' | 'endorse') => officer.permissions.has(permission)
+    const may = { check: has('review'), endorse: has('endorse') }
     const page = showPage(asked, {
       ...look,
       may,

@@ -7,6 +7,7 @@ import { Conflict } from '../../shared/errors.ts'
 import { letterFormPage } from '../draft-page.ts'
 import { findDraftType } from '../find-draft-type.ts'
 import { findLetter } from '../find-letter.ts'
+import { LETTER_SITES } from '../letter-sites.ts'
 import { letterParams, versionForm } from '../schema.ts'
 import { showReview } from '../show-review.ts'
 import { nextAddress } from '../stack/next-address.ts'
@@ -22,8 +23,8 @@ import { takeBackLetter } from './take-back-letter.ts'
 /** The steps of a letter before its number: submitted, taken back, passed on, returned. */
 export async function wayRoutes(app: FastifyInstance) {
   const { database } = app
-  const desk = { config: officers('letters', 'village') }
-  const checking = { config: officers('check', 'village') }
+  const desk = { config: officers('letters', ...LETTER_SITES) }
+  const checking = { config: officers('check', ...LETTER_SITES) }
 
   app.post('/admin/surat/:id/ajukan', desk, async (request, reply) => {
     const { site, body } = request

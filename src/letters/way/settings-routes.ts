@@ -5,6 +5,7 @@ import { officers } from '../../http/access.ts'
 import { parseForm, parseUrl, typedValues } from '../../http/forms.ts'
 import { isoDate } from '../../shared/dates.ts'
 import type { Site } from '../../sites/site.ts'
+import { LETTER_SITES } from '../letter-sites.ts'
 import { signersOn } from '../signing/signers-on.ts'
 import { findWay } from './find-way.ts'
 import { saveWay } from './save-way.ts'
@@ -15,7 +16,7 @@ const ADDRESS = '/admin/pengaturan/surat/alur'
 
 /** Who prepares, checks and issues at an office, and how its head signs. */
 export async function waySettingsRoutes(app: FastifyInstance) {
-  const settings = { config: officers('settings', 'village') }
+  const settings = { config: officers('settings', ...LETTER_SITES) }
 
   const read = async (db: Db, site: Site) => {
     const signers = await signersOn(db, site, isoDate(app.now()))
