@@ -26,6 +26,8 @@ const STANDING: Record<string, Standing> = {
   submitted: { word: 'Diajukan', state: 'waiting' },
   checked: { word: 'Sudah diperiksa', state: 'waiting' },
   returned: { word: 'Dikembalikan', state: 'bad' },
+  asked: { word: 'Di kecamatan', state: 'waiting' },
+  endorsed: { word: 'Disahkan, belum terbit', state: 'waiting' },
   issuing: { word: 'Sedang dibuat', state: 'waiting' },
   issued: { word: 'Terbit', state: 'good' },
   revoked: { word: 'Dicabut', state: 'bad' },
@@ -90,7 +92,10 @@ function listed(letter: ListedLetter) {
     holder: letter.holderName || 'Tanpa nama',
     nik: letter.holderNik && maskNik(letter.holderNik),
     standing: STANDING[letter.status]!,
-    endorsement: letter.endorsement && letter.status === 'issued' ? AT_DISTRICT[letter.endorsement.state]! : null,
+    endorsement:
+      letter.endorsement && (letter.status === 'issued' || letter.status === 'asked')
+        ? AT_DISTRICT[letter.endorsement.state]!
+        : null,
     replaces: letter.replaces?.number ? linked({ ...letter.replaces, number: letter.replaces.number }) : null,
     replacement: letter.replacement?.number
       ? linked({ ...letter.replacement, number: letter.replacement.number })

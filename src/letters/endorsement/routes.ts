@@ -8,6 +8,7 @@ import { type AskedFilter, countAsked, listAsked, searchAsked } from './list-ask
 import { listVillages } from './list-villages.ts'
 import { lookAtAsked } from './look-at.ts'
 import { makeStep } from './make-step.ts'
+import { orderRoutes } from './order-routes.ts'
 import { DESK, foundPage, listPage, type ShowLook, showPage } from './page.ts'
 import { penRoutes } from './pen-routes.ts'
 import { askedParams, deskQuery, returnForm, searchForm, showQuery } from './schema.ts'
@@ -96,4 +97,5 @@ export async function endorsementRoutes(app: FastifyInstance) {
   await app.register(askedFileRoutes)
   await app.register(penRoutes)
   await app.register(deskSettingsRoutes)
+  await app.register(orderRoutes)
 }

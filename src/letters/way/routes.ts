@@ -33,7 +33,8 @@ export async function wayRoutes(app: FastifyInstance) {
     const saving = await database.office(site.id, (db) =>
       submitLetter(db, site, { id, version, reason }, doerOf(request)),
     )
-    if (saving.kind === 'saved') return reply.redirect(`/admin/surat/${id}?pesan=ajukan`, 303)
+    if (saving.kind === 'saved')
+      return reply.redirect(`/admin/surat/${id}?pesan=${saving.item.status === 'asked' ? 'sahdulu' : 'ajukan'}`, 303)
     if (saving.kind === 'conflict') throw new Conflict(CHANGED)
     const { signer, reason: alasan, ...errors } = saving.errors
     if (signer) throw new Conflict(signer)
@@ -62,8 +63,9 @@ export async function wayRoutes(app: FastifyInstance) {
     const { site, body } = request
     const { id } = parseUrl(letterParams, request.params)
     const { version, lanjut } = parseUrl(stepForm, body)
-    await database.office(site.id, (db) => passLetter(db, site, { id, version }, doerOf(request)))
-    return reply.redirect(lanjut ? await nextAddress(request, id) : `/admin/surat/${id}?pesan=terus`, 303)
+    const { status } = await database.office(site.id, (db) => passLetter(db, site, { id, version }, doerOf(request)))
+    const told = status === 'asked' ? 'sahdulu' : 'terus'
+    return reply.redirect(lanjut ? await nextAddress(request, id) : `/admin/surat/${id}?pesan=${told}`, 303)
   })
 
   app.post('/admin/surat/:id/kembalikan', checking, async (request, reply) => {

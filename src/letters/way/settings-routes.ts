@@ -11,6 +11,7 @@ import { findWay } from './find-way.ts'
 import { saveWay } from './save-way.ts'
 import { wayForm, wayQuery, wayVersion } from './schema.ts'
 import { type WayLook, waySettingsPage } from './settings-page.ts'
+import { WAITING } from './states.ts'
 
 const ADDRESS = '/admin/pengaturan/surat/alur'
 
@@ -24,7 +25,7 @@ export async function waySettingsRoutes(app: FastifyInstance) {
     const accounts = { siteId: site.id, suspendedAt: null, officialId: { in: officials } }
     return {
       way: await findWay(db, site),
-      waiting: await db.letter.count({ where: { siteId: site.id, status: { in: ['submitted', 'checked'] } } }),
+      waiting: await db.letter.count({ where: { siteId: site.id, status: { in: [...WAITING] } } }),
       linked: (await db.officer.count({ where: accounts })) > 0,
     }
   }
