@@ -102,6 +102,8 @@ describe('the district’s own letters', () => {
       expect(page, book).toContain(number)
       expect(page, book).not.toContain('/BEJ/')
     }
+    const printed = await textOf((await get('/admin/buku/unduh/agenda?format=pdf')).rawPayload)
+    expect(printed.replaceAll(/\s+/g, ' ')).toMatch(/BUKU AGENDA KECAMATAN JENU KABUPATEN TUBAN/)
     const operator = await house.signIn('beji.localhost', 'operator')
     expect((await house.get('http://beji.localhost/admin/buku/agenda', operator)).body).not.toContain(number)
   })

@@ -57,6 +57,9 @@ async function work({ letterId: id, state, version }: Waiting): Promise<void> {
   say({ endorsed: id })
 }
 
+/** Another process was faster; or, on a busy machine, a transaction took too long and was taken back whole. */
+const isTriedAgain = (error: { code?: string }) => error instanceof Conflict || error.code === 'P2028'
+
 let finishing = false
 process.on('message', () => {
   finishing = true
@@ -68,7 +71,7 @@ for (;;) {
   if (letters.length === 0) await sleep(20)
   const outcomes = await Promise.allSettled(letters.map(work))
   const fault = outcomes.find(
-    (each): each is PromiseRejectedResult => each.status === 'rejected' && !(each.reason instanceof Conflict),
+    (each): each is PromiseRejectedResult => each.status === 'rejected' && !isTriedAgain(each.reason),
   )
   if (fault) {
     console.error(String(fault.reason.message).trim().split('\n').at(-1))
