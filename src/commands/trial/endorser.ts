@@ -12,6 +12,7 @@ import { markRead } from '../../letters/endorsement/mark-read.ts'
 import { createPaperPool } from '../../letters/paper/pool.ts'
 import { Conflict } from '../../shared/errors.ts'
 import { findSiteByHost } from '../../sites/find-site.ts'
+import { isTooLate } from './in-time.ts'
 
 export type Errand = { appUrl: string; host: string }
 export type Told = { ready: true } | { endorsed: string } | { done: true }
@@ -57,8 +58,8 @@ async function work({ letterId: id, state, version }: Waiting): Promise<void> {
   say({ endorsed: id })
 }
 
-/** Another process was faster; or, on a busy machine, a transaction took too long and was taken back whole. */
-const isTriedAgain = (error: { code?: string }) => error instanceof Conflict || error.code === 'P2028'
+/** Another process was faster, or it took too long: what is left is found in the next round. */
+const isTriedAgain = (error: Error) => error instanceof Conflict || isTooLate(error)
 
 let finishing = false
 process.on('message', () => {
