@@ -9,5 +9,7 @@ export default defineConfig({
     expect: { poll: { timeout: 30_000 } },
     maxWorkers: 2,
     pool: 'forks',
+    // Each file has a database, an app and a browser of its own; a second copy of the code would be loaded and warmed for nothing.
+    isolate: false,
   },
 })

@@ -31,9 +31,9 @@ export async function examine(page: Page, go: (page: Page) => Promise<unknown>, 
     ...(await axeFaults(page, 'laptop, light')),
   ]
   await page.emulateMedia({ colorScheme: 'dark' })
-  faults.push(...(await axeFaults(page, 'laptop, dark')))
+  faults.push(...(await axeFaults(page, 'laptop, dark', OF_COLOUR)))
   await page.setViewportSize(PHONE)
-  faults.push(...(await axeFaults(page, 'phone, dark')))
+  faults.push(...(await axeFaults(page, 'phone, dark', OF_COLOUR)))
   await page.emulateMedia({ colorScheme: 'light' })
   faults.push(...(await axeFaults(page, 'phone, light')), ...(await page.evaluate(smallTargets)))
   faults.push(...(await keyboardFaults(page)))
@@ -89,15 +89,18 @@ async function headFaults(page: Page): Promise<string[]> {
   ]
 }
 
-/** Every rule of axe, as the page stands now; 'target-size' (WCAG 2.2) is off unless asked for. */
-async function axeFaults(page: Page, seen: string): Promise<string[]> {
-  const violations = await page.evaluate(async () => {
+/** The rules of axe that can find in the dark what they did not find in the light: only colours change with the scheme. */
+const OF_COLOUR = ['color-contrast', 'link-in-text-block']
+
+/** What axe finds as the page stands now: by every rule ('target-size', of WCAG 2.2, is off unless asked for) or by those named. */
+async function axeFaults(page: Page, seen: string, only?: string[]): Promise<string[]> {
+  const violations = await page.evaluate(async (only) => {
     const { violations } = await window.axe.run(document, {
       resultTypes: ['violations'],
-      rules: { 'target-size': { enabled: true } },
+      ...(only ? { runOnly: only } : { rules: { 'target-size': { enabled: true } } }),
     })
     return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }))
-  })
+  }, only)
   return violations.map(({ id, nodes }) => `axe ${id} (${seen}): ${nodes.join(' | ').slice(0, 300)}`)
 }
 

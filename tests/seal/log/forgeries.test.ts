@@ -130,9 +130,8 @@ describe('in the log', () => {
     const { size } = forgery
     await book.force('DELETE FROM log_entry WHERE position >= $1', [size - 2])
     const missing = `Entry ${size - 2} is missing: `
-    expect(await forgery.verify()).toBe(
-      `${missing}the log’s checkpoint of ${size} counts ${size} entries, the log has ${size - 2}.`,
-    )
+    const claim = `^${missing}the log’s checkpoint of (${size - 1}|${size}) counts \\1 entries, the log has ${size - 2}\\.$`
+    expect(await forgery.verify()).toMatch(new RegExp(claim))
     await book.force('DELETE FROM log_checkpoint WHERE size > $1', [size - 2])
     expect(await forgery.verify()).toBe(`${missing}2 leaves say that they stand there or later.`)
   })
