@@ -28,6 +28,8 @@ const STANDING: Record<string, Standing> = {
   submitted: { word: 'Diajukan', state: 'waiting' },
   checked: { word: 'Sudah diperiksa', state: 'waiting' },
   returned: { word: 'Dikembalikan', state: 'bad' },
+  asked: { word: 'Di kecamatan', state: 'waiting' },
+  endorsed: { word: 'Disahkan, belum terbit', state: 'waiting' },
   issuing: { word: 'Sedang dibuat', state: 'waiting' },
   issued: { word: 'Terbit', state: 'good' },
   revoked: { word: 'Dicabut', state: 'bad' },
@@ -100,7 +102,10 @@ function listed(letter: ListedLetter) {
     holder: letter.holderName || 'Tanpa nama',
     nik: letter.holderNik && maskNik(letter.holderNik),
     standing: STANDING[letter.status]!,
-    endorsement: letter.endorsement && letter.status === 'issued' ? AT_DISTRICT[letter.endorsement.state]! : null,
+    endorsement:
+      letter.endorsement && (letter.status === 'issued' || letter.status === 'asked')
+        ? AT_DISTRICT[letter.endorsement.state]!
+        : null,
     replaces: letter.replaces?.number ? linked({ ...letter.replaces, number: letter.replaces.number }) : null,
     replacement: letter.replacement?.number
       ? linked({ ...letter.replacement, number: letter.replacement.number })
@@ -139,6 +144,8 @@ export function letterPage(
     verifyLink: string
     code: string
     ready: boolean
+    /** Whether the office hands its letters over as packets. */
+    hasPacket: boolean
     kin: Awaited<ReturnType<typeof findKin>>
     story: Deed[]
     /** Given to the draft that is made out of this letter. */
@@ -187,7 +194,7 @@ export function letterPage(
     handOver: valid ? `/admin/surat/${letter.id}/serahkan` : null,
     endorsement: look.endorsement,
     checks: checksPage(look.checks),
-    packet: valid ? `/admin/surat/${letter.id}/paket.zip` : null,
+    packet: valid && look.hasPacket ? `/admin/surat/${letter.id}/paket.zip` : null,
     proof: valid ? `/admin/surat/${letter.id}/bukti.json` : null,
     copy: `/admin/surat/${letter.id}/salin`,
     copyId: look.copyId,

@@ -12,6 +12,7 @@ import { endorsementRoutes } from './endorsement/routes.ts'
 import { villageEndorsementRoutes } from './endorsement/village-routes.ts'
 import { entryRoutes } from './entry/routes.ts'
 import { issuedRoutes } from './issued-routes.ts'
+import { LETTER_SITES } from './letter-sites.ts'
 import { type LetterFilter, listLetters, searchLetters } from './list-letters.ts'
 import { listUsualSlugs } from './list-usual-slugs.ts'
 import { numberRoutes } from './numbers/routes.ts'
@@ -35,7 +36,7 @@ const FILTER = {
 
 /** The letter desk: of a village the register, a new letter, its draft, the letter once issued; of a district what it endorses. */
 export async function letterRoutes(app: FastifyInstance) {
-  const desk = { config: officers('letters', 'village') }
+  const desk = { config: officers('letters', ...LETTER_SITES) }
 
   app.get('/admin/surat', desk, async ({ site, officer, query, ip: address }, reply) => {
     const { status, halaman: page, pesan: message } = parseUrl(listQuery, query)

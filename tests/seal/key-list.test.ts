@@ -64,7 +64,7 @@ describe('the key list', () => {
       keys: [{ kid: await rows.keyOf(beji), state: 'active', since: '2026-01-05', until: null, cutOff: null }],
     })
     expect(said.log).toHaveLength(1)
-    expect(said.types).toHaveLength(56)
+    expect(said.types).toHaveLength(59)
     expect(said.types).toContainEqual({
       mark: typeMark('keterangan-usaha'),
       slug: 'keterangan-usaha',

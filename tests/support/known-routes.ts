@@ -18,6 +18,8 @@ export type Things = {
   productSlug: string
   draftProductId: string
   picture: string
+  /** A type of letter that the site issues. */
+  letterType: string
   letterId: string
   draftLetterId: string
   /** A letter that waits to be signed. */
@@ -140,13 +142,13 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
   'GET /admin/surat': {},
   'POST /admin/surat/cari': { form: () => ({ cari: 'Siti' }) },
   'GET /admin/surat/baru': {},
-  'GET /admin/surat/baru/:type': { path: () => '/admin/surat/baru/keterangan-domisili' },
+  'GET /admin/surat/baru/:type': { path: ({ letterType }) => `/admin/surat/baru/${letterType}` },
   'POST /admin/surat/baru/:type': {
-    path: () => '/admin/surat/baru/keterangan-domisili',
+    path: ({ letterType }) => `/admin/surat/baru/${letterType}`,
     form: ({ newId }) => ({ id: newId, aksi: 'simpan', nama: 'Siti Contoh' }),
   },
-  'POST /admin/surat/periksa/:type': { path: () => '/admin/surat/periksa/keterangan-domisili' },
-  'POST /admin/surat/pratinjau/:type': { path: () => '/admin/surat/pratinjau/keterangan-domisili' },
+  'POST /admin/surat/periksa/:type': { path: ({ letterType }) => `/admin/surat/periksa/${letterType}` },
+  'POST /admin/surat/pratinjau/:type': { path: ({ letterType }) => `/admin/surat/pratinjau/${letterType}` },
   'GET /admin/surat/:id': { path: ({ letterId }) => `/admin/surat/${letterId}` },
   'POST /admin/surat/:id': {
     path: ({ draftLetterId }) => `/admin/surat/${draftLetterId}`,
