@@ -14,7 +14,7 @@ beforeAll(async () => {
   for (const [site, username] of [
     ['beji', 'kades'],
     ['jenu', 'operator'],
-    ['kecamatan-jenu', 'staf'],
+    ['kecamatan-jenu', 'camat'],
     ['', 'admin'],
   ] as const) {
     const page = await desk.newPage()

@@ -137,12 +137,13 @@ function unseenFocus(): string[] {
   return faults
 }
 
-/** What a thumb must hit and is less than 48 px high; a link inside a sentence is not meant. */
+/** What a thumb must hit and is less than 48 px high; a link inside a sentence is not meant, nor what nobody sees. */
 function smallTargets(): string[] {
   const targets =
     'nav a, button, .button, .needs a, .villages a, .reach, .crumbs a, .section-head a, .site-foot li a, .choice, summary, select, textarea, input:not([type=hidden], [type=checkbox], [type=radio])'
   return [...document.querySelectorAll<HTMLElement>(targets)]
-    .filter((target) => target.checkVisibility() && target.getBoundingClientRect().height < 47.5)
+    .filter((target) => target.checkVisibility() && !target.closest('.visually-hidden'))
+    .filter((target) => target.getBoundingClientRect().height < 47.5)
     .map((target) => `less than 48 px high: ${target.outerHTML.slice(0, 120)}`)
 }
 

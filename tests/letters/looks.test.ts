@@ -128,12 +128,13 @@ test('every look at a letter, a book, a list or a scan leaves its line in the tr
   for (const each of looks().filter(({ name }) => !SHOWS_NOBODY.includes(name))) {
     const before = await linesOfBoth()
     const { statusCode } = await look(each)
-    if (statusCode === 404) missing.push(each.name)
+    if ([404, 409].includes(statusCode)) missing.push(each.name)
     else if ((await linesOfBoth()) === before) silent.push(`${each.name}: ${statusCode}`)
   }
   expect(silent).toEqual([])
-  expect(missing.sort(), 'no look at all: known-routes.ts asks for what is not there').toEqual([
+  expect(missing.sort(), 'no look at all: known-routes.ts asks for what is not there, or not yet').toEqual([
     'GET /admin/pengesahan/:id/pindaian',
+    'GET /admin/surat/:id/bukti.json',
     'GET /admin/surat/:id/cetak.pdf',
     'GET /admin/surat/:id/disahkan.pdf',
     'GET /admin/surat/:id/pindaian-camat',
@@ -157,7 +158,7 @@ test('where the trail cannot be written, nobody is shown', async () => {
     CREATE TRIGGER no_trail BEFORE INSERT ON audit_entry FOR EACH ROW EXECUTE FUNCTION no_trail()`)
   for (const each of looks().filter(({ name }) => !SHOWS_NOBODY.includes(name))) {
     const { statusCode, body } = await look(each)
-    expect([404, 500], `${each.name}: ${statusCode}`).toContain(statusCode)
+    expect([404, 409, 500], `${each.name}: ${statusCode}`).toContain(statusCode)
     expect(body, each.name).not.toContain('Siti Contoh')
   }
   await rows.client.query('DROP TRIGGER no_trail ON audit_entry')

@@ -31,7 +31,7 @@ export async function giveInvitation(
   const given = await findGiven(db, site, { id, officerId })
   if (given) return given.isOpen ? { token, expiresAt: given.expiresAt, isNew: false } : null
   const expiresAt = new Date(now.getTime() + HOURS * 3_600_000)
-  await withdrawOpen(db, site, officerId, now)
+  await withdrawOpen(db, site, officerId, now, id)
   const row = { siteId: site.id, id, officerId, kind, tokenHash: tokenHash(token), createdById }
   const data = { ...row, createdAt: now, expiresAt }
   const { count } = await db.invitation.createMany({ data, skipDuplicates: true })
@@ -48,10 +48,16 @@ async function findGiven(db: Db, site: Pick<Site, 'id'>, { id, officerId }: { id
   return row && { expiresAt: row.expiresAt, isOpen: !row.usedAt && !row.withdrawnAt }
 }
 
-/** Makes the officer's open link, if there is one, worth nothing; says whether there was. */
-export async function withdrawOpen(db: Db, site: Pick<Site, 'id'>, officerId: string, now: Date): Promise<boolean> {
+/** Makes the officer's open link, if there is one and it is not the one to keep, worth nothing; says whether there was. */
+export async function withdrawOpen(
+  db: Db,
+  site: Pick<Site, 'id'>,
+  officerId: string,
+  now: Date,
+  keptId?: string,
+): Promise<boolean> {
   const { count } = await db.invitation.updateMany({
-    where: { siteId: site.id, officerId, usedAt: null, withdrawnAt: null },
+    where: { siteId: site.id, officerId, usedAt: null, withdrawnAt: null, id: { not: keptId } },
     data: { withdrawnAt: now },
   })
   return count > 0
