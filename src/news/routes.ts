@@ -34,8 +34,10 @@ export async function newsRoutes(app: FastifyInstance) {
 
   app.get('/berita/:slug', { config: open('village', 'district') }, async ({ site, params }, reply) => {
     const { slug } = parseUrl(slugParams, params)
-    const news = await app.database.visitor(site.id, (db) => findPublishedNews(db, site, slug))
-    return reply.page('news/show', newsPage(site, news))
+    const found = await app.database.visitor(site.id, (db) => findPublishedNews(db, site, slug))
+    if (found.kind === 'here') return reply.page('news/show', newsPage(site, found.news))
+    // A title may come back to an address: a browser that kept the way away from it would go in circles.
+    return reply.header('cache-control', 'no-cache').redirect(`/berita/${found.slug}`, 301)
   })
 
   await app.register(newsAdminRoutes)

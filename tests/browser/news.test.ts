@@ -74,7 +74,7 @@ test('news with a photo from a phone stands at the village and the district, unt
   await told(operator, 'ditarik')
   expect(await sees('beji', '/', title)).toBe(false)
   expect(await sees('kecamatan-jenu', '/berita', title)).toBe(false)
-  expect((await visitor.goto(article))?.status()).toBe(404)
+  expect((await visitor.goto(article))?.status()).toBe(410)
 })
 
 test('a product stands at the village and the district, and is ordered over WhatsApp', async () => {

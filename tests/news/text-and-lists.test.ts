@@ -64,6 +64,38 @@ describe('text', () => {
   })
 })
 
+describe('the trash', () => {
+  test('takes what is public off the site, keeps it from being changed, and gives it back as a draft', async () => {
+    const id = newId()
+    const act = (deed: string, form = {}) => house.post(`${BEJI}/admin/berita/${id}/${deed}`, form, operator)
+    const desk = async (query = '') => (await house.get(`${BEJI}/admin/berita${query}`, operator)).body
+    await write({ id, title: 'Salah alamat', aksi: 'terbitkan' })
+    const thrown = await act('buang')
+    expect([thrown.statusCode, thrown.headers.location]).toEqual([303, `/admin/berita/${id}?pesan=buang`])
+    const there = await house.get(BEJI + thrown.headers.location!, operator)
+    expect(there.body).toContain('Sudah dibuang ke sampah.')
+    expect(there.body).toContain('Kembalikan sebagai draf')
+    await expect.poll(async () => (await publicPage('/berita/salah-alamat')).statusCode).toBe(410)
+    expect(await desk()).not.toContain('Salah alamat')
+    expect(await desk('?status=sampah')).toContain('Salah alamat')
+    const change = { version: '3', title: 'Lain', body: 'Lain.' }
+    expect((await house.post(`${BEJI}/admin/berita/${id}`, change, operator)).statusCode).toBe(409)
+    expect((await act('terbitkan', { version: '3' })).statusCode).toBe(409)
+
+    expect((await act('buang')).statusCode).toBe(303)
+    expect((await act('kembalikan')).headers.location).toBe(`/admin/berita/${id}?pesan=kembali`)
+    expect((await act('kembalikan')).statusCode).toBe(303)
+    expect(await desk('?status=draf')).toContain('Salah alamat')
+    expect((await publicPage('/berita/salah-alamat')).statusCode).toBe(410)
+    const site = await house.site('beji.localhost')
+    const trail = await house.database.office(site.id, (db) =>
+      db.auditEntry.findMany({ where: { subjectId: id }, orderBy: { at: 'asc' } }),
+    )
+    expect(trail.map(({ deed }) => deed)).toEqual(['news.create', 'news.publish', 'news.trash', 'news.restore'])
+    expect(await desk('?status=sampah')).toContain('Sampah kosong.')
+  })
+})
+
 describe('lists', () => {
   beforeAll(async () => {
     const site = await house.site('temaji.localhost')
