@@ -38,6 +38,11 @@ describe('text', () => {
       expect(page).not.toContain(evil)
       expect(page).not.toMatch(/<script>|href="javascript:/)
     }
+    const { body: page } = await publicPage(`/berita/${row.slug}`)
+    const facts = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page)![1]!)
+    expect(facts).toMatchObject({ '@type': 'NewsArticle', headline: `Uji ${evil}`, inLanguage: 'id' })
+    const share = new URL(/href="(https:\/\/wa\.me\/[^"]*)"/.exec(page)![1]!.replaceAll('&#39;', "'"))
+    expect(share.searchParams.get('text')).toBe(`Uji ${evil}\n${BEJI}/berita/${row.slug}`)
   })
 
   test('keeps paragraphs, lists, subheadings and links', async () => {
@@ -94,6 +99,17 @@ describe('the trash', () => {
     expect(trail.map(({ deed }) => deed)).toEqual(['news.create', 'news.publish', 'news.trash', 'news.restore'])
     expect(await desk('?status=sampah')).toContain('Sampah kosong.')
   })
+})
+
+test('a page of news leads on to three others, the newest; a draft is shared with nobody', async () => {
+  for (const at of [1, 2, 3, 4]) await write({ title: `Berantai ${at}`, aksi: 'terbitkan' })
+  const { body } = await publicPage('/berita/berantai-4')
+  const others = [...body.split('Kabar lain')[1]!.matchAll(/href="\/berita\/([\w-]+)"/g)].map(([, slug]) => slug)
+  expect(others).toEqual(['berantai-3', 'berantai-2', 'berantai-1'])
+  const id = newId()
+  await write({ id, title: 'Belum jadi' })
+  const preview = await house.get(`${BEJI}/admin/berita/${id}/pratinjau`, operator)
+  expect(preview.body).not.toMatch(/wa\.me\/\?text|ld\+json/)
 })
 
 describe('lists', () => {
