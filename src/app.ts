@@ -37,6 +37,9 @@ import { serviceRoutes } from './services/routes.ts'
 import { faces } from './sites/faces.ts'
 import { hostToSite } from './sites/host-to-site.ts'
 import { tlsAskRoutes } from './sites/tls-ask.ts'
+import { checksCounted } from './verification/checks-counted.ts'
+import { howItWorksRoutes } from './verification/how-it-works-routes.ts'
+import { offlineRoutes } from './verification/offline-routes.ts'
 import { CODE_ADDRESS, verificationRoutes } from './verification/routes.ts'
 
 declare module 'fastify' {
@@ -119,7 +122,10 @@ export async function buildApp({
   await app.register(newsRoutes)
   await app.register(productRoutes)
   await app.register(keyRoutes)
+  await app.register(checksCounted, { database })
   await app.register(verificationRoutes)
+  await app.register(howItWorksRoutes)
+  await app.register(offlineRoutes, { asset })
   await app.register(logRoutes, logDesk)
 
   await database.listen(['content', 'directory', 'letters'], (channel, payload) => {

@@ -127,7 +127,10 @@ async function seedOfficials(database: Database, { district, villages }: DemoSit
     grade: 'Pembina Tingkat I',
     since: '2023-06-01',
   } as const
+  // Reaches nobody; a real office code is typed from a real letter of the district.
+  const profile = { address: 'Jalan Contoh Kecamatan 1, Jenu', postalCode: '62352', officeCode: 'KEC.JNU' }
   await database.office(district.id, async (db) => {
+    await db.siteProfile.updateMany({ where: { siteId: district.id }, data: profile })
     const officialId = await addOfficial(db, district, camat)
     // Who endorses does it in their own name: the account is the official's.
     await db.officer.updateMany({ where: { siteId: district.id, username: 'camat' }, data: { officialId } })

@@ -9,6 +9,7 @@ import { findSite } from '../../src/sites/find-site.ts'
 import type { Site } from '../../src/sites/site.ts'
 import { demoNews, demoProducts } from './content.ts'
 import { type DemoPicture, demoPicture, drawPicture } from './pictures.ts'
+import { seedDistrictLetters } from './seed-district-letters.ts'
 import { seedEndorsements } from './seed-endorsements.ts'
 import { seedLetters } from './seed-letters.ts'
 import { seedSites } from './seed-sites.ts'
@@ -23,9 +24,12 @@ const DAY_MS = 86_400_000
 
 /** The whole demo, into an empty database, through the same deeds an officer uses. */
 export async function seedDemo(database: Database, settings: DemoSettings): Promise<void> {
-  const { villages } = await seedSites(database, settings)
-  for (const { id } of villages) {
-    const site = await findSite(database, { scheme: 'http', port: null }, id)
+  const { district, villages } = await seedSites(database, settings)
+  const siteOf = ({ id }: { id: string }) => findSite(database, { scheme: 'http', port: null }, id)
+  const kecamatan = await siteOf(district)
+  if (kecamatan) await seedDistrictLetters(database, kecamatan, settings)
+  for (const village of villages) {
+    const site = await siteOf(village)
     if (site) await seedVillage(database, site, settings)
   }
 }

@@ -63,7 +63,8 @@ export function accountPage(site: Site, officer: Officer, { sessions, secured, r
 const DESKS: { needs: Permission; at: SiteKind[]; path: string }[] = [
   { needs: 'check', at: ['village'], path: '/admin/tanda-tangan?masuk=1' },
   { needs: 'letters', at: ['village'], path: '/admin/surat' },
-  { needs: 'check', at: ['district'], path: '/admin/pengesahan' },
+  { needs: 'review', at: ['district'], path: '/admin/pengesahan' },
+  { needs: 'letters', at: ['district'], path: '/admin/surat' },
   { needs: 'content', at: ['village', 'district'], path: '/admin/berita' },
   { needs: 'settings', at: ['village', 'district'], path: '/admin/pejabat' },
   { needs: 'registrar', at: ['regency'], path: '/admin/kunci' },

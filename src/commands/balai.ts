@@ -11,6 +11,7 @@ import { keysBackup, keysRestore } from './key-backup-commands.ts'
 import { keysCompromise, keysRetire, keysRewrap, keysRotate, keysShow } from './key-commands.ts'
 import { keysListCertify, keysListRenew, keysListRequest } from './key-list-commands.ts'
 import { logVerify } from './log-verify.ts'
+import { packetVerify } from './packet-verify.ts'
 import { accountAdd, accountPassword, officialAdd } from './people-commands.ts'
 import { keysRootCertify, keysRootMake, keysRootRecover } from './root-commands.ts'
 import { siteHostAdd, siteList, siteOpen } from './site-commands.ts'
@@ -46,6 +47,7 @@ export const COMMANDS: Command[] = [
   keysListCertify,
   keysListRenew,
   logVerify,
+  packetVerify,
 ]
 
 async function typedPassword(): Promise<string> {

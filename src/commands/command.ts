@@ -17,8 +17,8 @@ export class Refusal extends Error {}
 export type Option = {
   hint: string
   schema: z.ZodType
-  /** flag: stands alone; list: may be given several times. */
-  kind?: 'flag' | 'list'
+  /** flag: stands alone; list: may be given several times; word: stands after the command, without its name. */
+  kind?: 'flag' | 'list' | 'word'
 }
 type Values<O extends Record<string, Option>> = { [K in keyof O]: z.output<O[K]['schema']> }
 
@@ -70,20 +70,28 @@ function readOptions({ options }: Command, words: string[]): Record<string, unkn
   for (const [name, { schema }] of Object.entries(options)) {
     const read = schema.safeParse(typed[name])
     if (read.success) given[name] = read.data
-    else if (typed[name] === undefined) faults.push(`--${name} is missing`)
-    else faults.push(...read.error.issues.map((issue) => `--${name}: ${issue.message}`))
+    else if (typed[name] === undefined) faults.push(`${asTyped(name, options[name]!)} is missing`)
+    else faults.push(...read.error.issues.map((issue) => `${asTyped(name, options[name]!)}: ${issue.message}`))
   }
   if (faults.length > 0) throw new Misunderstood(faults.join('\n'))
   return given
 }
 
+/** As it stands on the line: '--file', or 'FILE' where it stands without its name. */
+const asTyped = (name: string, { kind }: Option): string => (kind === 'word' ? name.toUpperCase() : `--${name}`)
+
 function readWords(options: Record<string, Option>, words: string[]): Record<string, unknown> {
-  const described = Object.entries(options).map(([name, { kind }]) => [
+  const alone = Object.keys(options).filter((name) => options[name]!.kind === 'word')
+  const named = Object.entries(options).filter(([name]) => !alone.includes(name))
+  const described = named.map(([name, { kind }]) => [
     name,
     { type: kind === 'flag' ? ('boolean' as const) : ('string' as const), multiple: kind === 'list' },
   ])
   try {
-    return parseArgs({ args: words, options: Object.fromEntries(described) }).values
+    const options = Object.fromEntries(described)
+    const { values, positionals } = parseArgs({ args: words, options, allowPositionals: alone.length > 0 })
+    if (positionals.length > alone.length) throw new Error(`'${positionals.at(-1)}' is not understood`)
+    return { ...values, ...Object.fromEntries(positionals.map((word, at) => [alone[at]!, word])) }
   } catch (error) {
     throw new Misunderstood((error as Error).message)
   }
@@ -98,6 +106,7 @@ function overview(commands: Command[]): string {
 function helpOf({ words, does, options }: Command): string {
   const shown = Object.entries(options).map(([name, { hint, kind, schema }]) => {
     const optional = schema.safeParse(undefined).success ? ' (optional)' : ''
+    if (kind === 'word') return `  ${name.toUpperCase()}${optional}\n      ${hint}`
     return `  --${name}${kind === 'flag' ? '' : ' …'}${kind === 'flag' ? '' : optional}\n      ${hint}`
   })
   return [`npm run balai -- ${words}`, does, ...(shown.length > 0 ? ['', ...shown] : [])].join('\n')

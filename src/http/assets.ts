@@ -1,10 +1,12 @@
-import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress } from 'node:zlib'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import { machines } from './access.ts'
+import { scripts, versionOf } from './scripts.ts'
 import { styleSheets } from './style-sheets.ts'
 
 const folder = path.resolve(import.meta.dirname, '../../public')
@@ -21,7 +23,7 @@ export function assetUrls(): AssetUrl {
       return [path.relative(folder, file).replaceAll(path.sep, '/'), readFileSync(file)]
     }),
   )
-  for (const [name, css] of styleSheets(folder)) contents.set(name, css)
+  for (const [name, text] of made()) contents.set(name, text)
   const urls = new Map([...contents].map(([name, content]) => [name, `/aset/${name}?v=${versionOf(content)}`]))
   return (name) => {
     const url = urls.get(name)
@@ -30,18 +32,28 @@ export function assetUrls(): AssetUrl {
   }
 }
 
-const versionOf = (content: Buffer | string) => createHash('sha256').update(content).digest('base64url').slice(0, 10)
+/** As small as Brotli can make it: once for the life of a process, since it takes its time. */
+const squeeze = promisify(brotliCompress)
+
+/** What is not served as it lies there. */
+const made = () => new Map([...styleSheets(folder), ...scripts(folder)])
 
 /** Serves public/ under /aset/, the same on every host: the page that refuses an unknown host has its style too. */
 export const assets = fp(
   async (app: FastifyInstance, { immutable }: { immutable: boolean }) => {
-    const sheets = styleSheets(folder)
+    const texts = made()
+    const smallest = new Map<string, Promise<Buffer>>()
     await app.register(fastifyStatic, { root: folder, serve: false, immutable, maxAge: immutable ? '365d' : 0 })
-    app.get<{ Params: { '*': string } }>('/aset/*', { config: machines() }, (request, reply) => {
-      const sheet = sheets.get(request.params['*'])
-      if (sheet === undefined) return reply.sendFile(request.params['*'])
+    app.get<{ Params: { '*': string } }>('/aset/*', { config: machines() }, async (request, reply) => {
+      const name = request.params['*']
+      const text = texts.get(name)
+      if (text === undefined) return reply.sendFile(name)
       const keep = immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=0'
-      return reply.header('cache-control', keep).type('text/css; charset=utf-8').send(sheet)
+      const type = name.endsWith('.css') ? 'text/css' : 'text/javascript'
+      reply.headers({ 'cache-control': keep, vary: 'accept-encoding' }).type(`${type}; charset=utf-8`)
+      if (!/\bbr\b/.test(String(request.headers['accept-encoding']))) return reply.send(text)
+      if (!smallest.has(name)) smallest.set(name, squeeze(text))
+      return reply.header('content-encoding', 'br').send(await smallest.get(name))
     })
   },
   { name: 'assets' },

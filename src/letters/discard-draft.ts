@@ -4,10 +4,11 @@ import type { Db } from '../database/client.ts'
 import { Conflict } from '../shared/errors.ts'
 import type { Doer } from '../shared/saving.ts'
 import type { Site } from '../sites/site.ts'
+import { findEndorsement } from './endorsement/find-asked.ts'
 import { lockLetter } from './find-letter.ts'
 import { isIssued, isWaiting } from './way/states.ts'
 
-/** Throws a draft away, or a letter that was returned; Conflict for one that waits or was issued. */
+/** Throws a draft away, or a letter that was returned; Conflict for one that waits, was issued, or was read by the district. */
 export async function discardDraft(
   db: Db,
   site: Pick<Site, 'id' | 'kind' | 'isUrban'>,
@@ -18,6 +19,8 @@ export async function discardDraft(
   if (isWaiting(letter.status)) throw new Conflict('Surat ini sedang menunggu. Tarik kembali dulu, lalu buang drafnya.')
   if (isIssued(letter.status))
     throw new Conflict(`Surat ini sudah terbit dan tidak dapat dihapus. ${roleWord('head', site)} dapat mencabutnya.`)
+  if (await findEndorsement(db, site, id))
+    throw new Conflict('Kecamatan sudah membaca surat ini, sehingga drafnya tidak dibuang. Perbaiki, lalu kirim lagi.')
   await db.letter.deleteMany({ where: { siteId: site.id, id } })
   await recordAudit(db, site, {
     officer,

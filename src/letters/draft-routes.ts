@@ -11,6 +11,7 @@ import { writingOf } from './entry/writing.ts'
 import { findDraftType } from './find-draft-type.ts'
 import { findLetter, type Letter } from './find-letter.ts'
 import { letterContent } from './letter-content.ts'
+import { LETTER_SITES } from './letter-sites.ts'
 import { picturesOf } from './offices/find-office.ts'
 import { readSource } from './read-source.ts'
 import { putDraft, saveDraft } from './save-draft.ts'
@@ -24,7 +25,7 @@ import { isEditable } from './way/states.ts'
 
 /** A letter before it has a number: its form, its preview, the last look. */
 export async function draftRoutes(app: FastifyInstance) {
-  const desk = { config: officers('letters', 'village') }
+  const desk = { config: officers('letters', ...LETTER_SITES) }
   const { database, paper } = app
 
   const readType = ({ site, params }: FastifyRequest) =>

@@ -9,7 +9,11 @@ export const TYPE_GONE =
   'Jenis surat ini tidak ada lagi di naskah baku kabupaten. Draf ini masih dapat dibaca dan dibuang, tetapi tidak dapat diubah atau diterbitkan.'
 
 /** The type a draft is written by now, of the newest standard; Conflict, saying so, when that has it no longer. */
-export async function findDraftType(db: Db, site: Site, { typeSlug }: Pick<Letter, 'typeSlug'>): Promise<LetterType> {
+export async function findDraftType(
+  db: Db,
+  site: Pick<Site, 'kind' | 'regencyId'>,
+  { typeSlug }: Pick<Letter, 'typeSlug'>,
+): Promise<LetterType> {
   const type = await currentLetterType(db, site, typeSlug)
   if (!type) throw new Conflict(TYPE_GONE)
   return type
@@ -21,7 +25,7 @@ export async function findDraftType(db: Db, site: Site, { typeSlug }: Pick<Lette
  */
 export async function findWrittenType(
   db: Db,
-  site: Site,
+  site: Pick<Site, 'kind' | 'regencyId'>,
   letter: Pick<Letter, 'typeSlug' | 'status' | 'standardVersion'>,
 ): Promise<LetterType> {
   if (!isWaiting(letter.status)) return findDraftType(db, site, letter)

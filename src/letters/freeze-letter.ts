@@ -11,7 +11,10 @@ import { maskName } from '../shared/names.ts'
 import { conflict, type Doer, refused, type Saving, saved } from '../shared/saving.ts'
 import type { Site } from '../sites/site.ts'
 import { lockReplaced, replaceLetter } from './corrections/replace-letter.ts'
+import { appendEndorsementLeaf } from './endorsement/append-endorsement-leaf.ts'
 import { startEndorsement } from './endorsement/ask-endorsement.ts'
+import { type EndorsedPlace, endorsedContent } from './endorsement/endorsed-content.ts'
+import { findEndorsement, type OwnEndorsement } from './endorsement/find-asked.ts'
 import { type Override, overrideOf } from './entry/override.ts'
 import { findWrittenType } from './find-draft-type.ts'
 import { findLetter, type Letter } from './find-letter.ts'
@@ -83,6 +86,7 @@ export async function freezeLetter(
   if (draft.replacesId && !mayEver(LETTER_MOVES, 'replace', mover)) throw new Forbidden(NOT_YOURS.replace)
   const replaced = draft.replacesId ? await lockReplaced(db, site, draft.replacesId) : null
 
+  const endorsement = draft.status === 'endorsed' ? await findEndorsement(db, site, id) : null
   const { settings } = source.standard
   const day = isoDate(doer.now)
   const { year } = calendarDay(day)
@@ -106,7 +110,7 @@ export async function freezeLetter(
     where: { siteId: site.id, id },
     data: {
       ...(written ? {} : answeredFacts(type, answers)),
-      ...frozen(source, issue, doer),
+      ...frozen(source, issue, { endorsement, doer }),
       seal: new Uint8Array(seal.bytes),
       sealSha256: seal.sha256,
       counterScope,
@@ -118,7 +122,8 @@ export async function freezeLetter(
   })
   const letter = await findLetter(db, site, id)
   await appendLetterLeaf(db, letter, issueFacts(letter))
-  if (isEndorsed(type.definition, checked.value))
+  if (endorsement) await appendEndorsementLeaf(db, { ...endorsement, letter }, endorsement)
+  else if (isEndorsed(type.definition, checked.value))
     await startEndorsement(db, site, { id, required: type.definition.endorsement === 'always' }, doer)
   if (replaced) await replaceLetter(db, site, { replaced, by: { id, number: issue.number, code: issue.code } }, doer)
   await recordAudit(db, site, {
@@ -153,7 +158,15 @@ const issued = ({ signer, signing }: LetterSource, { number }: Issue, override: 
 
 const SIGNER_GONE = 'Penandatangan yang dipilih tidak lagi berwenang hari ini. Pilih lagi siapa yang menandatangani.'
 
-function frozen(source: LetterSource, issue: Issue, { officer, now }: Doer) {
+/** What the letter prints; with the district's place filled in where it was endorsed before it had a number. */
+function contentOf(source: LetterSource, issue: Issue, endorsement: OwnEndorsement | null) {
+  const content = letterContent(source, issue)
+  return endorsement ? endorsedContent(content, endorsement.place as EndorsedPlace) : content
+}
+
+type Freezing = { endorsement: OwnEndorsement | null; doer: Doer }
+
+function frozen(source: LetterSource, issue: Issue, { endorsement, doer: { officer, now } }: Freezing) {
   const { signer, signing, definition, answers } = source
   return {
     status: 'issuing',
@@ -168,6 +181,6 @@ function frozen(source: LetterSource, issue: Issue, { officer, now }: Doer) {
     signerPosition: signer.position,
     signingMode: signing,
     holderMasked: maskName(holderOf(definition, answers).name),
-    content: letterContent(source, issue),
+    content: contentOf(source, issue, endorsement),
   }
 }

@@ -9,6 +9,7 @@ import { Conflict, NotFound } from '../shared/errors.ts'
 import { newId } from '../shared/id.ts'
 import { slugify } from '../shared/slug.ts'
 import type { Site } from '../sites/site.ts'
+import { findChecks } from './checks/find-checks.ts'
 import { findKin } from './corrections/find-kin.ts'
 import { findOrigin } from './corrections/find-origin.ts'
 import { readCounter } from './counter/read-counter.ts'
@@ -18,6 +19,7 @@ import { findDraftType } from './find-draft-type.ts'
 import { findLetter, findLetterFile, type Letter } from './find-letter.ts'
 import { issueLetter } from './issue-letter.ts'
 import { letterContent, verifyLink } from './letter-content.ts'
+import { LETTER_SITES } from './letter-sites.ts'
 import { picturesOf } from './offices/find-office.ts'
 import { letterPage, revokePage } from './page.ts'
 import type { LetterContent } from './paper/content.ts'
@@ -31,12 +33,12 @@ import { currentLetterType, findLetterTypeOfVersion, type LetterType } from './s
 import { findStory } from './way/find-story.ts'
 import { readWaiting } from './way/read-waiting.ts'
 import { readWritten } from './way/read-written.ts'
-import { isEditable, isWaiting } from './way/states.ts'
+import { isEditable, isIssued, isWaiting } from './way/states.ts'
 import { waitingLetterPage } from './way/waiting-page.ts'
 
 /** A letter at its own address: the form while it is a draft, then the issued letter, its file, its revocation. */
 export async function issuedRoutes(app: FastifyInstance) {
-  const desk = { config: officers('letters', 'village') }
+  const desk = { config: officers('letters', ...LETTER_SITES) }
   const { database, paper, config, keyring } = app
 
   app.get('/admin/surat/:id', desk, async (request, reply) => {
@@ -52,7 +54,8 @@ export async function issuedRoutes(app: FastifyInstance) {
         return { letter, waiting: await readWaiting(db, site, letter, { officerId: officer!.id, now: app.now() }) }
       const handovers = await listHandovers(db, site, id)
       const endorsement = await readStanding(db, letter, app.now())
-      return { letter, issued: { story, kin: await findKin(db, site, letter), handovers, endorsement } }
+      const checks = await findChecks(db, site, id)
+      return { letter, issued: { story, kin: await findKin(db, site, letter), handovers, endorsement, checks } }
     })
     const { letter, draft, waiting } = read
     if (draft?.gone) return reply.page('letters/gone', goneTypePage(letter, draft.gone))
@@ -70,11 +73,12 @@ export async function issuedRoutes(app: FastifyInstance) {
       verifyLink: verifyLink(config.verifyOrigin, code),
       code: formatCode(code),
       ready: letter.status !== 'issuing',
+      hasPacket: site.kind === 'village',
     }
     return reply.page('letters/show', letterPage(letter, look))
   })
 
-  app.post('/admin/surat/:id/terbitkan', { config: officers('issue', 'village') }, async (request, reply) => {
+  app.post('/admin/surat/:id/terbitkan', { config: officers('issue', ...LETTER_SITES) }, async (request, reply) => {
     const { site } = request
     const { id } = parseUrl(letterParams, request.params)
     const { version, penandatangan: signer, alasan: reason } = parseUrl(issueForm, request.body)
@@ -119,7 +123,7 @@ export async function issuedRoutes(app: FastifyInstance) {
     const content = await database.office(site.id, async (db) => {
       const letter = await findLetter(db, site, id)
       await recordAudit(db, site, { officer, deed: 'letter.preview', subjectId: id, address })
-      if (letter.content) return letter.content as LetterContent
+      if (isIssued(letter.status)) return letter.content as LetterContent
       const { source } = await readWritten(db, site, letter, { officerId: officer!.id, now: app.now(), signer })
       return source && letterContent(source, null)
     })
@@ -139,7 +143,7 @@ export async function issuedRoutes(app: FastifyInstance) {
     return reply.type('application/pdf').send(await paper.pdf(draft, { pictures }))
   })
 
-  const revoking = { config: officers('revoke', 'village') }
+  const revoking = { config: officers('revoke', ...LETTER_SITES) }
 
   app.get('/admin/surat/:id/cabut', revoking, async ({ site, officer, params, ip: address }, reply) => {
     const { id } = parseUrl(letterParams, params)

@@ -81,7 +81,7 @@ export const verifyLink = (origin: string, code: string): string => `${origin}/v
 function letterHead({ site, profile, office }: LetterSource): LetterContent['head'] {
   const lines = [
     `Pemerintah ${regencyTitle(site.regencyCode, site.regencyName)}`,
-    `Kecamatan ${site.districtName}`,
+    ...(site.kind === 'village' ? [`Kecamatan ${site.districtName}`] : []),
     officeLine(site, office.headForm),
   ]
   const contacts = [profile.phone && `Telepon ${profile.phone}`, profile.email && `Pos-el ${profile.email}`]

@@ -48,7 +48,7 @@ export async function listLetters(
 const STATUS: Record<LetterFilter, Prisma.Sql> = {
   all: Prisma.empty,
   draft: Prisma.sql`AND status = 'draft'`,
-  waiting: Prisma.sql`AND status IN ('submitted', 'checked')`,
+  waiting: Prisma.sql`AND status IN ('submitted', 'checked', 'asked', 'endorsed')`,
   returned: Prisma.sql`AND status = 'returned'`,
   issued: Prisma.sql`AND status IN ('issuing', 'issued')`,
   revoked: Prisma.sql`AND status IN ('revoked', 'replaced')`,

@@ -3,6 +3,8 @@ import { isoDate, longDate } from '../shared/dates.ts'
 import { maskNik } from '../shared/nik.ts'
 import type { Paging } from '../shared/paging.ts'
 import { slugify } from '../shared/slug.ts'
+import type { Checks } from './checks/find-checks.ts'
+import { checksPage } from './checks/words.ts'
 import type { findKin, Kin } from './corrections/find-kin.ts'
 import type { Work } from './counter/find-work.ts'
 import { type Asking, workWords } from './counter/work-words.ts'
@@ -26,6 +28,8 @@ const STANDING: Record<string, Standing> = {
   submitted: { word: 'Diajukan', state: 'waiting' },
   checked: { word: 'Sudah diperiksa', state: 'waiting' },
   returned: { word: 'Dikembalikan', state: 'bad' },
+  asked: { word: 'Di kecamatan', state: 'waiting' },
+  endorsed: { word: 'Disahkan, belum terbit', state: 'waiting' },
   issuing: { word: 'Sedang dibuat', state: 'waiting' },
   issued: { word: 'Terbit', state: 'good' },
   revoked: { word: 'Dicabut', state: 'bad' },
@@ -52,12 +56,20 @@ export function letterListPage(
     message,
     work,
     asking,
-  }: { filter: LetterFilter; message?: string; work?: Map<string, Work>; asking?: Asking },
+    warning = null,
+  }: {
+    filter: LetterFilter
+    message?: string
+    work?: Map<string, Work>
+    asking?: Asking
+    warning?: string | null
+  },
 ) {
   const base = FILTERS.find((each) => each.filter === filter)!.href
   return {
     title: 'Surat',
     notice: told(message, 'register'),
+    warning,
     filters: FILTERS.map((each) => ({ ...each, current: each.filter === filter })),
     search: null as string | null,
     letters: list.letters.map((letter) => ({
@@ -90,7 +102,10 @@ function listed(letter: ListedLetter) {
     holder: letter.holderName || 'Tanpa nama',
     nik: letter.holderNik && maskNik(letter.holderNik),
     standing: STANDING[letter.status]!,
-    endorsement: letter.endorsement && letter.status === 'issued' ? AT_DISTRICT[letter.endorsement.state]! : null,
+    endorsement:
+      letter.endorsement && (letter.status === 'issued' || letter.status === 'asked')
+        ? AT_DISTRICT[letter.endorsement.state]!
+        : null,
     replaces: letter.replaces?.number ? linked({ ...letter.replaces, number: letter.replaces.number }) : null,
     replacement: letter.replacement?.number
       ? linked({ ...letter.replacement, number: letter.replacement.number })
@@ -129,6 +144,8 @@ export function letterPage(
     verifyLink: string
     code: string
     ready: boolean
+    /** Whether the office hands its letters over as packets. */
+    hasPacket: boolean
     kin: Awaited<ReturnType<typeof findKin>>
     story: Deed[]
     /** Given to the draft that is made out of this letter. */
@@ -136,6 +153,7 @@ export function letterPage(
     handovers: ExpeditionEntry[]
     /** How it stands at the district; null where its paper has no place for it. */
     endorsement: Awaited<ReturnType<typeof readStanding>>
+    checks: Checks
   },
 ) {
   const { replaces, replacement, waiting } = look.kin
@@ -175,7 +193,9 @@ export function letterPage(
     })),
     handOver: valid ? `/admin/surat/${letter.id}/serahkan` : null,
     endorsement: look.endorsement,
-    packet: valid ? `/admin/surat/${letter.id}/paket.zip` : null,
+    checks: checksPage(look.checks),
+    packet: valid && look.hasPacket ? `/admin/surat/${letter.id}/paket.zip` : null,
+    proof: valid ? `/admin/surat/${letter.id}/bukti.json` : null,
     copy: `/admin/surat/${letter.id}/salin`,
     copyId: look.copyId,
     replace: mayReplace ? `/admin/surat/${letter.id}/ganti` : null,

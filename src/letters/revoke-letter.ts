@@ -10,7 +10,7 @@ import { openMove } from './way/make-move.ts'
 /** Revokes an issued letter, with the reason for the register. Number, code and file stay; strangers read 'Dicabut'. */
 export async function revokeLetter(
   db: Db,
-  site: Pick<Site, 'id' | 'kind'>,
+  site: Pick<Site, 'id' | 'kind' | 'districtId' | 'regencyId'>,
   { id, reason }: { id: string; reason: string },
   doer: Doer,
 ): Promise<Letter> {

@@ -5,6 +5,7 @@ import { findOrigin } from './corrections/find-origin.ts'
 import { findSimilar } from './corrections/find-similar.ts'
 import { readCounter } from './counter/read-counter.ts'
 import { letterFormPage, reviewPage } from './draft-page.ts'
+import { orderOf } from './endorsement/find-order.ts'
 import { findLetter } from './find-letter.ts'
 import { letterContent } from './letter-content.ts'
 import { pagesNeeded } from './paper/layout.ts'
@@ -34,7 +35,7 @@ export async function showReview(
   { id, signer, faults, reason = '' }: Look,
 ) {
   const { site, officer, server } = request
-  const { letter, type, source, similar, origin, mover, counter } = await server.database.office(
+  const { letter, type, source, similar, origin, mover, order, counter } = await server.database.office(
     site.id,
     async (db) => {
       const letter = await findLetter(db, site, id)
@@ -49,6 +50,7 @@ export async function showReview(
         similar: await findSimilar(db, site, letter, server.now()),
         origin: type && (await findOrigin(db, site, letter, type)),
         mover: await findMover(db, site, officer!.id),
+        order: type ? await orderOf(db, site, letter) : 'after',
         counter:
           type &&
           letter.number === null &&
@@ -82,7 +84,8 @@ export async function showReview(
     origin,
     faults: told,
     reason,
-    next: nextStep(letter, mover),
+    next: nextStep({ ...letter, order }, mover),
+    order,
   }
   return reply.code(faults ? 422 : 200).page('letters/review', { ...reviewPage(letter, definition, review), counter })
 }

@@ -6,6 +6,10 @@ const TOLD: Record<string, { of: string; text: string }> = {
   ajukan: { of: 'submitted', text: 'Surat diajukan. Isinya tidak berubah sampai diterbitkan atau dikembalikan.' },
   tarik: { of: 'draft', text: 'Surat ditarik kembali. Ubah, lalu ajukan lagi.' },
   terus: { of: 'checked', text: 'Surat diteruskan kepada yang menandatangani.' },
+  sahdulu: {
+    of: 'asked',
+    text: 'Surat dikirim ke kecamatan. Isinya tidak berubah sampai disahkan atau dikembalikan.',
+  },
   terbit: { of: 'issued', text: 'Surat terbit. Cetak, tanda tangani, lalu bubuhi stempel.' },
   cabut: { of: 'revoked', text: 'Surat dicabut. Siapa pun yang memindai QR-nya sekarang membaca “Dicabut”.' },
   kecamatan: { of: 'issued', text: 'Surat dikirim ke kecamatan. Setiap langkahnya terlihat di halaman ini.' },

@@ -17,6 +17,10 @@ export type LetterFacts = {
   replaces: { number: string; code: string } | null
   /** Whether its district was asked to take note of it, and how far that is; null where nobody asked. */
   endorsement: EndorsementFacts | null
+  /** SHA-256 of its seal; null of letters from before there were seals. */
+  sealSha256: string | null
+  /** Where its issue stands in the log; null until it is ordered there. */
+  logPosition: number | null
   signerName: string
   signerPosition: string
   signingMode: 'wet' | 'internal'

@@ -1,8 +1,11 @@
+import type { AssetUrl } from '../http/assets.ts'
+import { versionOf } from '../http/scripts.ts'
 import { spellOut } from '../letters/signing/signature-lines.ts'
 import { SIGNED } from '../letters/signing/signing-mode.ts'
 import { formatCode } from '../seal/code.ts'
 import { longDateTime } from '../shared/content.ts'
 import { isoDate, longDate } from '../shared/dates.ts'
+import { KERTAS } from '../sites/dyes.ts'
 import { originOf } from '../sites/origin-of.ts'
 import { type Site, siteTitle } from '../sites/site.ts'
 import { endorsementRows, isIncomplete, waitingWords } from './endorsement-words.ts'
@@ -74,8 +77,19 @@ export function letterFactsPage(regency: Site, letter: LetterFacts, today: Date)
     replacement: letter.replacement?.code ? `/v/${formatCode(letter.replacement.code)}` : null,
     rows: factRows(letter),
     checked: longDateTime(today),
+    seal: letter.sealSha256 ?? '',
+    position: letter.logPosition ?? '',
+    sealNote: letter.sealSha256
+      ? 'Diperiksa di perangkat Anda dari QR yang dipindai, bila JavaScript menyala.'
+      : 'Surat ini terbit sebelum QR ditandatangani.',
+    scripts: [LETTER_SCRIPT],
   }
 }
+
+/** What views/verification/unknown.eta reads: the same whatever was asked for. */
+export const unknownPage = () => ({ title: 'Tidak ditemukan', scripts: [LETTER_SCRIPT] })
+
+const LETTER_SCRIPT = 'js/verification/letter.js'
 
 type Row = { label: string; value: string; note?: string | null; href?: string }
 
@@ -99,9 +113,60 @@ function factRows(letter: LetterFacts): Row[] {
   ]
 }
 
-/** What views/verification/form.eta reads. */
+/** What views/verification/how-it-works.eta reads. */
+export const howItWorksPage = (verifyOrigin: string, root: string | null) => ({
+  title: 'Cara kerja pemeriksaan surat',
+  host: new URL(verifyOrigin).host,
+  root: root?.replaceAll(/.{4}(?=.)/g, '$& ') ?? null,
+})
+
+/** What views/verification/form.eta reads; `root` is the name of the regency's root, by which proof packets are checked. */
 export function typeCodePage(
+  root: string | null,
   typed: { values: Record<string, string>; errors: Record<string, string> } = { values: {}, errors: {} },
 ) {
-  return { title: `${Object.keys(typed.errors).length ? 'Kesalahan: ' : ''}Periksa keaslian surat`, ...typed }
+  return {
+    title: `${Object.keys(typed.errors).length ? 'Kesalahan: ' : ''}Periksa keaslian surat`,
+    root,
+    manifest: MANIFEST,
+    scripts: ['js/verification/desk.js'],
+    ...typed,
+  }
 }
+
+/** Where the installable page says what it is. */
+export const MANIFEST = '/verifikasi/manifes.json'
+
+/** What /verifikasi loads, at once or when it is used: the worker keeps all of it. */
+const KEPT_FILES = [
+  'css/balai.css',
+  'js/check-seal.js',
+  'js/packet.js',
+  'js/packet-part.js',
+  'js/vendor/ed25519.js',
+  'js/vendor/qr/decode.js',
+  'js/vendor/qr/index.js',
+  ...['desk', 'words', 'lists', 'check-qr', 'check-file', 'camera', 'read-picture'].map(
+    (name) => `js/verification/${name}.js`,
+  ),
+]
+
+/** What views/verification/worker.eta reads: another version whenever a file or the page itself changed. */
+export function workerPage(asset: AssetUrl, page: string) {
+  const files = [MANIFEST, '/favicon.svg', ...KEPT_FILES.map(asset)]
+  return { files, version: versionOf(files.join() + page) }
+}
+
+/** The installable page as browsers read it (W3C Web Application Manifest). */
+export const manifest = (regency: Site, dye: string) => ({
+  id: '/verifikasi',
+  name: `Periksa surat ${siteTitle(regency)}`,
+  short_name: 'Periksa surat',
+  lang: 'id',
+  start_url: '/verifikasi',
+  scope: '/verifikasi',
+  display: 'standalone',
+  background_color: KERTAS,
+  theme_color: dye,
+  icons: [{ src: '/favicon.svg', sizes: 'any', type: 'image/svg+xml' }],
+})

@@ -2,9 +2,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { open } from '../http/access.ts'
 import { parseForm, parseUrl } from '../http/forms.ts'
 import { formatCode, parseCode } from '../seal/code.ts'
+import { fileAnswer } from './file-words.ts'
+import { findFile } from './find-file.ts'
 import { findLetterFacts } from './find-letter-facts.ts'
-import { letterFactsPage, typeCodePage } from './page.ts'
-import { codeForm, codeParams } from './schema.ts'
+import { findRoot } from './find-root.ts'
+import { letterFactsPage, typeCodePage, unknownPage } from './page.ts'
+import { codeForm, codeParams, fileForm } from './schema.ts'
 
 /** A minute's checks from one address: many phones may share one, guessing is hopeless long before. */
 const PER_MINUTE = 120
@@ -22,8 +25,10 @@ export async function verificationRoutes(app: FastifyInstance) {
 
   const show = async (request: FastifyRequest, reply: FastifyReply) => {
     const { '*': typed } = parseUrl(codeParams, request.params)
-    const letter = await findLetterFacts(app.database, request.site, parseCode(typed))
-    if (!letter) return reply.code(404).page('verification/unknown', { title: 'Tidak ditemukan' })
+    const code = parseCode(typed)
+    const letter = await findLetterFacts(app.database, request.site, code)
+    if (request.method === 'GET') app.checks[letter ? 'letter' : 'unknown'](request.site.id, code ?? '', app.now())
+    if (!letter) return reply.code(404).page('verification/unknown', unknownPage())
     return reply.page('verification/show', letterFactsPage(request.site, letter, app.now()))
   }
   app.get('/v/*', { config: limited }, show)
@@ -31,12 +36,21 @@ export async function verificationRoutes(app: FastifyInstance) {
 
   app.get('/verifikasi', { config: { ...open(), cache: false } }, async ({ site }, reply) => {
     if (site.kind !== 'regency') return reply.redirect(`${app.config.verifyOrigin}/verifikasi`, 302)
-    return reply.page('verification/form', typeCodePage())
+    return reply.page('verification/form', typeCodePage(await findRoot(app.database, site)))
   })
 
   app.post('/verifikasi', { config: limited }, async (request, reply) => {
     const form = parseForm(codeForm, request.body)
-    if (!form.ok) return reply.code(422).page('verification/form', typeCodePage(form))
+    if (!form.ok) {
+      const root = await findRoot(app.database, request.site)
+      return reply.code(422).page('verification/form', typeCodePage(root, form))
+    }
     return reply.redirect(`/v/${formatCode(form.value.code)}`, 303)
+  })
+
+  app.post('/verifikasi/berkas', { config: limited }, async ({ site, body }, reply) => {
+    const form = parseForm(fileForm, body)
+    if (!form.ok) return reply.code(422).send(form.errors)
+    return fileAnswer(await findFile(app.database, site, form.value.sha256))
   })
 }

@@ -22,3 +22,6 @@ export const codeForm = z.object({
 })
 
 export const codeParams = z.object({ '*': z.string() })
+
+/** The SHA-256 of a file, in hex: reckoned on the device that has it. */
+export const fileForm = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/, 'Bukan SHA-256.') })

@@ -26,6 +26,10 @@ describe('who may do what', () => {
     expect(may(['head'], 'district')).toContain('endorse')
   })
 
+  test('the staff of a district checks the letters of its villages, and none of the district’s own', () => {
+    expect(may(['staff'], 'district')).toEqual(['review', 'self'])
+  })
+
   test('an admin minds accounts and settings of any site, reads its trail, and sees no letters', () => {
     for (const kind of ['village', 'district', 'regency'] as const) {
       expect(may(['admin'], kind)).toEqual(['accounts', 'self', 'settings', 'trail'])

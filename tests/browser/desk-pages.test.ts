@@ -133,7 +133,10 @@ const PLACES: [what: string, go: Go, status?: number][] = [
   ['a password', open('/admin/kata-sandi')],
   ['a password, refused', steps(open('/admin/kata-sandi'), press('Ganti kata sandi')), 422],
   ['the district’s news', open('/admin/berita', 'kecamatan-jenu')],
+  ['a letter of the district’s own', open('/admin/surat/baru/rekomendasi-camat', 'kecamatan-jenu')],
+  ['the district’s letter settings', open('/admin/pengaturan/surat', 'kecamatan-jenu')],
   ['the regency’s desk', open('/admin', '')],
+  ['the order of endorsements', open('/admin/pengaturan/urutan-pengesahan', '')],
   ['the keys of the regency', open('/admin/kunci?cari=desa', '')],
   ['the keys of a site', steps(open('/admin/kunci?cari=Beji', ''), first)],
   [

@@ -1,12 +1,13 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { toBase32 } from '../../src/seal/signature/base32.ts'
 import { newId } from '../../src/shared/id.ts'
 import { arrive, type BrowserHouse, browserHouse } from '../support/browser.ts'
 import { examine } from './examine.ts'
 
 let house: BrowserHouse
 let visitor: BrowserContext
-let codes: { issued: string; revoked: string }
+let codes: { issued: string; revoked: string; seal: string }
 beforeAll(async () => {
   house = await browserHouse(['beji', 'kaliuntu'])
   visitor = await house.context()
@@ -25,7 +26,7 @@ async function codesOfBeji() {
   const [issued, , revoked] = letters
   const reason = 'Salah menulis penghasilan.'
   await house.post(`http://beji.localhost/admin/surat/${revoked!.id}/cabut`, { reason }, cookie)
-  return { issued: issued!.code!, revoked: revoked!.code! }
+  return { issued: issued!.code!, revoked: revoked!.code!, seal: toBase32(issued!.seal!) }
 }
 
 /** A news item of Beji that was public, at /berita/salah-terbit. */
@@ -46,7 +47,7 @@ const openFirst = (site: string, list: string) => async (page: Page) => {
 const send = (site: string, path: string, typed: Record<string, string>) => async (page: Page) => {
   await page.goto(house.at(site, path))
   for (const [name, value] of Object.entries(typed)) await page.locator(`[name="${name}"]`).fill(value)
-  await arrive(page, () => page.locator('main button').click())
+  await arrive(page, () => page.locator('main form button').click())
 }
 
 const PLACES: [what: string, go: (page: Page) => Promise<unknown>, status?: number][] = [
@@ -73,6 +74,7 @@ const PLACES: [what: string, go: (page: Page) => Promise<unknown>, status?: numb
   ['the door', open('beji', '/masuk')],
   ['the door, refused', send('beji', '/masuk', { username: 'operator', password: 'bukan-ini' }), 422],
   ['verification by typing', open('', '/verifikasi')],
+  ['how it works', open('', '/cara-kerja')],
   ['a code with a slip', send('', '/verifikasi', { code: 'ABCD' }), 422],
   ['a valid letter', (page) => page.goto(house.at('', `/v/${codes.issued}`))],
   ['a revoked letter', (page) => page.goto(house.at('', `/v/${codes.revoked}`))],
@@ -105,6 +107,7 @@ const WEIGHED: [what: string, go: (page: Page) => Promise<unknown>, budget: type
   ['the door', open('beji', '/masuk'), LIGHT],
   ['verification by typing', open('', '/verifikasi'), LIGHT],
   ['a valid letter', (page) => page.goto(house.at('', `/v/${codes.issued}`)), LIGHT],
+  ['a valid letter by its QR', (page) => page.goto(house.at('', `/v/${codes.issued}#${codes.seal}`)), LIGHT],
 ]
 const articles = ['/berita', '/produk'].map((list) => [list, ARTICLE] as const)
 

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tryCalm } from '../../src/commands/trial/calm.ts'
+import { tryCodes } from '../../src/commands/trial/codes.ts'
 import { tryEndorse } from '../../src/commands/trial/endorse.ts'
 import { tryKills } from '../../src/commands/trial/kills.ts'
 import { tryNumbers } from '../../src/commands/trial/numbers.ts'
 import { tryPapers } from '../../src/commands/trial/papers.ts'
 import { tryQr } from '../../src/commands/trial/qr.ts'
 import { tryRandom } from '../../src/commands/trial/random.ts'
+import { tryStains } from '../../src/commands/trial/stains.ts'
 import { type TestHouse, testHouse } from '../support/app.ts'
 
 // Small samples of the trials; in full size they are `npm run trial`.
@@ -29,6 +31,15 @@ test('letters of 17 villages are endorsed while they are issued, by two processe
 
 test('a decoder reads the printed QR, and it opens the page of that letter', async () => {
   expect(await tryQr(house, { letters: 12 })).toMatchObject({ ok: true })
+})
+
+test('guessed codes find no letter, one address may guess 120 times a minute, and the village is told of all', async () => {
+  expect(await tryCodes(house, { guesses: 300, hasty: 150 })).toMatchObject({ ok: true })
+})
+
+// What is promised, nine in ten, holds the trial: of three a single one would be a third.
+test('a decoder reads the QR at 150 dpi, and most with a stain at 200', async () => {
+  expect(await tryStains(house, { letters: 3, least: 0.3 })).toMatchObject({ ok: true })
 })
 
 test('letters on every paper say, read back, all that was answered, and nothing on them overlaps', async () => {

@@ -92,7 +92,6 @@ describe('a district', () => {
 
   test('changes nothing of a letter and asks for nothing itself', async () => {
     for (const sql of [
-      "UPDATE letter SET status = 'revoked'",
       "UPDATE letter SET content = '{}'",
       'DELETE FROM letter',
       'DELETE FROM endorsement',
@@ -104,6 +103,7 @@ describe('a district', () => {
       "UPDATE letter_file SET bytes = ''",
     ])
       await expect(run(sql), sql).rejects.toEqual(denied)
+    expect(await run("UPDATE letter SET status = 'returned'"), 'a letter that has its number').toBe(0)
     const unasked = await askedRow(rows, beji, { state: 'none' })
     const facts = `'${beji.id}', '${unasked.id}', '${district.id}', '${district.regencyId}', true, now(), now(), now()`
     await expect(

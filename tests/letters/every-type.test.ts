@@ -12,18 +12,23 @@ import { type TestHouse, testHouse } from '../support/app.ts'
 import { standard } from './standard/plausible.ts'
 
 let house: TestHouse
-let desk: Desk
+let desks: Record<'village' | 'district', Desk>
 beforeAll(async () => {
   house = await testHouse()
-  desk = await openDesk(house, 'wadung.localhost')
+  desks = {
+    village: await openDesk(house, 'wadung.localhost'),
+    district: await openDesk(house, 'kecamatan-jenu.localhost', 'staf'),
+  }
 })
 afterAll(async () => {
-  await desk.close()
+  await desks.village.close()
+  await desks.district.close()
   await house.close()
 })
 
 /** The letter that comes of these answers, through the forms, and what its stored file says. */
 async function issued(type: LetterTypeDefinition, answers: Answers) {
+  const desk = desks[type.offices[0]!]
   const outcome = await desk.issue(type, answers)
   if (outcome.kind !== 'issued') throw new Error(`${type.slug}: ${JSON.stringify(outcome)}`)
   const { content, number, pdf } = await desk.read(outcome.id)

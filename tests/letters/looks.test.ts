@@ -57,7 +57,14 @@ beforeAll(async () => {
     spareLetterId: (await rows.letter(site)).id,
     waitingLetterId: (await rows.letter(site, { status: 'submitted' })).id,
   }
-  const letters = { letterId: id, code, ...draft, numberId: block.numberId, blockId: block.id }
+  const letters = {
+    letterType: 'keterangan-domisili',
+    letterId: id,
+    code,
+    ...draft,
+    numberId: block.numberId,
+    blockId: block.id,
+  }
   const ofOthers = {
     newsId: '',
     newsSlug: '',

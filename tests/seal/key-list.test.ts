@@ -64,13 +64,22 @@ describe('the key list', () => {
       keys: [{ kid: await rows.keyOf(beji), state: 'active', since: '2026-01-05', until: null, cutOff: null }],
     })
     expect(said.log).toHaveLength(1)
-    expect(said.types).toHaveLength(56)
+    expect(said.types).toHaveLength(59)
     expect(said.types).toContainEqual({
       mark: typeMark('keterangan-usaha'),
       slug: 'keterangan-usaha',
       name: 'Surat Keterangan Usaha',
     })
     expect(JSON.stringify(said)).not.toContain('wrapped')
+  })
+
+  test('is served of one site alone too, signed as itself, of the same version', async () => {
+    const at = (prefix: string) => `http://localhost/.well-known/balai-keys/${prefix}.json`
+    const slice: KeyListDocument = (await house.get(at(beji.codePrefix))).json()
+    expect(jwsHolds(slice.list, (await listKey()).public_key)).toBe(true)
+    const [whole, part] = [saidIn(await served()), saidIn(slice)]
+    expect(part).toEqual({ ...whole, sites: whole.sites.filter(({ id }) => id === beji.id), types: [] })
+    expect((await house.get(at('ZZZZ'))).statusCode).toBe(404)
   })
 
   test('is cached, and asked for again by its tag', async () => {

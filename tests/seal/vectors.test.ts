@@ -1,19 +1,29 @@
-import { expect, test } from 'vitest'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test, vi } from 'vitest'
+import { type EndedLetter, endedMark, signEndedList } from '../../src/seal/keys/ended-list.ts'
 import { type Jws, jwsHolds, readJws } from '../../src/seal/keys/jws.ts'
 import { readCertificate, rootName } from '../../src/seal/keys/root.ts'
+import { verifyPacket } from '../../src/seal/packet/verify-packet.ts'
 import { signedBytes } from '../../src/seal/signature/cose.ts'
 import { privateKeyOf, publicKeyOf, signBytes } from '../../src/seal/signature/ed25519.ts'
 import { decodeFacts } from '../../src/seal/signature/facts.ts'
 import { externalData, sealedAddress, sealLetter } from '../../src/seal/signature/seal-letter.ts'
 import { verifySeal } from '../../src/seal/signature/verify-seal.ts'
+import ended from './vectors/ended-list.json' with { type: 'json' }
 import listed from './vectors/key-list.json' with { type: 'json' }
 import vectors from './vectors/seals.json' with { type: 'json' }
+
+const scripts = '../../public/js'
+const { checkSeal, openList } = await import(`${scripts}/check-seal.js`)
+const { checkPacket } = await import(`${scripts}/packet.js`)
 
 // docs/seal.md describes these files for whoever writes a verifier: what stands in them never changes.
 const { kid } = vectors.key
 const publicKey = Buffer.from(vectors.key.publicKey, 'hex')
 const key = privateKeyOf(Buffer.from(vectors.key.seed, 'hex'))
 const signer = { keyId: kid, publicKey, sign: async (bytes: Uint8Array) => signBytes(key, bytes) }
+const ROOT_OF_PACKET = '8de4dde6d1e8558c'
 const letter = { siteId: vectors.letter.site, code: vectors.letter.code }
 
 test('the public half is that of the seed', () => {
@@ -63,3 +73,82 @@ test('the key list: the root vouches for the list key, the list key for the list
   const { sites } = readJws(list).payload as { sites: { id: string; keys: { kid: string; x: string }[] }[] }
   expect(sites[0]).toMatchObject({ id: letter.siteId, keys: [{ kid, x: publicKey.toString('base64url') }] })
 })
+
+test('the proof packet of a letter that is fictional, kept for ever, still proves all that it says', async () => {
+  const text = readFileSync(path.join(import.meta.dirname, 'vectors/packet.json'), 'utf8')
+  const { proven } = verifyPacket(text, { root: ROOT_OF_PACKET })
+  expect(proven).toMatchObject({ issuer: 'Desa Beji', sealed: true, files: [{ kind: 'issued' }] })
+  expect((await checkPacket(text, { root: ROOT_OF_PACKET })).fault).toBeNull()
+})
+
+test('the list of ended letters: every byte is made as it stands, and names no letter', async () => {
+  const seed = privateKeyOf(Buffer.from(ended.key.seed, 'hex'))
+  const letters = ended.letters.map(({ code, how, on }) => ({ code, how, on }) as EndedLetter)
+  const { regency, document } = ended
+  const signer = { keyId: ended.key.kid, sign: async (bytes: Uint8Array) => signBytes(seed, bytes) }
+  const made = await signEndedList({ regency, letters, now: new Date(ended.now) }, signer, document.certificate)
+  expect(made).toEqual(document)
+  const read = readCertificate(document.certificate)!
+  expect(rootName(read.rootKey)).toBe(ended.root.name)
+  expect(jwsHolds(document.list, Buffer.from(read.certificate.x, 'base64url'))).toBe(true)
+  const said = readJws(document.list).payload as Record<EndedLetter['how'], Record<string, string>>
+  for (const { code, how, on, mark } of ended.letters) {
+    expect([endedMark(code), said[how as EndedLetter['how']][mark]]).toEqual([mark, on])
+    expect(JSON.stringify(said)).not.toContain(code)
+  }
+})
+
+describe('in the browser', () => {
+  test.each(vectors.seals)('$about: public/js/check-seal.js reads the same facts', async ({ qr }) => {
+    const [, text = ''] = qr.split('#')
+    const keys = [{ id: kid, publicKey, state: 'active' as const, since: '2026-01-01', until: null, cutOff: null }]
+    const verdict = verifySeal(text, { letter, keys })
+    if (verdict.kind !== 'genuine') throw new Error(verdict.kind)
+    const { nikEnd: _notShown, ...facts } = verdict.facts
+    expect(await onDevice(text)).toMatchObject({ verdict: 'genuine', facts })
+  })
+
+  test('every changed, missing or added character of a seal is refused, as on the server', async () => {
+    const [, text = ''] = vectors.seals[0]!.qr.split('#')
+    const spoilt = [
+      ...Array.from(text, (digit, at) => text.slice(0, at) + (digit === 'A' ? 'B' : 'A') + text.slice(at + 1)),
+      text.slice(0, -1),
+      `${text}A`,
+      text.toLowerCase(),
+      `${text}=`,
+      'A'.repeat(240),
+      '',
+    ]
+    const keys = [{ id: kid, publicKey, state: 'active' as const, since: '2026-01-01', until: null, cutOff: null }]
+    for (const seal of spoilt) {
+      const server = verifySeal(seal, { letter, keys })
+      const { verdict } = await onDevice(seal)
+      expect({ seal, verdict }).toEqual({ seal, verdict: server.kind === 'refused' ? server.fault : server.kind })
+      expect(verdict).not.toBe('genuine')
+    }
+  })
+
+  test('openList believes both lists, and no list of another kind, with a changed byte or by another certificate', async () => {
+    vi.useFakeTimers({ now: new Date('2026-11-28T05:00:00Z'), toFake: ['Date'] })
+    expect((await openList(listed.document, 'balai-keys')).root).toBe(listed.root.x)
+    expect((await openList(ended.document, 'balai-ended')).root).toBe(ended.root.x)
+    const { list, certificate } = ended.document
+    const flip = (text: string) => text.slice(0, 20) + (text[20] === 'A' ? 'B' : 'A') + text.slice(21)
+    for (const wrong of [
+      { list, certificate: { ...certificate, signature: flip(certificate.signature) } },
+      { list: { ...list, signature: flip(list.signature) }, certificate },
+      { list, certificate: listed.document.certificate },
+    ])
+      await expect(openList(wrong, 'balai-ended')).rejects.toThrow('balai-ended is not signed')
+    await expect(openList(ended.document, 'balai-keys')).rejects.toThrow('balai-keys is not signed')
+    vi.setSystemTime(new Date('2029-01-01T00:00:00Z'))
+    await expect(openList(listed.document, 'balai-keys')).rejects.toThrow('balai-keys is not signed')
+    vi.useRealTimers()
+  })
+})
+
+/** What a phone says of a seal by the key list of the vectors. */
+function onDevice(seal: string) {
+  const keys = readJws(listed.document.list).payload
+  return checkSeal(seal, { code: letter.code, keys })
+}

@@ -13,14 +13,15 @@ const INSTALLED = [
 
 /**
  * A real Chromium: the machine's own where it has one, else the one from npm with its libraries and its font, so that a
- * bare Debian needs nothing. Every *.localhost is this machine.
+ * bare Debian needs nothing. Every *.localhost is this machine. `more` are further switches, as a film for its camera.
  */
-export async function openChromium(): Promise<Browser> {
+export async function openChromium(more: string[] = []): Promise<Browser> {
   const { executablePath, env } = installed() ?? (await unpacked())
   const args = [
     '--no-sandbox',
     '--disable-gpu',
     '--host-resolver-rules=MAP *.localhost 127.0.0.1, MAP localhost 127.0.0.1',
+    ...more,
   ]
   return chromium.launch({ executablePath, env: { ...process.env, ...env }, args, timeout: 60_000 })
 }

@@ -34,6 +34,8 @@ export const ENDORSEMENT_ROUTES: Record<string, KnownRoute> = {
   'POST /admin/pengaturan/pengesahan': {
     form: () => ({ version: '0', promisedDays: '3', registerPattern: '{urut:3}/{tahun}', paper: '0' }),
   },
+  'GET /admin/pengaturan/urutan-pengesahan': {},
+  'POST /admin/pengaturan/urutan-pengesahan': { form: () => ({ version: '0', order: 'after' }) },
   'POST /admin/surat/:id/kecamatan': { path: ({ askedId }) => `/admin/surat/${askedId}/kecamatan` },
   'GET /admin/surat/:id/disahkan.pdf': { path: ({ askedId }) => `/admin/surat/${askedId}/disahkan.pdf`, officer: 404 },
   'GET /admin/surat/:id/pindaian-camat': {

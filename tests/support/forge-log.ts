@@ -1,14 +1,20 @@
-import { type Facts, hashFacts, type LeafKind } from '../../src/seal/log/leaf.ts'
+import { type Facts, hashFacts, type LeafKind, type LeafRef, newSalt } from '../../src/seal/log/leaf.ts'
 import { growingTree } from '../../src/seal/log/merkle.ts'
 import { checkpointText, signNote } from '../../src/seal/log/note.ts'
 import { verifyLog } from '../../src/seal/log/verify-log.ts'
+import { isoDate } from '../../src/shared/dates.ts'
+import { newId } from '../../src/shared/id.ts'
+import type { Site } from '../../src/sites/site.ts'
+import { kecamatan } from '../letters/endorsement/kecamatan.ts'
 import { type TestHouse, testHouse } from './app.ts'
 import { type LogBook, logBookOf } from './log-book.ts'
+import { rowsOf } from './rows.ts'
 
 const TABLES = [
   'letter',
   'letter_number',
   'letter_file',
+  'endorsement',
   'log_leaf',
   'log_entry',
   'log_node',
@@ -22,6 +28,8 @@ export type Forgery = {
   house: TestHouse
   book: LogBook
   letters: string[]
+  /** Of the letters of heirs one that was endorsed with a second file, one with the pen, one that waits; none unless asked for. */
+  heirs: { endorsed: string; penned: string; waiting: string } | null
   size: number
   /** The checkpoint as it stood before the fourth letter. */
   earlier: string
@@ -32,13 +40,14 @@ export type Forgery = {
   close(): Promise<void>
 }
 
-export async function openForgery(): Promise<Forgery> {
+export async function openForgery({ heirs: withHeirs = false } = {}): Promise<Forgery> {
   const house = await testHouse()
   const book = await logBookOf(house)
   const letters = [await book.issue(), await book.issue(), await book.issue()]
   await book.settle()
   const earlier = (await house.get('http://localhost/log/checkpoint')).body
   house.clock.now = new Date(house.clock.now.getTime() + 86_400_000)
+  const heirs = withHeirs ? await lettersOfHeirs(house) : null
   letters.push(await book.issue())
   const size = await book.settle()
   await house.app.close()
@@ -49,6 +58,7 @@ export async function openForgery(): Promise<Forgery> {
     house,
     book,
     letters,
+    heirs,
     size,
     earlier,
     async verify() {
@@ -67,6 +77,40 @@ export async function openForgery(): Promise<Forgery> {
       await house.close()
     },
   }
+}
+
+/** Writes a good leaf of what stands in the rows of a letter now, as if its deed had. */
+export async function writeLeaf({ house, book }: Forgery, site: Site, leaf: LeafRef): Promise<void> {
+  const [letters] = book.desk.sources
+  const [read] = await house.database.office(site.id, (db) => letters!.read(db, site, [leaf]))
+  const salt = newSalt()
+  await book.rows(
+    `INSERT INTO log_leaf (site_id, id, district_id, regency_id, kind, subject, part, salt, hash)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [
+      site.id,
+      newId(),
+      site.districtId,
+      site.regencyId,
+      leaf.kind,
+      leaf.subject,
+      leaf.part,
+      salt,
+      hashFacts(salt, read!.facts as Facts),
+    ],
+  )
+}
+
+async function lettersOfHeirs(house: TestHouse): Promise<Forgery['heirs']> {
+  const rows = await rowsOf(house)
+  const desk = await kecamatan(house, rows)
+  const [endorsed, penned, waiting] = [await desk.issue(), await desk.issue(), await desk.issue()]
+  await desk.endorsed(endorsed)
+  const endorsedOn = isoDate(house.clock.now)
+  const written = { register: '470/12/2026', endorsedOn, signerName: 'Camat Contoh', signerPosition: 'Camat Jenu' }
+  await house.post(`http://kecamatan-jenu.localhost/admin/pengesahan/${penned}/pena`, written, desk.cookies.staf)
+  await rows.close()
+  return { endorsed, penned, waiting }
 }
 
 /**

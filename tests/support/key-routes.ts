@@ -3,6 +3,10 @@ import type { KnownRoute } from './known-routes.ts'
 /** The key list and the registrar's page of keys: see known-routes.ts. */
 export const KEY_ROUTES: Record<string, KnownRoute> = {
   'GET /.well-known/balai-keys.json': {},
+  'GET /.well-known/balai-keys/:file': {
+    path: ({ code }) => `/.well-known/balai-keys/${code.slice(0, 4)}.json`,
+    across: ['regency'],
+  },
   'GET /admin/kunci': {},
   'GET /admin/kunci/:id': { path: ({ siteId }) => `/admin/kunci/${siteId}`, across: ['regency'] },
   'GET /admin/kunci/:id/bocor': {

@@ -18,6 +18,8 @@ export type Things = {
   productSlug: string
   draftProductId: string
   picture: string
+  /** A type of letter that the site issues. */
+  letterType: string
   letterId: string
   draftLetterId: string
   /** A letter that waits to be signed. */
@@ -95,6 +97,11 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
   'GET /V/*': { path: ({ code }) => `/V/${code}`, across: ['regency'] },
   'GET /verifikasi': { public: { village: 302, district: 302 } },
   'POST /verifikasi': {},
+  'GET /cara-kerja': {},
+  'POST /verifikasi/berkas': {},
+  'GET /verifikasi/manifes.json': {},
+  'GET /verifikasi/pekerja.js': {},
+  'GET /.well-known/balai-ended.json': {},
 
   ...LOG_ROUTES,
 
@@ -137,13 +144,13 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
   'GET /admin/surat': {},
   'POST /admin/surat/cari': { form: () => ({ cari: 'Siti' }) },
   'GET /admin/surat/baru': {},
-  'GET /admin/surat/baru/:type': { path: () => '/admin/surat/baru/keterangan-domisili' },
+  'GET /admin/surat/baru/:type': { path: ({ letterType }) => `/admin/surat/baru/${letterType}` },
   'POST /admin/surat/baru/:type': {
-    path: () => '/admin/surat/baru/keterangan-domisili',
+    path: ({ letterType }) => `/admin/surat/baru/${letterType}`,
     form: ({ newId }) => ({ id: newId, aksi: 'simpan', nama: 'Siti Contoh' }),
   },
-  'POST /admin/surat/periksa/:type': { path: () => '/admin/surat/periksa/keterangan-domisili' },
-  'POST /admin/surat/pratinjau/:type': { path: () => '/admin/surat/pratinjau/keterangan-domisili' },
+  'POST /admin/surat/periksa/:type': { path: ({ letterType }) => `/admin/surat/periksa/${letterType}` },
+  'POST /admin/surat/pratinjau/:type': { path: ({ letterType }) => `/admin/surat/pratinjau/${letterType}` },
   'GET /admin/surat/:id': { path: ({ letterId }) => `/admin/surat/${letterId}` },
   'POST /admin/surat/:id': {
     path: ({ draftLetterId }) => `/admin/surat/${draftLetterId}`,
@@ -159,6 +166,7 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
   },
   'POST /admin/surat/:id/buang': { path: ({ spareLetterId }) => `/admin/surat/${spareLetterId}/buang` },
   'GET /admin/surat/:id/surat.pdf': { path: ({ letterId }) => `/admin/surat/${letterId}/surat.pdf` },
+  'GET /admin/surat/:id/bukti.json': { path: ({ letterId }) => `/admin/surat/${letterId}/bukti.json`, officer: 409 },
   ...NUMBER_ROUTES,
   'GET /admin/surat/:id/cetak.pdf': {
     path: ({ draftLetterId }) => `/admin/surat/${draftLetterId}/cetak.pdf`,

@@ -28,7 +28,7 @@ export type Rows = {
 }
 
 export type LetterFacts = {
-  status?: 'draft' | 'submitted' | 'checked' | 'returned' | 'issuing' | 'issued'
+  status?: 'draft' | 'submitted' | 'checked' | 'returned' | 'asked' | 'endorsed' | 'issuing' | 'issued'
   replaces?: string
   type?: string
   answers?: Record<string, string>
@@ -120,7 +120,8 @@ export async function rowsOf(house: TestHouse): Promise<Rows> {
         content: '{}',
       }
       const numbered = status === 'issuing' || status === 'issued'
-      await insert('letter', numbered ? { ...draft, ...issued } : draft)
+      const read = status === 'asked' || status === 'endorsed' ? { content: '{}' } : {}
+      await insert('letter', numbered ? { ...draft, ...issued } : { ...draft, ...read })
       if (status === 'issued')
         await insert('letter_file', {
           site_id: site.id,

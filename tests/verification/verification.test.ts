@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { formatCode, newCode } from '../../src/seal/code.ts'
+import { type EndedListDocument, endedMark } from '../../src/seal/keys/ended-list.ts'
+import { jwsHolds, readJws } from '../../src/seal/keys/jws.ts'
 import { newId } from '../../src/shared/id.ts'
 import { businessAnswers } from '../letters/answers.ts'
 import { type TestHouse, testHouse } from '../support/app.ts'
@@ -42,7 +45,8 @@ describe('what a scanned QR shows', () => {
       'pena dan stempel basah',
       'S••• R•••',
       'Cocokkan dengan surat di tangan Anda',
-      ' WIB. Nama disamarkan',
+      ' WIB',
+      'Nama disamarkan',
     ])
       expect(body).toContain(fact)
     expect(headers['cache-control']).toBe('no-store')
@@ -130,6 +134,90 @@ describe('typing a code', () => {
     expect(slip.statusCode).toBe(422)
     expect(slip.body).toContain('Anda mengetik 19')
     expect(slip.body).toContain(`value="${letter.code.slice(0, 19)}"`)
+  })
+})
+
+describe('a file by its digest', () => {
+  const ask = async (sha256: string) => (await house.post('http://localhost/verifikasi/berkas', { sha256 })).json()
+  const digestOf = async ({ id }: { id: string }) => {
+    const site = await house.site('beji.localhost')
+    const file = await house.database.office(site.id, (db) =>
+      db.letterFile.findFirstOrThrow({ where: { letterId: id } }),
+    )
+    return file.sha256
+  }
+
+  test('is the letter’s, or nobody’s; what is no digest is refused', async () => {
+    const own = await ask(await digestOf(letter))
+    expect(own).toMatchObject({ mark: 'good', words: 'Berkas asli', href: `/v/${formatCode(letter.code)}` })
+    expect(own.told).toContain(letter.number)
+    const changed = createHash('sha256').update('x').digest('hex')
+    expect(await ask(changed)).toMatchObject({ mark: 'bad', words: 'Berkas berbeda', href: null })
+    expect((await house.post('http://localhost/verifikasi/berkas', { sha256: 'bukan' })).statusCode).toBe(422)
+  })
+
+  test('of a letter that has an endorsed file too is the old one; of a revoked letter it says so', async () => {
+    const other = await issued()
+    const first = await digestOf(other)
+    const second = createHash('sha256').update('disahkan').digest('hex')
+    const admin = new pg.Client(house.adminUrl)
+    await admin.connect()
+    await admin.query(
+      `INSERT INTO letter_file (site_id, letter_id, kind, sha256, bytes)
+       SELECT site_id, id, 'endorsed', $1, 'disahkan' FROM letter WHERE id = $2`,
+      [second, other.id],
+    )
+    await admin.end()
+    expect(await ask(first)).toMatchObject({ mark: 'waiting', words: 'Berkas lama' })
+    expect(await ask(second)).toMatchObject({ mark: 'good', told: expect.stringContaining('disahkan kecamatan') })
+    const head = await house.signIn('beji.localhost', 'kades')
+    await house.post(`${BEJI}/admin/surat/${other.id}/cabut`, { reason: 'Tertukar dengan orang lain.' }, head)
+    expect(await ask(second)).toMatchObject({ mark: 'bad', words: 'Dicabut' })
+  })
+})
+
+describe('without network', () => {
+  type Said = { issued: string; next: string; revoked: Record<string, string>; replaced: Record<string, string> }
+  const LIST = 'http://localhost/.well-known/balai-ended.json'
+  const served = async () => (await house.get(LIST)).json<EndedListDocument>()
+  const said = async () => readJws((await served()).list).payload as Said
+
+  test('a revoked letter stands in the signed list at once, as a mark that names nobody', async () => {
+    const other = await issued()
+    expect((await said()).revoked).not.toHaveProperty(endedMark(other.code))
+    const head = await house.signIn('beji.localhost', 'kades')
+    await house.post(`${BEJI}/admin/surat/${other.id}/cabut`, { reason: 'Tertukar dengan orang lain.' }, head)
+    await expect.poll(said, { timeout: 20_000 }).toMatchObject({ revoked: { [endedMark(other.code)]: '2026-07-06' } })
+    const { list } = await served()
+    expect(JSON.stringify(await said())).not.toContain(other.code)
+    const regency = await house.site('localhost')
+    const key = await house.database.office(regency.id, (db) =>
+      db.sealKey.findFirstOrThrow({ where: { siteId: regency.id, kind: 'list', state: 'active' } }),
+    )
+    expect(jwsHolds(list, key.publicKey)).toBe(true)
+    expect(Date.parse((await said()).next) - Date.parse((await said()).issued)).toBe(7 * 86_400_000)
+  })
+
+  test('the worker keeps the page and its files, all of which are there, and no page of a person', async () => {
+    const worker = await house.get('http://localhost/verifikasi/pekerja.js')
+    expect(worker.headers['service-worker-allowed']).toBe('/verifikasi')
+    expect(worker.headers['cache-control']).toBe('no-cache')
+    const files: string[] = JSON.parse(/FILES = \[PAGE, \.\.\.(\[.*\])\]/.exec(worker.body)![1]!)
+    for (const file of files) {
+      expect(file).toMatch(/^\/(aset\/|favicon\.svg$|verifikasi\/manifes\.json$)/)
+      expect((await house.get(`http://localhost${file}`)).statusCode, file).toBe(200)
+    }
+    const imported = files.filter((file) => file.includes('.js'))
+    for (const file of imported)
+      for (const [, name] of (await house.get(`http://localhost${file}`)).body.matchAll(
+        /["'](\.[\w./-]+\.js\?v=[\w-]+)["']/g,
+      ))
+        expect(files).toContain(new URL(name!, `http://localhost${file}`).href.slice('http://localhost'.length))
+    expect((await house.get('http://localhost/verifikasi/manifes.json')).json()).toMatchObject({
+      name: 'Periksa surat Kabupaten Tuban',
+      start_url: '/verifikasi',
+      scope: '/verifikasi',
+    })
   })
 })
 

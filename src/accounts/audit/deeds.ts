@@ -44,6 +44,7 @@ export const DEEDS = {
   'letter.view': { kind: 'surat', says: 'melihat {hal}', look: true },
   'letter.preview': { kind: 'surat', says: 'melihat gambar {hal}', look: true },
   'letter.open-file': { kind: 'surat', says: 'membuka berkas {hal}', look: true },
+  'letter.proof': { kind: 'surat', says: 'mengunduh paket bukti {hal}', look: true },
   'letter.list': { kind: 'surat', says: 'melihat daftar surat', look: true },
   'letter.search': { kind: 'surat', says: 'mencari surat', look: true },
 
@@ -148,6 +149,7 @@ export const DEEDS = {
   'endorsement.endorse': { kind: 'pengesahan', says: 'mengesahkan {hal}' },
   'endorsement.record-pen': { kind: 'pengesahan', says: 'mencatat pengesahan {hal} dengan pena' },
   'endorsement.settings': { kind: 'pengesahan', says: 'mengubah pengaturan pengesahan' },
+  'endorsement.order': { kind: 'pengesahan', says: 'mengatur urutan pengesahan' },
   'endorsement.view': { kind: 'pengesahan', says: 'melihat {hal} di meja pengesahan', look: true },
   'endorsement.list': { kind: 'pengesahan', says: 'melihat daftar meja pengesahan', look: true },
   'endorsement.search': { kind: 'pengesahan', says: 'mencari di meja pengesahan', look: true },

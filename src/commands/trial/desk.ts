@@ -26,8 +26,8 @@ export type Desk = {
   close(): Promise<void>
 }
 
-/** Opens the desk at a host of the house. */
-export async function openDesk({ appUrl, sealKek }: TrialHouse, host: string): Promise<Desk> {
+/** Opens the desk at a host of the house, for one of its officers. */
+export async function openDesk({ appUrl, sealKek }: TrialHouse, host: string, username = 'operator'): Promise<Desk> {
   const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', SEAL_KEK: sealKek, SECRET_KEY: '0'.repeat(64) })
   const database = openDatabase(appUrl, 4)
   const app = await buildApp({ config, database })
@@ -44,7 +44,7 @@ export async function openDesk({ appUrl, sealKek }: TrialHouse, host: string): P
       headers: { host, cookie, origin: `http://${host}`, 'content-type': 'application/x-www-form-urlencoded' },
       payload: new URLSearchParams(form).toString(),
     })
-  const cookie = await signIn(app, host)
+  const cookie = await signIn(app, host, username)
 
   async function issue(type: LetterTypeDefinition, answers: Answers): Promise<Outcome> {
     const id = newId()
@@ -79,14 +79,14 @@ export async function openDesk({ appUrl, sealKek }: TrialHouse, host: string): P
   }
 }
 
-async function signIn(app: FastifyInstance, host: string): Promise<string> {
+async function signIn(app: FastifyInstance, host: string, username: string): Promise<string> {
   const answer = await app.inject({
     method: 'POST',
     url: '/masuk',
     headers: { host, origin: `http://${host}`, 'content-type': 'application/x-www-form-urlencoded' },
-    payload: new URLSearchParams({ username: 'operator', password: DEMO_PASSWORD }).toString(),
+    payload: new URLSearchParams({ username, password: DEMO_PASSWORD }).toString(),
   })
   const cookie = [answer.headers['set-cookie']].flat().find((each) => each?.startsWith('balai='))
-  if (!cookie) throw new Error(`operator could not sign in at ${host}: ${answer.statusCode}`)
+  if (!cookie) throw new Error(`${username} could not sign in at ${host}: ${answer.statusCode}`)
   return cookie.split(';')[0] as string
 }

@@ -105,7 +105,7 @@ async function openEndorser(errand: Errand, hear: (id: string) => void) {
     failed,
     async finish() {
       ending = true
-      child.send('finish')
+      if (child.connected) child.send('finish')
       const [code] = await gone
       if (code !== 0) throw new Error(`The endorsing process ended with ${code}`)
     },

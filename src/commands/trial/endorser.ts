@@ -12,6 +12,7 @@ import { markRead } from '../../letters/endorsement/mark-read.ts'
 import { createPaperPool } from '../../letters/paper/pool.ts'
 import { Conflict } from '../../shared/errors.ts'
 import { findSiteByHost } from '../../sites/find-site.ts'
+import { isTooLate } from './in-time.ts'
 
 export type Errand = { appUrl: string; host: string }
 export type Told = { ready: true } | { endorsed: string } | { done: true }
@@ -57,6 +58,9 @@ async function work({ letterId: id, state, version }: Waiting): Promise<void> {
   say({ endorsed: id })
 }
 
+/** Another process was faster, or it took too long: what is left is found in the next round. */
+const isTriedAgain = (error: Error) => error instanceof Conflict || isTooLate(error)
+
 let finishing = false
 process.on('message', () => {
   finishing = true
@@ -68,7 +72,7 @@ for (;;) {
   if (letters.length === 0) await sleep(20)
   const outcomes = await Promise.allSettled(letters.map(work))
   const fault = outcomes.find(
-    (each): each is PromiseRejectedResult => each.status === 'rejected' && !(each.reason instanceof Conflict),
+    (each): each is PromiseRejectedResult => each.status === 'rejected' && !isTriedAgain(each.reason),
   )
   if (fault) {
     console.error(String(fault.reason.message).trim().split('\n').at(-1))

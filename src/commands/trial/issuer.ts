@@ -13,6 +13,7 @@ import { openKeyring } from '../../seal/keys/keyring.ts'
 import { newId } from '../../shared/id.ts'
 import { findSiteByHost } from '../../sites/find-site.ts'
 import { plausibleAnswers } from './answers.ts'
+import { inTime } from './in-time.ts'
 
 /** How many letters, of which sites in turn, of which type (a business letter unless told), and how many at the same time. */
 export type Order = {
@@ -52,15 +53,10 @@ const work = async () => {
     const { site, officer, type } = desks[next++ % desks.length]!
     const doer = { officer, now: new Date(), address: '127.0.0.1' }
     const answers = plausibleAnswers(type.definition)
-    const { id, version } = await database.office(site.id, (db) =>
-      startDraft(db, site, { id: newId(), type, answers }, doer),
-    )
-    const issued = await issueLetter(
-      { database, paper },
-      site,
-      { id, version, verifyOrigin: 'http://localhost:3000', keyring },
-      doer,
-    )
+    const draft = { id: newId(), type, answers }
+    const { id, version } = await inTime(() => database.office(site.id, (db) => startDraft(db, site, draft, doer)))
+    const issuing = { id, version, verifyOrigin: 'http://localhost:3000', keyring }
+    const issued = await inTime(() => issueLetter({ database, paper }, site, issuing, doer))
     if (issued.kind !== 'saved') throw new Error(`A letter was not issued: ${JSON.stringify(issued)}`)
     say({ issued: id })
   }

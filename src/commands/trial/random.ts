@@ -4,6 +4,7 @@ import type { Answers } from '../../letters/standard/answers.ts'
 import type { LetterTypeDefinition } from '../../letters/standard/definition.ts'
 import { randomAnswers } from './answers.ts'
 import { type Desk, type Outcome, openDesk } from './desk.ts'
+import { randomFrom } from './random-from.ts'
 import { complaintsOf, qpdfComplaint } from './read-pdf.ts'
 import type { TrialHouse } from './scratch-house.ts'
 import type { Say, Verdict } from './verdict.ts'
@@ -124,12 +125,3 @@ function withJunk(answers: Answers, random: () => number): Answers {
 /** So many of a list, from its beginning to its end. */
 const spread = <T>(all: T[], most: number): T[] =>
   all.length <= most ? all : Array.from({ length: most }, (_, at) => all[Math.floor((at * all.length) / most)] as T)
-
-/** Numbers from 0 to 1, the same for the same seed (Park and Miller). */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state * 48_271) % 2_147_483_647
-    return state / 2_147_483_647
-  }
-}

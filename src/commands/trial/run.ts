@@ -3,6 +3,7 @@
  * tests/commands/trial.test.ts holds a small sample of each.
  */
 import { tryCalm } from './calm.ts'
+import { tryCodes } from './codes.ts'
 import { tryEndorse } from './endorse.ts'
 import { tryKills } from './kills.ts'
 import { tryLog } from './log.ts'
@@ -11,6 +12,7 @@ import { tryPapers } from './papers.ts'
 import { tryQr } from './qr.ts'
 import { tryRandom } from './random.ts'
 import { openScratchHouse, type TrialHouse } from './scratch-house.ts'
+import { tryStains } from './stains.ts'
 import type { Verdict } from './verdict.ts'
 
 const say = (words: string) => console.log(`  ${words}`)
@@ -35,6 +37,14 @@ const TRIALS: Record<string, { about: string; hold: (house: TrialHouse) => Promi
   qr: {
     about: '224 letters of all types, printed at 150 dpi and scanned',
     hold: (house) => tryQr(house, { letters: 224, say }),
+  },
+  stains: {
+    about: 'the QR of 1,000 letters, clean at 150 dpi and with a stain of 12 % at 200 dpi',
+    hold: (house) => tryStains(house, { letters: 1000, say }),
+  },
+  codes: {
+    about: '1,000,000 guessed codes, and one address that guesses too fast',
+    hold: (house) => tryCodes(house, { guesses: 1_000_000, hasty: 1000, say }),
   },
   papers: {
     about: 'every type on every paper with every form of signature, read back',

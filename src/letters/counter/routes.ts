@@ -6,6 +6,7 @@ import { officers } from '../../http/access.ts'
 import { parseForm, parseUrl } from '../../http/forms.ts'
 import { newId } from '../../shared/id.ts'
 import { findLetter } from '../find-letter.ts'
+import { LETTER_SITES } from '../letter-sites.ts'
 import { listHandovers } from '../registers/list-expedition.ts'
 import { outgoingInOrder, recipientOf } from '../registers/outgoing.ts'
 import { letterParams } from '../schema.ts'
@@ -19,9 +20,10 @@ import { intakeRoutes } from './intake-routes.ts'
 import { deskPage, handOverPage, readyPage, type Typed } from './page.ts'
 import { counterQuery, counterSearch, handOverForm, handOverId } from './schema.ts'
 
-/** The counter: who is there, what was promised, what waits to be fetched, and to whom it was handed. */
+/** The counter of a village: who is there, what was promised, what waits to be fetched; and to whom any office's letter was handed. */
 export async function counterRoutes(app: FastifyInstance) {
   const desk = { config: officers('letters', 'village') }
+  const handing = { config: officers('letters', ...LETTER_SITES) }
   const { database } = app
 
   app.get('/admin/loket', desk, async ({ site, officer, query, ip: address }, reply) => {
@@ -91,9 +93,9 @@ export async function counterRoutes(app: FastifyInstance) {
     return reply.page('letters/counter/hand-over', handOverPage(facts, look))
   }
 
-  app.get('/admin/surat/:id/serahkan', desk, (request, reply) => showHandOver(request, reply, { newId: newId() }))
+  app.get('/admin/surat/:id/serahkan', handing, (request, reply) => showHandOver(request, reply, { newId: newId() }))
 
-  app.post('/admin/surat/:id/serahkan', desk, async (request, reply) => {
+  app.post('/admin/surat/:id/serahkan', handing, async (request, reply) => {
     const { site, body } = request
     const { id: letterId } = parseUrl(letterParams, request.params)
     const { id } = parseUrl(handOverId, body)
@@ -102,7 +104,8 @@ export async function counterRoutes(app: FastifyInstance) {
     const { penerima, nama, hubungan } = form.value
     const to = penerima === 'lain' ? { recipient: nama, remark: hubungan } : undefined
     await database.office(site.id, (db) => handOver(db, site, { id, letterId, to }, doerOf(request)))
-    return reply.redirect('/admin/surat/siap-diambil?pesan=serah', 303)
+    const next = site.kind === 'village' ? '/admin/surat/siap-diambil?pesan=serah' : `/admin/surat/${letterId}`
+    return reply.redirect(next, 303)
   })
 
   await app.register(intakeRoutes)

@@ -12,25 +12,29 @@ import { findDesk } from './find-desk.ts'
 import { findMover, type StepMover } from './find-mover.ts'
 import { GONE, lineOf, recordStep } from './make-step.ts'
 
-type Asking = Pick<Letter, 'id'> & { required: boolean }
+type Asking = Pick<Letter, 'id'> & { required: boolean; first?: boolean }
 
 /**
- * Asks the district to endorse a letter, in the transaction that issues it or later: from here on the district sees it.
- * `required` is whether the letter is incomplete without it.
+ * Asks the district to endorse a letter, in the transaction that issues it or later, or again after it was returned: from here
+ * on the district sees it. `required` is whether the letter is incomplete without it; `first`, whether it has no number before.
  */
 export async function startEndorsement(
   db: Db,
   site: Pick<Site, 'id' | 'kind' | 'districtId' | 'regencyId'>,
-  { id, required }: Asking,
+  { id, required, first = false }: Asking,
   doer: Doer,
 ): Promise<void> {
   const mover = await findMover(db, site, doer.officer.id)
   const { now } = doer
   const { districtId, regencyId } = site
   const dueOn = await dayPromised(db, districtId, now)
-  await db.endorsement.createMany({
-    data: { siteId: site.id, letterId: id, districtId, regencyId, required, askedAt: now, dueOn, updatedAt: now },
+  const asked = { required, first, askedAt: now, dueOn, updatedAt: now }
+  const { count } = await db.endorsement.updateMany({
+    where: { siteId: site.id, letterId: id },
+    data: { ...asked, state: 'waiting', version: { increment: 1 } },
   })
+  if (count === 0)
+    await db.endorsement.createMany({ data: { siteId: site.id, letterId: id, districtId, regencyId, ...asked } })
   await finishAsking(db, site, { id, mover }, doer)
 }
 

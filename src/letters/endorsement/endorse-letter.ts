@@ -49,8 +49,12 @@ export async function readPictures(db: Db, siteId: string, { head }: Pick<Letter
   return logo ? { [sha256]: logo.bytes } : {}
 }
 
-/** The file comes first: whoever waits for the letter's row then holds nothing that others wait for. */
+/**
+ * Of two who store the same file one comes first, and the other finds nothing left to do. They wait at a lock of their own:
+ * whoever revokes the letter holds its row and waits for the endorsement's, so that nobody may hold that and wait for the letter.
+ */
 async function storeEndorsed(db: Db, { siteId, letterId }: OfLetter, bytes: Buffer, now: Date): Promise<void> {
+  await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`endorsed file ${siteId} ${letterId}`}, 0))`
   const where = { siteId, letterId, state: 'endorsing' }
   const endorsing = await db.endorsement.findFirst({ where, include: { letter: { select: { code: true } } } })
   if (!endorsing) return

@@ -14,7 +14,7 @@ import { askedParams, fileQuery } from './schema.ts'
 
 /** What belongs to a letter before the district: its pages, its files, the scan of its paper, its packet for another office. */
 export async function askedFileRoutes(app: FastifyInstance) {
-  const desk = { config: officers('check', 'district') }
+  const desk = { config: officers('review', 'district') }
   const { database, paper, config } = app
 
   app.get(`${DESK}/:id/pratinjau.webp`, desk, async ({ site, officer, params, ip: address }, reply) => {

@@ -27,7 +27,8 @@ type Frozen = Pick<Asked, 'siteId' | 'letterId' | 'districtId'> & { state: strin
 
 /**
  * The first step of endorsing, in one short transaction: the register number, the district's place as it will be printed,
- * the story and both trails; the endorsement is 'endorsing'. One that this officer has brought past this step already is
+ * the story and both trails; the endorsement is 'endorsing', or 'endorsed' of a letter that has no number yet: its one file, and
+ * its leaf, come when its village issues it. One that this officer has brought past this step already is
  * returned as it is. Conflict for a letter that the officer has not read as it stands now; Forbidden for whoever is not, on
  * this day, the camat or the holder of a mandate, in their own name.
  */
@@ -58,9 +59,10 @@ export async function freezeEndorsement(
     place: placeOf(signer, register, doer.now),
   }
   const detail = { register, mandate: signer.mandateId }
-  await finishStep(db, { asked, move: 'endorse', mover, state: 'endorsing', written, detail }, doer)
-  await appendEndorsementLeaf(db, asked, written)
-  return { ...asked, state: 'endorsing' }
+  const state = asked.first ? 'endorsed' : 'endorsing'
+  await finishStep(db, { asked, move: 'endorse', mover, state, brings: 'endorsed', written, detail }, doer)
+  if (!asked.first) await appendEndorsementLeaf(db, asked, written)
+  return { ...asked, state }
 }
 
 const placeOf = ({ place }: Signer, register: string, at: Date): EndorsedPlace => ({

@@ -30,6 +30,11 @@ const STATES: Record<AskedFilter, string[]> = {
   done: ['endorsing', 'endorsed'],
 }
 
+/** Letters that their village has not ended. */
+const NOT_GONE = {
+  is: { status: { notIn: ['revoked', 'replaced'] } },
+} as const satisfies Prisma.EndorsementWhereInput['letter']
+
 type Look = { filter: AskedFilter; page: number; villageId?: string }
 
 /** A page of what the district's villages ask for: what waits by the promised day, what is done the newest first. */
@@ -43,7 +48,7 @@ export async function listAsked(
     districtId: district.id,
     state: { in: STATES[filter] },
     ...(villageId && { siteId: villageId }),
-    ...(open && { letter: { is: { status: 'issued' } } }),
+    ...(open && { letter: NOT_GONE }),
   }
   const orderBy: Prisma.EndorsementOrderByWithRelationInput[] = open
     ? [{ dueOn: 'asc' }, { askedAt: 'asc' }, { letterId: 'asc' }]
@@ -60,7 +65,7 @@ export async function countAsked(db: Db, district: Pick<Site, 'id'>): Promise<Re
       where: {
         districtId: district.id,
         state: { in: STATES[filter] },
-        ...(filter !== 'done' && { letter: { is: { status: 'issued' } } }),
+        ...(filter !== 'done' && { letter: NOT_GONE }),
       },
     })
   const waiting = await count('waiting')

@@ -14,7 +14,7 @@ import { alreadyDone, NOT_YOURS, outOfTurn } from './words.ts'
 
 type Line = (typeof ENDORSEMENT_MOVES)[number]
 export type Beginning = { id: string; move: EndorsementMove }
-type Stands = Pick<OwnEndorsement, 'state' | 'steps'>
+type Stands = Pick<OwnEndorsement, 'state' | 'first' | 'steps'>
 
 /** 'done': the same officer has made this very step already, it was sent twice. */
 export type Opened = { kind: 'open'; asked: Asked; line: Line; mover: StepMover } | { kind: 'done'; asked: Asked }
@@ -25,7 +25,8 @@ export type Opened = { kind: 'open'; asked: Asked; line: Line; mover: StepMover 
  */
 export function lineOf(move: EndorsementMove, stands: Stands | null, mover: StepMover): Line | null {
   if (!mayEver(ENDORSEMENT_MOVES, move, mover)) throw new Forbidden(NOT_YOURS[move])
-  const line = lineFor(ENDORSEMENT_MOVES, { move, state: stands?.state ?? 'none' }, mover)
+  const order = stands?.first ? 'first' : 'after'
+  const line = lineFor(ENDORSEMENT_MOVES, { move, state: stands?.state ?? 'none', order }, mover)
   if (line) return line
   const last = stands?.steps.at(-1)
   if (last?.move === move && last.actorId === mover.officerId) return null
@@ -43,19 +44,24 @@ export async function openStep(
   const mover = await findMover(db, district, officer.id)
   const line = lineOf(move, asked, mover)
   if (!line) return { kind: 'done', asked }
-  if (asked.letter.status !== 'issued') throw new Conflict(GONE)
+  if (isGone(asked.letter)) throw new Conflict(GONE)
   return { kind: 'open', asked, line, mover }
 }
+
+/** Whether its village ended the letter, so that nothing more is done at the district. */
+export const isGone = ({ status }: { status: string }): boolean => status === 'revoked' || status === 'replaced'
 
 /** Said of a letter that its village revoked or replaced while it waited. */
 export const GONE = 'Surat ini sudah tidak berlaku: desanya mencabut atau menggantinya.'
 
 type Finishing = {
-  asked: Pick<Asked, 'siteId' | 'letterId' | 'districtId' | 'regencyId' | 'version'>
+  asked: Pick<Asked, 'siteId' | 'letterId' | 'districtId' | 'regencyId' | 'version' | 'first'>
   move: EndorsementMove
   mover: StepMover
   state: string
   reason?: string
+  /** Where the step brings a letter that has no number yet. */
+  brings?: 'returned' | 'endorsed'
   written?: Prisma.EndorsementUpdateManyMutationInput
   detail?: Prisma.InputJsonObject
 }
@@ -69,10 +75,13 @@ const RECORDED: Record<EndorsementMove, { deed: Deed }> = {
   'record-pen': { deed: 'endorsement.record-pen' },
 }
 
-/** Ends a step: where the endorsement stands now, the step in its story, a line in the trail of the village and of the district. */
+/**
+ * Ends a step: where the endorsement stands now, and a letter without a number with it, the step in its story, a line in the
+ * trail of the village and of the district.
+ */
 export async function finishStep(
   db: Db,
-  { asked, move, mover, state, reason = '', written, detail }: Finishing,
+  { asked, move, mover, state, reason = '', brings, written, detail }: Finishing,
   { now, address }: Doer,
 ): Promise<void> {
   const { siteId, letterId, districtId, regencyId, version } = asked
@@ -80,8 +89,21 @@ export async function finishStep(
     where: { siteId, letterId },
     data: { ...written, state, version: version + 1, updatedAt: now },
   })
+  if (asked.first && brings) await bringBack(db, asked, brings, now)
   await recordStep(db, { siteId, letterId, districtId, regencyId }, { move, mover, reason }, now)
   await recordBoth(db, { siteId, letterId, districtId }, { ...RECORDED[move], mover, address, detail })
+}
+
+/** A letter without a number goes back to its village, in the state that the district's step says. */
+async function bringBack(
+  db: Db,
+  { siteId, letterId: id }: Pick<Asked, 'siteId' | 'letterId'>,
+  status: 'returned' | 'endorsed',
+  now: Date,
+): Promise<void> {
+  const forgotten = status === 'returned' ? { overrideReason: null } : {}
+  const where = { siteId, id, status: 'asked' }
+  await db.letter.updateMany({ where, data: { ...forgotten, status, version: { increment: 1 }, updatedAt: now } })
 }
 
 type OfLetter = Pick<Asked, 'siteId' | 'letterId' | 'districtId' | 'regencyId'>
@@ -135,5 +157,6 @@ export async function makeStep(
   const opened = await openStep(db, district, beginning, doer)
   if (opened.kind === 'done') return
   const { asked, line, mover } = opened
-  await finishStep(db, { asked, move: line.move, mover, state: line.to, reason }, doer)
+  const brings = 'brings' in line ? line.brings : undefined
+  await finishStep(db, { asked, move: line.move, mover, state: line.to, reason, brings }, doer)
 }

@@ -10,6 +10,7 @@ import { clockOf } from './clock.ts'
 import type { Asked } from './find-asked.ts'
 import type { AskedFilter, ListedAsked } from './list-asked.ts'
 import type { Contact } from './look-at.ts'
+import { isGone } from './make-step.ts'
 import { textOf } from './text-of.ts'
 import { STANDS, stepsOf } from './words.ts'
 
@@ -91,13 +92,16 @@ export function foundPage(asked: ListedAsked[], search: string, now: Date) {
   }
 }
 
+/** Said of a letter that its village issues when the district has endorsed it. */
+export const UNNUMBERED = 'Belum bernomor'
+
 const isOpen = (state: string) => state === 'waiting' || state === 'passed' || state === 'returned'
 
 function listed({ letterId, state, dueOn, askedAt, register, endorsedOn, letter, site }: ListedAsked, now: Date) {
-  const gone = letter.status !== 'issued'
+  const gone = isGone(letter)
   return {
     href: `${DESK}/${letterId}`,
-    number: letter.number,
+    number: letter.number ?? UNNUMBERED,
     type: letter.typeName,
     holder: letter.holderName,
     village: siteTitle(site as Pick<Site, 'kind' | 'name' | 'isUrban' | 'code'>),
@@ -129,10 +133,11 @@ export function showPage(asked: Asked, look: ShowLook) {
   const { letter, state, site } = asked
   const { may, typed } = look
   const here = `${DESK}/${letter.id}`
-  const valid = letter.status === 'issued'
+  const valid = !isGone(letter)
+  const number = letter.number ?? UNNUMBERED
   const errors = typed?.errors ?? {}
   return {
-    title: `${Object.keys(errors).length ? 'Kesalahan: ' : ''}${letter.typeName} ${letter.number}`,
+    title: `${Object.keys(errors).length ? 'Kesalahan: ' : ''}${letter.typeName} ${number}`,
     heading: letter.typeName,
     notice: told(look.message),
     errors,
@@ -142,12 +147,14 @@ export function showPage(asked: Asked, look: ShowLook) {
     clock: (state === 'waiting' || state === 'passed') && valid ? clockOf(asked.dueOn, look.now) : null,
     due: longDate(isoDate(asked.dueOn)),
     village: siteTitle(site as Pick<Site, 'kind' | 'name' | 'isUrban' | 'code'>),
-    number: letter.number,
+    number,
     holder: letter.holderName,
-    issued: longDate(isoDate(letter.issuedOn!)),
-    signer: `${letter.signerName}, ${letter.signerPosition}`,
-    code: formatCode(letter.code!),
-    verifyLink: verifyLink(look.verifyOrigin, letter.code!),
+    issued: letter.number && {
+      on: longDate(isoDate(letter.issuedOn!)),
+      signer: `${letter.signerName}, ${letter.signerPosition}`,
+      code: formatCode(letter.code!),
+      verifyLink: verifyLink(look.verifyOrigin, letter.code!),
+    },
     register: asked.register && {
       number: asked.register,
       on: longDate(isoDate(asked.endorsedOn!)),
@@ -159,13 +166,14 @@ export function showPage(asked: Asked, look: ShowLook) {
     contact: look.contact,
     steps: stepsOf(asked.steps),
     preview: `${here}/pratinjau.webp`,
-    file: `${here}/surat.pdf`,
-    endorsedFile: state === 'endorsed' && asked.mode === 'internal' ? `${here}/surat.pdf?naskah=disahkan` : null,
+    file: letter.number ? `${here}/surat.pdf` : null,
+    endorsedFile:
+      state === 'endorsed' && asked.mode === 'internal' && !asked.first ? `${here}/surat.pdf?naskah=disahkan` : null,
     scan: look.hasScan ? `${here}/pindaian` : null,
-    packet: valid ? `${here}/paket.zip` : null,
+    packet: letter.status === 'issued' ? `${here}/paket.zip` : null,
     pass: valid && may.check && state === 'waiting' ? `${here}/teruskan` : null,
     return: valid && may.check && (state === 'waiting' || state === 'passed') ? `${here}/kembalikan` : null,
-    record: valid && may.check && (state === 'waiting' || state === 'passed') ? `${here}/pena` : null,
+    record: valid && !asked.first && may.check && (state === 'waiting' || state === 'passed') ? `${here}/pena` : null,
     read: valid && may.endorse && state === 'passed' ? `${here}/baca` : null,
     version: asked.version,
   }

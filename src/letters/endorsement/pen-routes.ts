@@ -78,7 +78,7 @@ export async function penRoutes(app: FastifyInstance) {
     return open(site.id, (db) => findMover(db, site, officerId))
   }
 
-  const atDistrict = { config: officers('check', 'district') }
+  const atDistrict = { config: officers('review', 'district') }
   const atVillage = { config: officers('letters', 'village') }
   app.get(`${DESK}/:id/pena`, atDistrict, (request, reply) => show(request, reply, DESK))
   app.post(`${DESK}/:id/pena`, atDistrict, (request, reply) => record(request, reply, DESK))

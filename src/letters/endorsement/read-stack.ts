@@ -18,7 +18,7 @@ const IN_STACK = {
 /** The letters that wait for the camat, by the promised day, with what this officer has read of them, and as whom they may sign. */
 export async function readStack(db: Db, district: Site, officerId: string, now: Date) {
   const rows = await db.endorsement.findMany({
-    where: { districtId: district.id, state: 'passed', letter: { is: { status: 'issued' } } },
+    where: { districtId: district.id, state: 'passed', letter: { is: { status: { in: ['issued', 'asked'] } } } },
     orderBy: [{ dueOn: 'asc' }, { askedAt: 'asc' }, { letterId: 'asc' }],
     select: IN_STACK,
     take: STACK_SIZE,

@@ -8,6 +8,7 @@ import { type AskedFilter, countAsked, listAsked, searchAsked } from './list-ask
 import { listVillages } from './list-villages.ts'
 import { lookAtAsked } from './look-at.ts'
 import { makeStep } from './make-step.ts'
+import { orderRoutes } from './order-routes.ts'
 import { DESK, foundPage, listPage, type ShowLook, showPage } from './page.ts'
 import { penRoutes } from './pen-routes.ts'
 import { askedParams, deskQuery, returnForm, searchForm, showQuery } from './schema.ts'
@@ -18,7 +19,7 @@ const FILTER = { camat: 'passed', kembali: 'returned', selesai: 'done' } as cons
 
 /** The district's desk: letters its villages ask it to take note of; checked, sent back, passed on, endorsed. */
 export async function endorsementRoutes(app: FastifyInstance) {
-  const desk = { config: officers('check', 'district') }
+  const desk = { config: officers('review', 'district') }
   const { database, config } = app
 
   app.get(DESK, desk, async ({ site, officer, query, ip: address }, reply) => {
@@ -58,8 +59,8 @@ export async function endorsementRoutes(app: FastifyInstance) {
     const { asked, ...look } = await database.endorser(site.id, (db) =>
       lookAtAsked(db, site, id, { officer, address: request.ip }),
     )
-    const has = (permission: 'check' | 'endorse') => officer.permissions.has(permission)
-    const may = { check: has('check'), endorse: has('endorse') }
+    const has = (permission: 'review' | 'endorse') => officer.permissions.has(permission)
+    const may = { check: has('review'), endorse: has('endorse') }
     const page = showPage(asked, {
       ...look,
       may,
@@ -96,4 +97,5 @@ export async function endorsementRoutes(app: FastifyInstance) {
   await app.register(askedFileRoutes)
   await app.register(penRoutes)
   await app.register(deskSettingsRoutes)
+  await app.register(orderRoutes)
 }

@@ -70,4 +70,8 @@ export const deskForm = z.object({
     .min(0, 'Isi 0 atau lebih.')
     .max(20_000, 'Isi paling banyak 20.000.'),
 })
+export const orderForm = z.object({
+  version: z.coerce.number().int().min(0),
+  order: z.enum(['first', 'after']),
+})
 export const deskVersion = z.object({ version: z.coerce.number().int().min(0) })

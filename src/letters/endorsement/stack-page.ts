@@ -3,7 +3,7 @@ import { type Site, siteTitle } from '../../sites/site.ts'
 import { clockOf } from './clock.ts'
 import type { StackOutcome } from './endorse-stack.ts'
 import { NOT_THE_SIGNER } from './freeze-endorsement.ts'
-import { DESK, told } from './page.ts'
+import { DESK, told, UNNUMBERED } from './page.ts'
 import type { Stack } from './read-stack.ts'
 
 export type StackLook = {
@@ -38,7 +38,7 @@ export function stackPage(
     letters: letters.map(({ letterId, version, letter, site, dueOn, read }) => ({
       sent: `${letterId}.${version}`,
       href: `${DESK}/${letterId}`,
-      number: letter.number,
+      number: letter.number ?? UNNUMBERED,
       type: letter.typeName,
       holder: letter.holderName,
       village: siteTitle(site as Pick<Site, 'kind' | 'name' | 'isUrban' | 'code'>),

@@ -8,9 +8,10 @@ import { STANDS, stepsOf } from './words.ts'
 
 function standingPage(letter: Letter, endorsement: OwnEndorsement | null, hasScan: boolean, now: Date) {
   const here = `/admin/surat/${letter.id}`
-  const valid = letter.status === 'issued'
+  const issued = letter.status === 'issued'
+  const valid = issued || letter.status === 'asked'
   if (!endorsement)
-    return valid && hasPlace(letter) ? { ...NOT_ASKED, ask: { action: `${here}/kecamatan`, again: false } } : null
+    return issued && hasPlace(letter) ? { ...NOT_ASKED, ask: { action: `${here}/kecamatan`, again: false } } : null
   const { state, mode } = endorsement
   const waits = state === 'waiting' || state === 'passed'
   return {
@@ -25,10 +26,10 @@ function standingPage(letter: Letter, endorsement: OwnEndorsement | null, hasSca
       by: [endorsement.signerName, endorsement.signerPosition].filter(Boolean).join(', '),
       mode: mode === 'pen' ? 'dengan pena dan stempel basah' : 'secara elektronik',
     },
-    file: state === 'endorsed' && mode === 'internal' ? `${here}/disahkan.pdf` : null,
+    file: state === 'endorsed' && mode === 'internal' && !endorsement.first ? `${here}/disahkan.pdf` : null,
     scan: hasScan ? `${here}/pindaian-camat` : null,
-    ask: valid && state === 'returned' ? { action: `${here}/kecamatan`, again: true } : null,
-    pen: valid && (waits || state === 'returned') ? `${here}/pena` : null,
+    ask: issued && state === 'returned' ? { action: `${here}/kecamatan`, again: true } : null,
+    pen: issued && (waits || state === 'returned') ? `${here}/pena` : null,
     steps: stepsOf(endorsement.steps),
   }
 }

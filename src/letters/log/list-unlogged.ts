@@ -13,8 +13,9 @@ export const listUnlogged = (db: Db, site: Pick<Site, 'id'>, most: number): Prom
         WHERE site_id = ${site.id}::uuid AND status = 'revoked'
       UNION ALL SELECT 'replacement', id, '', replaced_at FROM letter
         WHERE site_id = ${site.id}::uuid AND status = 'replaced'
-      UNION ALL SELECT 'endorsement', letter_id, '', endorsed_at FROM endorsement
-        WHERE site_id = ${site.id}::uuid AND endorsed_at IS NOT NULL
+      UNION ALL SELECT 'endorsement', e.letter_id, '', e.endorsed_at FROM endorsement e
+        JOIN letter l ON l.site_id = e.site_id AND l.id = e.letter_id AND l.number IS NOT NULL
+        WHERE e.site_id = ${site.id}::uuid AND e.endorsed_at IS NOT NULL
     ) fact
     WHERE NOT EXISTS (SELECT 1 FROM log_leaf l WHERE l.site_id = ${site.id}::uuid
       AND l.kind = fact.kind AND l.subject = fact.id::text AND l.part = fact.part)

@@ -7,6 +7,7 @@ import { parseForm, parseUrl, typedValues } from '../../http/forms.ts'
 import { readUploadForm } from '../../media/upload.ts'
 import { NotFound } from '../../shared/errors.ts'
 import { refused } from '../../shared/saving.ts'
+import { LETTER_SITES } from '../letter-sites.ts'
 import { type Closing, closeNumber } from './close-number.ts'
 import { readDesk } from './desk.ts'
 import { fillNumber } from './fill-number.ts'
@@ -20,8 +21,8 @@ import { findScan, storeScan } from './store-scan.ts'
 
 /** One number at its own address: what was written under it, its scan, its end. */
 export async function entryRoutes(app: FastifyInstance) {
-  const desk = { config: officers('letters', 'village') }
-  const checking = { config: officers('check', 'village') }
+  const desk = { config: officers('letters', ...LETTER_SITES) }
+  const checking = { config: officers('check', ...LETTER_SITES) }
   const { database } = app
 
   const show = async (request: FastifyRequest, reply: FastifyReply, look: Partial<NumberLook> = {}, status = 200) => {

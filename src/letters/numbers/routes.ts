@@ -6,6 +6,7 @@ import { parseForm, parseUrl, typedValues } from '../../http/forms.ts'
 import { calendarDay } from '../../shared/dates.ts'
 import { newId } from '../../shared/id.ts'
 import { pagingOf, slice } from '../../shared/paging.ts'
+import { LETTER_SITES } from '../letter-sites.ts'
 import { countersOf, readDesk } from './desk.ts'
 import { entryRoutes } from './entry-routes.ts'
 import { findBlock } from './find-number.ts'
@@ -22,8 +23,8 @@ const PAGE_SIZE = 50
 
 /** Numbers without a letter of ours: reserved for handwriting, typed elsewhere, the paper book; and the proof that none is missing. */
 export async function numberRoutes(app: FastifyInstance) {
-  const desk = { config: officers('letters', 'village') }
-  const checking = { config: officers('check', 'village') }
+  const desk = { config: officers('letters', ...LETTER_SITES) }
+  const checking = { config: officers('check', ...LETTER_SITES) }
   const { database } = app
 
   app.get('/admin/surat/nomor', desk, async ({ site, officer, query, ip: address }, reply) => {

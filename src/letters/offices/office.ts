@@ -1,5 +1,5 @@
 import type { LetterOffice } from '../../database/generated/client.ts'
-import { type Site, siteTitle } from '../../sites/site.ts'
+import { headTitle, type Site, siteTitle } from '../../sites/site.ts'
 import type { LetterMark } from '../paper/content.ts'
 import type { PrintOptions } from '../paper/render-letter.ts'
 import type { StandardSettings } from '../standard/settings.ts'
@@ -62,10 +62,17 @@ export const printOf = (office: Office): PrintOptions => ({
 export const HEAD_FORMS = ['village', 'government', 'head', 'office'] as const
 export type HeadForm = (typeof HEAD_FORMS)[number]
 
-/** The last line of the letterhead: 'DESA BEJI', 'PEMERINTAH DESA BEJI', 'KEPALA DESA BEJI', 'KANTOR KEPALA DESA BEJI'. */
+/** The forms that an office of this kind may choose: a district is a part of the regency's government and has none of its own. */
+export const headFormsOf = ({ kind }: Pick<Site, 'kind'>): HeadForm[] =>
+  HEAD_FORMS.filter((form) => kind === 'village' || form !== 'government')
+
+/**
+ * The last line of the letterhead: 'DESA BEJI', 'PEMERINTAH DESA BEJI', 'KEPALA DESA BEJI', 'KANTOR KEPALA DESA BEJI'; of a
+ * district 'KECAMATAN JENU', 'CAMAT JENU', 'KANTOR CAMAT JENU'.
+ */
 export function officeLine(site: Pick<Site, 'kind' | 'name' | 'isUrban' | 'code'>, form: string): string {
   const title = siteTitle(site)
-  const head = site.isUrban ? `Lurah ${site.name}` : `Kepala ${title}`
+  const head = `${headTitle(site)} ${site.name}`
   const lines: Record<string, string> = { government: `Pemerintah ${title}`, head, office: `Kantor ${head}` }
   return (lines[form] ?? title).toUpperCase()
 }

@@ -3,7 +3,7 @@ import type { Site } from '../../sites/site.ts'
 import type { LetterType, Standard } from '../standard/find-standard.ts'
 import { formatNumber } from '../standard/number-pattern.ts'
 import { codeOf, type StandardSettings } from '../standard/settings.ts'
-import { HEAD_FORMS, isOpen, type OpenSetting, officeLine, settingsOf } from './office.ts'
+import { headFormsOf, isOpen, type OpenSetting, officeLine, settingsOf } from './office.ts'
 import { PAPER_NAMES } from './paper-names.ts'
 import type { OfficeWithCode } from './save-office.ts'
 
@@ -30,7 +30,7 @@ const LABELS: Record<keyof OfficeWithCode, string> = {
   kop: 'Cetak kop',
   offsetX: 'Geser mendatar',
   offsetY: 'Geser tegak',
-  officeCode: 'Kode desa',
+  officeCode: 'Kode kantor',
   version: '',
 }
 
@@ -130,7 +130,7 @@ const choicesOf = (site: Site): Record<string, Record<string, string>> => ({
   counterScope: SCOPES,
   scheme: SCHEMES,
   paper: PAPER_NAMES,
-  headForm: Object.fromEntries(HEAD_FORMS.map((form) => [form, officeLine(site, form)])),
+  headForm: Object.fromEntries(headFormsOf(site).map((form) => [form, officeLine(site, form)])),
   mark: MARKS,
   kop: KOPS,
 })

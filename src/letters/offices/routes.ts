@@ -8,6 +8,7 @@ import { NotFound } from '../../shared/errors.ts'
 import { slugify } from '../../shared/slug.ts'
 import { findLetter } from '../find-letter.ts'
 import { type LetterSource, letterContent } from '../letter-content.ts'
+import { LETTER_SITES } from '../letter-sites.ts'
 import type { LetterContent } from '../paper/content.ts'
 import { readSource } from '../read-source.ts'
 import { firstAnswers } from '../standard/answers-schema.ts'
@@ -25,7 +26,7 @@ const ADDRESS = '/admin/pengaturan/surat'
 
 /** How a village's office writes and prints its letters. */
 export async function officeRoutes(app: FastifyInstance) {
-  const settings = { config: officers('settings', 'village') }
+  const settings = { config: officers('settings', ...LETTER_SITES) }
   const { database, paper } = app
 
   /** The saved settings, the standard's types, and a letter of the first one as the office would write it today. */
@@ -95,7 +96,7 @@ export async function officeRoutes(app: FastifyInstance) {
     return reply.type('application/pdf').send(sheet)
   })
 
-  app.get('/admin/surat/:id/cetak.pdf', { config: officers('letters', 'village') }, async (request, reply) => {
+  app.get('/admin/surat/:id/cetak.pdf', { config: officers('letters', ...LETTER_SITES) }, async (request, reply) => {
     const { site, officer } = request
     const { id } = parseUrl(letterParams, request.params)
     const { letter, office } = await database.office(site.id, async (db) => {

@@ -35,8 +35,8 @@ export const officeForm = z.object({
   officeCode: z
     .string()
     .trim()
-    .max(30, 'Kode desa paling banyak 30 huruf.')
-    .regex(/^[A-Za-z0-9 ./-]*$/, 'Kode desa hanya memakai huruf, angka, spasi, dan tanda . / -')
+    .max(30, 'Kode kantor paling banyak 30 huruf.')
+    .regex(/^[A-Za-z0-9 ./-]*$/, 'Kode kantor hanya memakai huruf, angka, spasi, dan tanda . / -')
     .default(''),
   headForm: z.enum(HEAD_FORMS).default('village'),
   mark: z.enum(['neutral', 'none', 'picture']).default('neutral'),

@@ -3,6 +3,7 @@ import { doerOf } from '../../accounts/doer-of.ts'
 import { recordAudit } from '../../accounts/record-audit.ts'
 import { officers } from '../../http/access.ts'
 import { parseForm, parseUrl, typedValues } from '../../http/forms.ts'
+import { LETTER_SITES } from '../letter-sites.ts'
 import { editExpedition } from './edit-expedition.ts'
 import { handoverPage } from './expedition-page.ts'
 import { findHandover } from './list-expedition.ts'
@@ -12,7 +13,7 @@ import { bookQuery, expeditionForm, handOverForm, idParams, versionForm } from '
 
 /** A letter leaves the office: entered with one press, mended, or taken out again. */
 export async function expeditionRoutes(app: FastifyInstance) {
-  const desk = { config: officers('letters', 'village') }
+  const desk = { config: officers('letters', ...LETTER_SITES) }
   const { database } = app
 
   const show = async (

@@ -64,8 +64,10 @@ export async function exportBook<Line>(
   return { name: `${slugify(title)}-${days}.${format}`, mediaType: MEDIA[format], bytes }
 }
 
-const addressOf = (site: Site) =>
-  `${siteTitle(site)} Kecamatan ${site.districtName} ${regencyTitle(site.regencyCode, site.regencyName)}`.toUpperCase()
+function addressOf(site: Site): string {
+  const district = site.kind === 'village' ? [`Kecamatan ${site.districtName}`] : []
+  return [siteTitle(site), ...district, regencyTitle(site.regencyCode, site.regencyName)].join(' ').toUpperCase()
+}
 
 /** Whoever leads the office takes note at the left; the secretary, who keeps the book, signs at the right. */
 async function closingOf(db: Db, site: Site, now: Date): Promise<NonNullable<PrintedBook['closing']>> {

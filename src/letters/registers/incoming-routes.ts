@@ -8,6 +8,7 @@ import { isoDate } from '../../shared/dates.ts'
 import { NotFound } from '../../shared/errors.ts'
 import { newId } from '../../shared/id.ts'
 import type { Saving } from '../../shared/saving.ts'
+import { LETTER_SITES } from '../letter-sites.ts'
 import { MAX_SCAN_BYTES } from '../numbers/process-scan.ts'
 import { readScan } from '../numbers/read-scan.ts'
 import { disposeIncoming } from './dispose-incoming.ts'
@@ -29,7 +30,7 @@ import { findIncomingScan, hasIncomingScan, storeIncomingScan } from './store-in
 
 /** Letters that come in: entered under their agenda number, given to somebody, done. */
 export async function incomingRoutes(app: FastifyInstance) {
-  const desk = { config: officers('letters', 'village') }
+  const desk = { config: officers('letters', ...LETTER_SITES) }
   const { database } = app
 
   app.get('/admin/surat/masuk', desk, async ({ site, officer, query, ip: address }, reply) => {

@@ -8,6 +8,7 @@ import { calendarDay } from '../../shared/dates.ts'
 import { NotFound } from '../../shared/errors.ts'
 import { slice } from '../../shared/paging.ts'
 import type { Site } from '../../sites/site.ts'
+import { LETTER_SITES } from '../letter-sites.ts'
 import { listLetterTypes } from '../standard/find-standard.ts'
 import { agendaBook, type Book, expeditionBook, type RegisterLine, registerBook } from './book.ts'
 import { expeditionRoutes } from './expedition-routes.ts'
@@ -34,7 +35,7 @@ const SIDES = { masuk: 'in', keluar: 'out' } as const
 
 /** The books of the office: agenda, expedition and registers, on the screen and as files; and the letters that come in. */
 export async function bookRoutes(app: FastifyInstance) {
-  const desk = { config: officers('letters', 'village') }
+  const desk = { config: officers('letters', ...LETTER_SITES) }
   const { database, paper } = app
 
   const periodOf = ({ tahun, bulan }: BookQuery): Period => {

@@ -1,10 +1,12 @@
 import type { Db } from '../../database/client.ts'
 import { isoDate } from '../../shared/dates.ts'
 import type { Site } from '../../sites/site.ts'
+import { listFirst } from '../endorsement/find-order.ts'
 import { ownSigner, type Signer, signersOn } from '../signing/signers-on.ts'
 import { findMover, type OfficeMover } from '../way/find-mover.ts'
-import { asksMandate, lineFor } from '../way/may-move.ts'
-import { LETTER_MOVES } from '../way/moves.ts'
+import { asksMandate, asksPassword, lineFor } from '../way/may-move.ts'
+import { LETTER_MOVES, type Order } from '../way/moves.ts'
+import { WAITING } from '../way/states.ts'
 
 /** What waits for an officer: to be signed by them, or to be checked. */
 export type Task = 'sign' | 'check'
@@ -18,6 +20,8 @@ export type Waiting = {
   since: Date
   submittedBy: string
   task: Task
+  /** What the officer does with it when they have read it, in words. */
+  press: string
   read: boolean
   overdue: boolean
 }
@@ -38,15 +42,18 @@ export async function findStack(
   const mover = await findMover(db, site, officerId)
   const signers = await signersOn(db, site, isoDate(now))
   const own = mover.officialId === null ? null : ownSigner(signers, mover.officialId)
-  const tasks = tasksOf(mover, own)
+  const tasks = { first: tasksOf(mover, own, 'first'), after: tasksOf(mover, own, 'after') }
   const rows = await db.letter.findMany({
-    where: { siteId: site.id, status: { in: Object.keys(tasks) } },
+    where: { siteId: site.id, status: { in: [...Object.keys(tasks.first), ...Object.keys(tasks.after)] } },
     orderBy: [{ updatedAt: 'asc' }, { id: 'asc' }],
     take: MOST,
     select: {
       id: true,
       version: true,
       status: true,
+      typeSlug: true,
+      standardVersion: true,
+      answers: true,
       typeName: true,
       holderName: true,
       updatedAt: true,
@@ -61,24 +68,36 @@ export async function findStack(
     },
   })
   const today = new Date(isoDate(now))
-  const letters = rows.map(({ readings, steps, intake, updatedAt: since, status, ...letter }) => ({
-    ...letter,
-    since,
-    submittedBy: steps[0]?.by.name ?? '',
-    task: tasks[status]!,
-    read: readings[0]?.version === letter.version,
-    overdue: now.getTime() - since.getTime() > PATIENCE_MS || (intake !== null && intake.promisedOn < today),
-  }))
+  const first = await listFirst(db, site, rows)
+  const letters = rows.flatMap(({ readings, steps, intake, updatedAt: since, status, ...row }) => {
+    const task = tasks[first.has(row.id) ? 'first' : 'after'][status]
+    if (!task) return []
+    const { id, version, typeName, holderName } = row
+    const letter = { id, version, typeName, holderName, ...task }
+    return [
+      {
+        ...letter,
+        since,
+        submittedBy: steps[0]?.by.name ?? '',
+        read: readings[0]?.version === letter.version,
+        overdue: now.getTime() - since.getTime() > PATIENCE_MS || (intake !== null && intake.promisedOn < today),
+      },
+    ]
+  })
   return { mover, own, signer: own ?? signers[0] ?? null, letters }
 }
 
+type Tasks = Record<string, Pick<Waiting, 'task' | 'press'>>
+
 /** What this officer does with a letter in each of the states in which it waits for them. */
-function tasksOf(mover: OfficeMover, own: Signer | null): Record<string, Task> {
-  const tasks: Record<string, Task> = {}
-  for (const state of ['submitted', 'checked']) {
-    const issue = lineFor(LETTER_MOVES, { move: 'issue', state }, mover)
-    if (issue && (!asksMandate(issue, mover) || own?.mandateId)) tasks[state] = 'sign'
-    else if (lineFor(LETTER_MOVES, { move: 'pass', state }, mover)) tasks[state] = 'check'
+function tasksOf(mover: OfficeMover, own: Signer | null, order: Order): Tasks {
+  const tasks: Tasks = {}
+  for (const state of WAITING) {
+    const issue = lineFor(LETTER_MOVES, { move: 'issue', state, order }, mover)
+    const pass = lineFor(LETTER_MOVES, { move: 'pass', state, order }, mover)
+    const signs = issue !== null && asksPassword(issue)
+    if (signs && (!asksMandate(issue, mover) || own?.mandateId)) tasks[state] = { task: 'sign', press: issue.words }
+    else if (pass) tasks[state] = { task: 'check', press: pass.words }
   }
   return tasks
 }

@@ -5,6 +5,7 @@ import type { Answers } from '../standard/answers.ts'
 import type { LetterTypeDefinition } from '../standard/definition.ts'
 import type { Warning } from '../standard/warnings.ts'
 import type { Deed } from '../way/find-story.ts'
+import { LETTER_MOVES } from '../way/moves.ts'
 import { NOT_THE_SIGNER } from '../way/signing-of.ts'
 import { storyOf, whenWords } from '../way/words.ts'
 import { isOpen, type Stack, type Waiting } from './find-stack.ts'
@@ -62,6 +63,8 @@ export function readingPage({ letter, definition, stack, story, warnings, pages,
     version: letter.version,
     holder: letter.holderName || 'Tanpa nama',
     task: waiting.task,
+    press: waiting.press,
+    mayReturn: MAY_RETURN.has(letter.status),
     read: waiting.read,
     overdue: waiting.overdue,
     signer: stack.signer && `${stack.signer.name}, ${stack.signer.position}`,
@@ -77,6 +80,11 @@ export function readingPage({ letter, definition, stack, story, warnings, pages,
     errors,
   }
 }
+
+/** The states from which an office sends a letter back to who prepared it. */
+const MAY_RETURN = new Set<string>(
+  LETTER_MOVES.filter(({ move }) => move === 'return').flatMap(({ from }) => [...from]),
+)
 
 export type SigningLook = {
   stack: Stack

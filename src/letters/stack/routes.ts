@@ -9,6 +9,7 @@ import { parseUrl } from '../../http/forms.ts'
 import { jakartaTime } from '../../shared/dates.ts'
 import { Forbidden } from '../../shared/errors.ts'
 import { findLetter } from '../find-letter.ts'
+import { LETTER_SITES } from '../letter-sites.ts'
 import { findOutcome } from './find-outcome.ts'
 import { findStack } from './find-stack.ts'
 import { markRead, markUnread } from './mark-read.ts'
@@ -23,7 +24,7 @@ const ADDRESS = '/admin/tanda-tangan'
 /** What waits for an officer: read letter by letter, then signed with one press. */
 export async function stackRoutes(app: FastifyInstance) {
   const { database, paper, config, keyring } = app
-  const checking = { config: officers('check', 'village') }
+  const checking = { config: officers('check', ...LETTER_SITES) }
   const look = ({ officer }: FastifyRequest) => ({ officerId: officer!.id, now: app.now() })
   /** What waits, with the names of those it is for: a look that the trail keeps. */
   const listed = async (db: Db, request: FastifyRequest) => {

@@ -11,6 +11,7 @@ export function checkRoles(definition: LetterTypeDefinition): Mistake[] {
     ...checkRole(definition, ['validity', 'until'], validity.until, ['date'], 'tanggal'),
     ...checkAuthor(definition),
     ...checkKind(definition),
+    ...checkOffices(definition),
   ]
 }
 
@@ -39,4 +40,10 @@ function checkAuthor({ author, holder, signatories }: LetterTypeDefinition): Mis
 function checkKind({ kind, requirements }: LetterTypeDefinition): Mistake[] {
   if (kind === 'surat-dinas' || requirements.length > 0) return []
   return [{ path: ['requirements'], message: 'Syarat belum ditulis.' }]
+}
+
+/** A district's head endorses the letters of villages, and none of their own office. */
+function checkOffices({ offices, endorsement }: LetterTypeDefinition): Mistake[] {
+  if (!offices.includes('district') || endorsement === 'never') return []
+  return [{ path: ['endorsement'], message: 'Surat kecamatan sendiri tidak disahkan camat (endorsement).' }]
 }

@@ -4,8 +4,9 @@ import type { FieldType } from './field.ts'
 
 /** What a wording may name beside the answers. The date and the end of validity are null in a draft. */
 export type LetterContext = {
-  /** 'Desa Beji', 'Kecamatan Jenu', 'Kabupaten Tuban', 'Provinsi Jawa Timur'. */
+  /** The office's own place: 'Desa Beji'; of a district's letter 'Kecamatan Jenu', as the next. */
   village: string
+  /** 'Kecamatan Jenu', 'Kabupaten Tuban', 'Provinsi Jawa Timur'. */
   district: string
   regency: string
   province: string
@@ -25,6 +26,8 @@ const KEYS: Record<string, ContextKey> = {
   desa: { type: 'text', read: (context) => context.village },
   kecamatan: { type: 'text', read: (context) => context.district },
   kabupaten: { type: 'text', read: (context) => context.regency },
+  /** What the office stands in: 'Kecamatan Jenu, Kabupaten Tuban' of a village, 'Kabupaten Tuban' of a district. */
+  wilayah: { type: 'text', read: areaOf },
   provinsi: { type: 'text', read: (context) => context.province },
   kepala: { type: 'text', read: (context) => context.head },
   camat: { type: 'text', read: (context) => context.districtHead },
@@ -32,6 +35,10 @@ const KEYS: Record<string, ContextKey> = {
   jabatan_penandatangan: { type: 'text', read: (context) => context.signer.position },
   tanggal_surat: { type: 'date', read: (context) => context.date },
   berlaku_sampai: { type: 'date', read: (context) => context.validUntil },
+}
+
+function areaOf({ village, district, regency }: LetterContext): string {
+  return village === district ? regency : `${district}, ${regency}`
 }
 
 /** Whether a placeholder names something of the letter itself, such as {desa} or {berlaku_sampai}. */
@@ -43,7 +50,7 @@ export const contextType = (key: string): FieldType | null => (isContextKey(key)
 /** What such a placeholder stands for in this letter; null while it is not known. */
 export const contextValue = (context: LetterContext, key: string): string | null => KEYS[key]?.read(context) ?? null
 
-/** The context of a village's letter. Leave date and validUntil out for a draft. */
+/** The context of an office's letter. Leave date and validUntil out for a draft. */
 export function letterContext(
   site: Site,
   signer: { name: string; position: string; leader?: string },

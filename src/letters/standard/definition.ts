@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LETTER_SITES } from '../letter-sites.ts'
 import { checkDefinition } from './check-definition.ts'
 import { fieldKey, letterField } from './field.ts'
 import { block, line, row, signatoryGroup } from './wording.ts'
@@ -26,6 +27,8 @@ export const letterTypeDefinition = z
     category: words(40),
     /** Of 'surat-dinas' the office itself is the origin: no resident asks for it. */
     kind: z.enum(['keterangan', 'pengantar', 'pernyataan', 'formulir', 'rekomendasi', 'surat-dinas']),
+    /** The kinds of office that issue it. */
+    offices: z.array(z.enum(LETTER_SITES)).min(1).default(['village']),
     codes: z.strictObject({ permendagri83: classificationCode, permendagri78: classificationCode }),
     validity: z.strictObject({
       months: z.int().min(1).max(120).nullable(),

@@ -12,6 +12,8 @@ export type Standard = { version: number; standing: Standing; settings: Standard
 export type LetterType = { standard: Standard; definition: LetterTypeDefinition }
 
 type OfRegency = Pick<Site, 'regencyId'>
+/** An office that issues letters of some types and not of others. */
+type OfOffice = Pick<Site, 'regencyId' | 'kind'>
 
 /** The newest published standard of the site's regency. */
 export async function findStandard(db: Db, site: OfRegency): Promise<Standard> {
@@ -23,25 +25,33 @@ export async function findStandard(db: Db, site: OfRegency): Promise<Standard> {
   return readStandard(found)
 }
 
-/** Every letter type of the newest standard, in the standard's order. */
-export async function listLetterTypes(db: Db, site: OfRegency): Promise<LetterType[]> {
+/** Every letter type of the newest standard that the site's office issues, in the standard's order; NotFound where it has none. */
+export async function listLetterTypes(db: Db, site: OfOffice): Promise<LetterType[]> {
   const standard = await findStandard(db, site)
   const rows = await db.letterType.findMany({
     where: { siteId: site.regencyId, version: standard.version },
     orderBy: { sortOrder: 'asc' },
   })
-  return rows.map((row) => ({ standard, definition: readDefinition(row.definition) }))
+  const types = rows.map((row) => ({ standard, definition: readDefinition(row.definition) })).filter(issuedAt(site))
+  if (types.length === 0) throw new NotFound('Naskah baku kabupaten belum memuat surat untuk kantor ini.')
+  return types
 }
 
-/** A letter type of the newest standard. */
-export async function findLetterType(db: Db, site: OfRegency, slug: string): Promise<LetterType> {
+/** A letter type of the newest standard that the site's office issues. */
+export async function findLetterType(db: Db, site: OfOffice, slug: string): Promise<LetterType> {
   return found(await currentLetterType(db, site, slug))
 }
 
-/** The same; null when the newest standard has no such type. */
-export async function currentLetterType(db: Db, site: OfRegency, slug: string): Promise<LetterType | null> {
-  return typeOf(db, site, await findStandard(db, site), slug)
+/** The same; null when the newest standard has no such type for this office. */
+export async function currentLetterType(db: Db, site: OfOffice, slug: string): Promise<LetterType | null> {
+  const type = await typeOf(db, site, await findStandard(db, site), slug)
+  return type && issuedAt(site)(type) ? type : null
 }
+
+const issuedAt =
+  ({ kind }: Pick<Site, 'kind'>) =>
+  ({ definition }: LetterType): boolean =>
+    (definition.offices as readonly string[]).includes(kind)
 
 /** A letter type as a certain version had it, for a draft that was written on that version. */
 export async function findLetterTypeOfVersion(

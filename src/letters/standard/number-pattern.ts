@@ -43,7 +43,7 @@ function patternFault(pattern: string): string | null {
 export function formatNumber(pattern: string, { code, sequence, officeCode, date }: NumberFacts): string {
   const { year, month } = calendarDay(date)
   if (pattern.includes('{desa}') && officeCode.trim() === '')
-    throw new Conflict('Kode desa untuk nomor surat belum diisi. Isi dulu di Pengaturan.')
+    throw new Conflict('Kode kantor untuk nomor surat belum diisi. Isi dulu di Pengaturan.')
   const write: Record<string, (argument: string) => string> = {
     kode: () => code,
     urut: (width) => String(sequence).padStart(Number(width), '0'),

@@ -3,7 +3,7 @@ import { NotFound } from '../../shared/errors.ts'
 import type { Site } from '../../sites/site.ts'
 import { findLetterType, type LetterType, listLetterTypes } from './find-standard.ts'
 
-type OfRegency = Pick<Site, 'regencyId'>
+type OfRegency = Pick<Site, 'regencyId' | 'kind'>
 
 /** What a resident may ask for: of a surat dinas the office itself is the origin. */
 const isOffered = ({ definition }: LetterType): boolean => definition.kind !== 'surat-dinas'

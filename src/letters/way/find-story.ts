@@ -5,7 +5,7 @@ import type { LetterMove } from './moves.ts'
 
 /** One thing that was done with a letter: by whom, when, why, and the letter's version from then on. */
 export type Deed = {
-  move: 'begin' | LetterMove
+  move: 'begin' | 'endorse' | LetterMove
   byId: string | null
   by: string
   at: Date
@@ -15,7 +15,10 @@ export type Deed = {
 
 const NAMED = { select: { id: true, name: true } } as const
 
-/** All that was done with a letter, in order: begun, its steps, issued, revoked or replaced. */
+/**
+ * All that was done with a letter, in order: begun, its steps, issued, revoked or replaced; and what the district did with it
+ * before it had a number.
+ */
 export async function findStory(db: Db, site: Pick<Site, 'id'>, { id }: Pick<Letter, 'id'>): Promise<Deed[]> {
   const letter = await db.letter.findUniqueOrThrow({
     where: { siteId_id: { siteId: site.id, id } },
@@ -25,6 +28,9 @@ export async function findStory(db: Db, site: Pick<Site, 'id'>, { id }: Pick<Let
       revokedBy: NAMED,
       replacement: { select: { issuedBy: NAMED } },
       steps: { include: { by: NAMED }, orderBy: { version: 'asc' } },
+      endorsement: {
+        select: { first: true, steps: { where: { place: 'district', move: { in: ['return', 'endorse'] } } } },
+      },
     },
   })
   const { version } = letter
@@ -34,16 +40,21 @@ export async function findStory(db: Db, site: Pick<Site, 'id'>, { id }: Pick<Let
     at: Date | null,
     reason = '',
   ) => (at ? [{ move, byId: by?.id ?? null, by: by?.name ?? '', at, reason, version }] : [])
+  const atDistrict = (letter.endorsement?.first ? letter.endorsement.steps : []).flatMap(
+    ({ move, actorId, actor, at, reason }) =>
+      deed(move as 'return' | 'endorse', { id: actorId, name: `${actor} (kecamatan)` }, at, reason),
+  )
+  const own = letter.steps.map(({ move, by, at, reason, version }) => ({
+    move: move as LetterMove,
+    byId: by.id,
+    by: by.name,
+    at,
+    reason,
+    version,
+  }))
   return [
     ...deed('begin', letter.createdBy, letter.createdAt),
-    ...letter.steps.map(({ move, by, at, reason, version }) => ({
-      move: move as LetterMove,
-      byId: by.id,
-      by: by.name,
-      at,
-      reason,
-      version,
-    })),
+    ...[...own, ...atDistrict].sort((one, other) => one.at.getTime() - other.at.getTime()),
     ...deed('issue', letter.issuedBy, letter.issuedAt),
     ...deed('revoke', letter.revokedBy, letter.revokedAt, letter.revocationReason ?? ''),
     ...deed('replace', letter.replacement?.issuedBy, letter.replacedAt),

@@ -1,11 +1,14 @@
 import type { Deed } from '../../accounts/audit/deeds.ts'
 import { recordAudit } from '../../accounts/record-audit.ts'
 import type { Db } from '../../database/client.ts'
-import type { Prisma } from '../../database/generated/client.ts'
 import { Conflict, Forbidden } from '../../shared/errors.ts'
 import type { Doer } from '../../shared/saving.ts'
 import type { Site } from '../../sites/site.ts'
+import { startEndorsement } from '../endorsement/ask-endorsement.ts'
+import { orderOf } from '../endorsement/find-order.ts'
+import { readAsking } from '../endorsement/read-asking.ts'
 import { findLetter, type Letter, lockLetter } from '../find-letter.ts'
+import type { answeredFacts } from '../save-draft.ts'
 import { findMover, type OfficeMover } from './find-mover.ts'
 import { lastDeed } from './find-story.ts'
 import { lineFor, mayEver } from './may-move.ts'
@@ -22,7 +25,9 @@ const DEEDS = {
   pass: { deed: 'letter.pass' },
   return: { deed: 'letter.return' },
 } as const satisfies Record<Step, { deed: Deed }>
-type Office = Pick<Site, 'id' | 'kind'>
+/** What is written into the letter with the move that submits it. */
+type Written = ReturnType<typeof answeredFacts> & { overrideReason: string | null }
+type Office = Pick<Site, 'id' | 'kind' | 'districtId' | 'regencyId'>
 /** Every role there is in the table. */
 const WHOEVER = [...new Set(LETTER_MOVES.flatMap(({ by }) => [...by]))]
 
@@ -51,9 +56,10 @@ export async function openMove<Name extends LetterMove>(
 ): Promise<Opened<Name>> {
   const letter = await lockLetter(db, site, id)
   const mover = await findMover(db, site, doer.officer.id)
-  if (!mayEver(LETTER_MOVES, move, { ...mover, roles: WHOEVER })) throw new Conflict(NOT_HERE)
-  if (!mayEver(LETTER_MOVES, move, mover)) throw new Forbidden(NOT_YOURS[move])
-  const line = lineFor(LETTER_MOVES, { move, state: letter.status }, mover)
+  const order = await orderOf(db, site, letter)
+  if (!mayEver(LETTER_MOVES, move, { ...mover, roles: WHOEVER }, order)) throw new Conflict(NOT_HERE)
+  if (!mayEver(LETTER_MOVES, move, mover, order)) throw new Forbidden(NOT_YOURS[move])
+  const line = lineFor(LETTER_MOVES, { move, state: letter.status, order }, mover)
   const unread = version !== undefined && letter.version !== version
   if (line && !unread) return { kind: 'open', letter, line, mover }
 
@@ -65,31 +71,38 @@ export async function openMove<Name extends LetterMove>(
   throw new Conflict(outOfTurn(move, letter.status))
 }
 
-/** Ends a move before the number: the letter's new state, the step in its story, the audit trail. What can be written on again is without its reason. */
+/**
+ * Ends a move before the number: the letter's new state, the step in its story, the audit trail. What can be written on again is
+ * without its reason; what goes to the district goes as it would be printed today, and is asked for there.
+ */
 export async function finishMove(
   db: Db,
-  site: Office,
+  site: Site,
   { letter, line }: { letter: Letter; line: Extract<Line, { move: Step }> },
-  { reason = '', written }: { reason?: string; written?: Prisma.LetterUncheckedUpdateManyInput },
-  { officer, now, address }: Doer,
+  { reason = '', written }: { reason?: string; written?: Written },
+  doer: Doer,
 ): Promise<Letter> {
+  const { officer, now, address } = doer
   const version = letter.version + 1
   const { id } = letter
   const forgotten = isEditable(line.to) ? { overrideReason: null } : {}
+  const asking = line.to === 'asked' ? await readAsking(db, site, { ...letter, ...written }, now) : null
+  const content = asking ? { content: asking.content } : {}
   await db.letter.updateMany({
     where: { siteId: site.id, id },
-    data: { ...written, ...forgotten, status: line.to, version, updatedAt: now },
+    data: { ...written, ...forgotten, ...content, status: line.to, version, updatedAt: now },
   })
   const step = { siteId: site.id, letterId: id, move: line.move, version, reason, byId: officer.id, at: now }
   await db.letterStep.createMany({ data: step })
   await recordAudit(db, site, { officer, ...DEEDS[line.move], subjectId: id, address })
+  if (asking) await startEndorsement(db, site, { id, required: asking.required, first: true }, doer)
   return findLetter(db, site, id)
 }
 
 /** Makes a move that changes nothing but where the letter stands. */
 export async function makeMove(
   db: Db,
-  site: Office,
+  site: Site,
   { reason, ...beginning }: Beginning<Step> & { reason?: string },
   doer: Doer,
 ): Promise<Letter> {

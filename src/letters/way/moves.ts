@@ -9,7 +9,22 @@ export const FLOWS = {
 export type Flow = keyof typeof FLOWS
 
 /** Where a letter stands in the office that writes it. */
-export type LetterState = 'draft' | 'submitted' | 'checked' | 'returned' | 'issued' | 'revoked' | 'replaced'
+export type LetterState =
+  | 'draft'
+  | 'submitted'
+  | 'checked'
+  | 'returned'
+  | 'asked'
+  | 'endorsed'
+  | 'issued'
+  | 'revoked'
+  | 'replaced'
+
+/**
+ * When the district endorses a letter: 'first' before it has a number, where the regency's setting says so and the letter
+ * needs it; 'after' any other.
+ */
+export type Order = 'first' | 'after'
 
 /** Where its endorsement stands at the district: 'none' until it is asked for. */
 export type EndorsementState = 'none' | 'waiting' | 'passed' | 'returned' | 'endorsed'
@@ -29,6 +44,10 @@ export type Move<Name extends string, State extends string> = {
   at: Place
   /** The ways of working in which the move exists; all, where none is named. */
   in?: readonly Flow[]
+  /** The letters it is for; all, where none is named. */
+  order?: Order
+  /** Of the district's step with a letter that has no number yet: where that letter stands then at its village. */
+  brings?: 'returned' | 'endorsed'
   asks?: readonly Asked[]
 }
 
@@ -47,7 +66,27 @@ export const LETTER_MOVES = [
     to: 'submitted',
     by: DESK,
     at: 'office',
-    in: ['head', 'checked'],
+    in: ['head'],
+    order: 'after',
+  },
+  {
+    move: 'submit',
+    words: 'Ajukan',
+    from: ['draft', 'returned'],
+    to: 'submitted',
+    by: DESK,
+    at: 'office',
+    in: ['checked'],
+  },
+  {
+    move: 'submit',
+    words: 'Kirim ke kecamatan',
+    from: ['draft', 'returned'],
+    to: 'asked',
+    by: DESK,
+    at: 'office',
+    in: ['direct', 'head'],
+    order: 'first',
   },
   { move: 'take-back', words: 'Tarik kembali', from: ['submitted'], to: 'draft', by: DESK, at: 'office' },
   {
@@ -58,6 +97,16 @@ export const LETTER_MOVES = [
     by: ['secretary'],
     at: 'office',
     in: ['checked'],
+    order: 'after',
+  },
+  {
+    move: 'pass',
+    words: 'Teruskan ke kecamatan',
+    from: ['submitted', 'checked'],
+    to: 'asked',
+    by: ['secretary', 'head'],
+    at: 'office',
+    order: 'first',
   },
   {
     move: 'return',
@@ -76,6 +125,7 @@ export const LETTER_MOVES = [
     by: DESK,
     at: 'office',
     in: ['direct'],
+    order: 'after',
     asks: ['signer'],
   },
   {
@@ -86,6 +136,7 @@ export const LETTER_MOVES = [
     by: ['secretary', 'head'],
     at: 'office',
     in: ['direct', 'head'],
+    order: 'after',
     asks: ['signer', 'mandate', 'password'],
   },
   {
@@ -95,6 +146,27 @@ export const LETTER_MOVES = [
     to: 'issued',
     by: ['secretary', 'head'],
     at: 'office',
+    order: 'after',
+    asks: ['signer', 'mandate', 'password'],
+  },
+  {
+    move: 'issue',
+    words: 'Terbitkan',
+    from: ['endorsed'],
+    to: 'issued',
+    by: DESK,
+    at: 'office',
+    in: ['direct'],
+    asks: ['signer'],
+  },
+  {
+    move: 'issue',
+    words: 'Terbitkan',
+    from: ['endorsed'],
+    to: 'issued',
+    by: ['secretary', 'head'],
+    at: 'office',
+    in: ['head', 'checked'],
     asks: ['signer', 'mandate', 'password'],
   },
   { move: 'revoke', words: 'Cabut', from: ['issued'], to: 'revoked', by: ['head'], at: 'office', asks: ['reason'] },
@@ -109,9 +181,20 @@ export const LETTER_MOVES = [
   },
 ] as const satisfies readonly Move<string, LetterState>[]
 
-/** The way of its endorsement, a line a step. A village asks and answers; only its district checks and endorses. */
+/**
+ * The way of its endorsement, a line a step. A village asks and answers; only its district checks and endorses. What comes
+ * before the number is asked for by the letter's own steps, and brings it back to its village; no pen reaches what is not printed.
+ */
 export const ENDORSEMENT_MOVES = [
-  { move: 'ask', words: 'Kirim ke kecamatan', from: ['none', 'returned'], to: 'waiting', by: DESK, at: 'office' },
+  {
+    move: 'ask',
+    words: 'Kirim ke kecamatan',
+    from: ['none', 'returned'],
+    to: 'waiting',
+    by: DESK,
+    at: 'office',
+    order: 'after',
+  },
   {
     move: 'return',
     words: 'Kembalikan ke desa',
@@ -120,6 +203,7 @@ export const ENDORSEMENT_MOVES = [
     by: ['staff', 'secretary', 'head'],
     at: 'district',
     asks: ['reason'],
+    brings: 'returned',
   },
   {
     move: 'pass',
@@ -137,6 +221,7 @@ export const ENDORSEMENT_MOVES = [
     by: ['secretary', 'head'],
     at: 'district',
     asks: ['mandate', 'password'],
+    brings: 'endorsed',
   },
   {
     move: 'record-pen',
@@ -145,6 +230,7 @@ export const ENDORSEMENT_MOVES = [
     to: 'endorsed',
     by: DESK,
     at: 'office',
+    order: 'after',
     asks: ['pen-record'],
   },
   {
@@ -154,6 +240,7 @@ export const ENDORSEMENT_MOVES = [
     to: 'endorsed',
     by: ['staff', 'secretary', 'head'],
     at: 'district',
+    order: 'after',
     asks: ['pen-record'],
   },
 ] as const satisfies readonly Move<string, EndorsementState>[]

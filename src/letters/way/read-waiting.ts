@@ -1,10 +1,11 @@
 import type { Db } from '../../database/client.ts'
 import type { Site } from '../../sites/site.ts'
+import { readStanding } from '../endorsement/village-page.ts'
 import { findWrittenType } from '../find-draft-type.ts'
 import type { Letter } from '../find-letter.ts'
 import { findStack } from '../stack/find-stack.ts'
 import { findStory } from './find-story.ts'
-import { lineFor } from './may-move.ts'
+import { asksPassword, lineFor } from './may-move.ts'
 import { LETTER_MOVES } from './moves.ts'
 import { tellLink } from './tell-link.ts'
 import type { WaitingLook } from './waiting-page.ts'
@@ -19,12 +20,15 @@ export async function readWaiting(
   const { mover, letters } = await findStack(db, site, { officerId, now })
   const { status } = letter
   const count = await db.letter.count({ where: { siteId: site.id, status } })
+  const issue = lineFor(LETTER_MOVES, { move: 'issue', state: status, order: 'first' }, mover)
   const isTheirs = letters.some(({ id }) => id === letter.id)
   return {
     definition: (await findWrittenType(db, site, letter)).definition,
     story: await findStory(db, site, letter),
     mayTakeBack: lineFor(LETTER_MOVES, { move: 'take-back', state: status }, mover) !== null,
+    mayIssue: issue !== null && !asksPassword(issue),
+    endorsement: status === 'asked' || status === 'endorsed' ? await readStanding(db, letter, now) : null,
     isTheirs,
-    tell: isTheirs ? null : tellLink(site, mover.way, { status, count }),
+    tell: isTheirs || status === 'asked' ? null : tellLink(site, mover.way, { status, count }),
   }
 }

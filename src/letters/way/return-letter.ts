@@ -7,7 +7,7 @@ import { makeMove } from './make-move.ts'
 /** Returns a letter that waits to who prepared it, with the reason: it can be changed and submitted again. */
 export const returnLetter = (
   db: Db,
-  site: Pick<Site, 'id' | 'kind'>,
+  site: Site,
   read: { id: string; version: number; reason: string },
   doer: Doer,
 ): Promise<Letter> => makeMove(db, site, { ...read, move: 'return' }, doer)

@@ -7,6 +7,7 @@ import { Conflict } from '../../shared/errors.ts'
 import { letterFormPage } from '../draft-page.ts'
 import { findDraftType } from '../find-draft-type.ts'
 import { findLetter } from '../find-letter.ts'
+import { LETTER_SITES } from '../letter-sites.ts'
 import { letterParams, versionForm } from '../schema.ts'
 import { showReview } from '../show-review.ts'
 import { nextAddress } from '../stack/next-address.ts'
@@ -22,8 +23,8 @@ import { takeBackLetter } from './take-back-letter.ts'
 /** The steps of a letter before its number: submitted, taken back, passed on, returned. */
 export async function wayRoutes(app: FastifyInstance) {
   const { database } = app
-  const desk = { config: officers('letters', 'village') }
-  const checking = { config: officers('check', 'village') }
+  const desk = { config: officers('letters', ...LETTER_SITES) }
+  const checking = { config: officers('check', ...LETTER_SITES) }
 
   app.post('/admin/surat/:id/ajukan', desk, async (request, reply) => {
     const { site, body } = request
@@ -32,7 +33,8 @@ export async function wayRoutes(app: FastifyInstance) {
     const saving = await database.office(site.id, (db) =>
       submitLetter(db, site, { id, version, reason }, doerOf(request)),
     )
-    if (saving.kind === 'saved') return reply.redirect(`/admin/surat/${id}?pesan=ajukan`, 303)
+    if (saving.kind === 'saved')
+      return reply.redirect(`/admin/surat/${id}?pesan=${saving.item.status === 'asked' ? 'sahdulu' : 'ajukan'}`, 303)
     if (saving.kind === 'conflict') throw new Conflict(CHANGED)
     const { signer, reason: alasan, ...errors } = saving.errors
     if (signer) throw new Conflict(signer)
@@ -61,8 +63,9 @@ export async function wayRoutes(app: FastifyInstance) {
     const { site, body } = request
     const { id } = parseUrl(letterParams, request.params)
     const { version, lanjut } = parseUrl(stepForm, body)
-    await database.office(site.id, (db) => passLetter(db, site, { id, version }, doerOf(request)))
-    return reply.redirect(lanjut ? await nextAddress(request, id) : `/admin/surat/${id}?pesan=terus`, 303)
+    const { status } = await database.office(site.id, (db) => passLetter(db, site, { id, version }, doerOf(request)))
+    const told = status === 'asked' ? 'sahdulu' : 'terus'
+    return reply.redirect(lanjut ? await nextAddress(request, id) : `/admin/surat/${id}?pesan=${told}`, 303)
   })
 
   app.post('/admin/surat/:id/kembalikan', checking, async (request, reply) => {

@@ -5,17 +5,19 @@ import { officers } from '../../http/access.ts'
 import { parseForm, parseUrl, typedValues } from '../../http/forms.ts'
 import { isoDate } from '../../shared/dates.ts'
 import type { Site } from '../../sites/site.ts'
+import { LETTER_SITES } from '../letter-sites.ts'
 import { signersOn } from '../signing/signers-on.ts'
 import { findWay } from './find-way.ts'
 import { saveWay } from './save-way.ts'
 import { wayForm, wayQuery, wayVersion } from './schema.ts'
 import { type WayLook, waySettingsPage } from './settings-page.ts'
+import { WAITING } from './states.ts'
 
 const ADDRESS = '/admin/pengaturan/surat/alur'
 
 /** Who prepares, checks and issues at an office, and how its head signs. */
 export async function waySettingsRoutes(app: FastifyInstance) {
-  const settings = { config: officers('settings', 'village') }
+  const settings = { config: officers('settings', ...LETTER_SITES) }
 
   const read = async (db: Db, site: Site) => {
     const signers = await signersOn(db, site, isoDate(app.now()))
@@ -23,7 +25,7 @@ export async function waySettingsRoutes(app: FastifyInstance) {
     const accounts = { siteId: site.id, suspendedAt: null, officialId: { in: officials } }
     return {
       way: await findWay(db, site),
-      waiting: await db.letter.count({ where: { siteId: site.id, status: { in: ['submitted', 'checked'] } } }),
+      waiting: await db.letter.count({ where: { siteId: site.id, status: { in: [...WAITING] } } }),
       linked: (await db.officer.count({ where: accounts })) > 0,
     }
   }

@@ -5,7 +5,7 @@ import type { Site } from '../../sites/site.ts'
 import { ownSigner, type Signer, signersOn } from '../signing/signers-on.ts'
 import type { Approval, SigningMode } from '../signing/signing-mode.ts'
 import type { OfficeMover } from './find-mover.ts'
-import { asksMandate } from './may-move.ts'
+import { asksMandate, asksPassword } from './may-move.ts'
 import type { Move } from './moves.ts'
 
 /** The key by which this officer signs today, where they are an official who may. */
@@ -30,7 +30,7 @@ export function signingOf(
 ): SigningMode {
   const own = signer.officialId === officialId
   if (asksMandate(line, { roles }) && !(own && signer.mandateId !== null)) throw new Forbidden(NO_MANDATE)
-  const may = line.asks?.includes('password') ? way.signing : 'pen'
+  const may = asksPassword(line) ? way.signing : 'pen'
   if (!approval && may !== 'electronic') return 'wet'
   if (!approval)
     throw new Forbidden('Surat di kantor ini ditandatangani secara elektronik, dengan kata sandi penandatangannya.')

@@ -7,7 +7,7 @@ import { makeMove } from './make-move.ts'
 /** Takes a submitted letter back before somebody looked at it: a draft again, that follows the newest standard. */
 export const takeBackLetter = (
   db: Db,
-  site: Pick<Site, 'id' | 'kind'>,
+  site: Site,
   read: { id: string; version: number },
   doer: Doer,
 ): Promise<Letter> => makeMove(db, site, { ...read, move: 'take-back' }, doer)

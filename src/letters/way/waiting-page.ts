@@ -1,4 +1,5 @@
 import { answerRows } from '../answer-rows.ts'
+import type { readStanding } from '../endorsement/village-page.ts'
 import type { Letter } from '../find-letter.ts'
 import { standingOf } from '../page.ts'
 import type { Answers } from '../standard/answers.ts'
@@ -11,6 +12,10 @@ export type WaitingLook = {
   definition: LetterTypeDefinition
   story: Deed[]
   mayTakeBack: boolean
+  /** Whether this officer issues it as it is, for the pen of who signs. */
+  mayIssue: boolean
+  /** How it stands at the district, where that endorses it before it has a number. */
+  endorsement: Awaited<ReturnType<typeof readStanding>>
   /** Whether it waits for this very officer. */
   isTheirs: boolean
   tell: string | null
@@ -19,7 +24,7 @@ export type WaitingLook = {
 
 /** What views/letters/way/waiting.eta reads: a letter that waits for somebody, as whoever prepared it sees it. */
 export function waitingLetterPage(letter: Letter, look: WaitingLook) {
-  const { definition, story, mayTakeBack, isTheirs, tell, message } = look
+  const { definition, story, mayTakeBack, mayIssue, endorsement, isTheirs, tell, message } = look
   const address = `/admin/surat/${letter.id}`
   return {
     title: `${letter.typeName}: menunggu`,
@@ -30,6 +35,8 @@ export function waitingLetterPage(letter: Letter, look: WaitingLook) {
     standing: standingOf(letter.status),
     tell,
     read: isTheirs ? `/admin/tanda-tangan/${letter.id}` : null,
+    issue: mayIssue ? `${address}/terbitkan` : null,
+    endorsement,
     takeBack: mayTakeBack ? `${address}/tarik` : null,
     override: letter.overrideReason,
     rows: answerRows(definition, letter.answers as Answers),

@@ -1,6 +1,8 @@
 import type { FieldErrors, Values } from '../../http/forms.ts'
 import { longDate } from '../../shared/dates.ts'
 import { pagingOf } from '../../shared/paging.ts'
+import type { CodeTries } from '../checks/find-code-tries.ts'
+import { triesInRegency } from '../checks/words.ts'
 import { activeOf, type SiteKeys } from './find-keys.ts'
 import type { ListStanding } from './find-list-standing.ts'
 import type { KeyKind, PublicKey } from './key.ts'
@@ -23,12 +25,18 @@ const STANDING = {
 type Query = { cari: string; halaman: number; pesan?: string | undefined }
 
 /** What views/seal/keys.eta reads: how the key list stands, and every site with the key that signs its letters. */
-export function keysPage(sites: SiteKeys[], standing: ListStanding, { cari, halaman, pesan = '' }: Query, now: Date) {
+export function keysPage(
+  sites: SiteKeys[],
+  { standing, tries }: { standing: ListStanding; tries: CodeTries[] },
+  { cari, halaman, pesan = '' }: Query,
+  now: Date,
+) {
   const { page, pages } = pagingOf(sites.length, halaman, SITES_A_PAGE)
   return {
     title: 'Kunci',
     notice: TOLD.get(pesan) ?? null,
     warning: listWarning(standing, now),
+    tries: triesInRegency(tries, now),
     list: [
       { label: 'Versi', value: standing.version === null ? 'Belum terbit' : String(standing.version) },
       { label: 'Ditandatangani', value: standing.issuedAt ? longDate(standing.issuedAt) : 'Belum' },

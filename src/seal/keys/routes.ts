@@ -3,15 +3,17 @@ import { officers, open } from '../../http/access.ts'
 import { parseForm, parseUrl } from '../../http/forms.ts'
 import { itemParams } from '../../http/item-schemas.ts'
 import { NotFound } from '../../shared/errors.ts'
+import { findCodeTriesEverywhere } from '../checks/find-code-tries.ts'
 import { declareCompromised } from './declare-compromised.ts'
 import type { KeyKeeper } from './end-key.ts'
 import { findKeys, type SiteKeys } from './find-keys.ts'
 import { findListStanding } from './find-list-standing.ts'
 import { compromisePage, keysPage, siteKeysPage } from './page.ts'
 import { publishKeyList } from './publish-key-list.ts'
+import { publishSiteKeys } from './publish-site-keys.ts'
 import { retireKey } from './retire-key.ts'
 import { rotateKey } from './rotate-key.ts'
-import { compromiseForm, keyField, keysQuery } from './schema.ts'
+import { compromiseForm, keyField, keysQuery, siteListParams } from './schema.ts'
 
 /** The key list for everybody, and the registrar's page of keys. On the regency's host alone. */
 export async function keyRoutes(app: FastifyInstance) {
@@ -24,11 +26,21 @@ export async function keyRoutes(app: FastifyInstance) {
       .send(await publishKeyList(database, site, { keyring, now: app.now() })),
   )
 
+  app.get('/.well-known/balai-keys/:file', { config: open('regency') }, async ({ site, params }, reply) => {
+    const { file: prefix } = parseUrl(siteListParams, params)
+    const list = await publishSiteKeys(database, site, { prefix, keyring, now: app.now() })
+    if (!list) throw new NotFound('Kode tidak dikenal di kabupaten ini.')
+    return reply.type('application/json; charset=utf-8').send(list)
+  })
+
   app.get('/admin/kunci', desk, async ({ site, query }, reply) => {
     const asked = parseUrl(keysQuery, query)
     const sites = await database.registrar(site.id, (db) => findKeys(db, site, { search: asked.cari }))
-    const standing = await database.verifier(site.id, (db) => findListStanding(db, site))
-    return reply.page('seal/keys', keysPage(sites, standing, asked, app.now()))
+    const { standing, tries } = await database.verifier(site.id, async (db) => ({
+      standing: await findListStanding(db, site),
+      tries: await findCodeTriesEverywhere(db, site, app.now()),
+    }))
+    return reply.page('seal/keys', keysPage(sites, { standing, tries }, asked, app.now()))
   })
 
   /** The site that the address names; one of another regency is not found. */

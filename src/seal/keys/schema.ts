@@ -8,6 +8,14 @@ export const keysQuery = z.object({
   pesan: z.string().max(20).optional().catch(undefined),
 })
 
+/** The list of one site, by what its codes begin with: 'BEJ1.json'. */
+export const siteListParams = z.object({
+  file: z
+    .string()
+    .regex(/^[0-9A-HJKMNP-TV-Z]{4}\.json$/)
+    .transform((file) => file.slice(0, 4)),
+})
+
 /** A key as a form names it. */
 export const keyField = z.object({ key: z.string().regex(/^[0-9a-f]{4}$/) })
 

@@ -3,7 +3,7 @@ import { createOfficer } from '../../../src/accounts/create-officer.ts'
 import { openSession } from '../../../src/accounts/lucia.ts'
 import { type Role, roleExistsAt } from '../../../src/accounts/permissions.ts'
 import { lineOf } from '../../../src/letters/endorsement/make-step.ts'
-import { ENDORSEMENT_MOVES, type EndorsementMove, type Move } from '../../../src/letters/way/moves.ts'
+import { ENDORSEMENT_MOVES, type EndorsementMove, type Move, type Order } from '../../../src/letters/way/moves.ts'
 import { Conflict, Forbidden } from '../../../src/shared/errors.ts'
 import { newId } from '../../../src/shared/id.ts'
 import type { Site, SiteKind } from '../../../src/sites/site.ts'
@@ -18,13 +18,20 @@ const MOVES = [...new Set(ENDORSEMENT_MOVES.map(({ move }) => move))]
 type Line = Move<string, string>
 
 /** The line of the table, read as plainly as a person would. */
-const lineFor = (move: EndorsementMove, state: string, role: Role, kind: SiteKind): Line | undefined =>
+const lineFor = (
+  move: EndorsementMove,
+  state: string,
+  role: Role,
+  kind: SiteKind,
+  order: Order = 'after',
+): Line | undefined =>
   (ENDORSEMENT_MOVES as readonly Line[]).find(
     (line) =>
       line.move === move &&
       line.from.includes(state) &&
       line.by.includes(role) &&
       roleExistsAt(role, kind) &&
+      (!line.order || line.order === order) &&
       line.at === (kind === 'district' ? 'district' : 'office'),
   )
 
@@ -32,7 +39,10 @@ test('every move of every role at every kind of site is a line of the table, or 
   for (const kind of ['village', 'district', 'regency'] as const)
     for (const role of ROLES)
       for (const move of MOVES)
-        for (const state of STATES) {
+        for (const [state, first] of STATES.flatMap((state) => [
+          [state, false] as const,
+          [state, state !== 'none'] as const,
+        ])) {
           const at = kind === 'district' ? ('district' as const) : ('office' as const)
           const mover = {
             officerId: newId(),
@@ -43,8 +53,8 @@ test('every move of every role at every kind of site is a line of the table, or 
             at,
             flow: 'direct' as const,
           }
-          const stands = state === 'none' ? null : { state, steps: [] }
-          const expected = lineFor(move, state, role, kind)
+          const stands = state === 'none' ? null : { state, first, steps: [] }
+          const expected = lineFor(move, state, role, kind, first ? 'first' : 'after')
           const what = `${role} at a ${kind} would ${move} what is ${state}`
           if (expected) expect(lineOf(move, stands, mover), what).toBe(expected)
           else

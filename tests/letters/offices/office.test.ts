@@ -77,7 +77,7 @@ describe('the letter settings of an office', () => {
       [{ numberPattern: '{urut}/{desa}/{tahun}', counterScope: 'per-code' }, 'Pola nomor harus memuat {kode}'],
       [{ offsetX: '15,1' }, 'Isi milimeter dari -15 sampai 15'],
       [{ offsetY: '1,25' }, 'Isi milimeter dari -15 sampai 15'],
-      [{ officeCode: '<b>' }, 'Kode desa hanya memakai'],
+      [{ officeCode: '<b>' }, 'Kode kantor hanya memakai'],
       [{ mark: 'picture' }, 'Unggah logo, atau pilih tanda lain.'],
     ] as const) {
       const answer = await save(changes as Record<string, string>)

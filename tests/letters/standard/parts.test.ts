@@ -92,8 +92,9 @@ describe('official correspondence', () => {
     expect(copies).toEqual(['Camat Jenu'])
   })
 
-  test('only invitation and recommendation are such', () => {
+  test('only invitation, recommendation and what goes with a parcel are such', () => {
     expect(slugsWhere(({ correspondence }) => correspondence !== null).sort()).toEqual([
+      'pengantar-camat',
       'rekomendasi-proposal',
       'undangan-rapat',
     ])

@@ -4,9 +4,9 @@ import { counterScopeOf, letterStandard } from '../../../src/letters/standard/se
 import { standard, typeOf } from './plausible.ts'
 
 describe('the shipped standard', () => {
-  test('is a sample of all 56 types', () => {
+  test('is a sample of all 59 types', () => {
     expect(standard.standing).toBe('sample')
-    expect(standard.types.map(({ slug }) => slug)).toHaveLength(56)
+    expect(standard.types.map(({ slug }) => slug)).toHaveLength(59)
     expect(standard.settings).toEqual({
       numberPattern: '{kode}/{urut:3}/{desa}/{bulan:romawi}/{tahun}',
       counterScope: 'all',

@@ -2,27 +2,42 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Role, roleExistsAt } from '../../../src/accounts/permissions.ts'
 import type { Db } from '../../../src/database/client.ts'
 import { openMove } from '../../../src/letters/way/make-move.ts'
-import { FLOWS, type Flow, LETTER_MOVES, type LetterMove, type Move } from '../../../src/letters/way/moves.ts'
+import {
+  FLOWS,
+  type Flow,
+  LETTER_MOVES,
+  type LetterMove,
+  type Move,
+  type Order,
+} from '../../../src/letters/way/moves.ts'
 import { Conflict, Forbidden } from '../../../src/shared/errors.ts'
 import type { Site } from '../../../src/sites/site.ts'
 import { type TestHouse, testHouse } from '../../support/app.ts'
 import { type Rows, rowsOf } from '../../support/rows.ts'
 
 const ROLES: Role[] = ['operator', 'secretary', 'head', 'staff', 'admin', 'standard', 'registrar']
-const STATES = ['draft', 'submitted', 'checked', 'returned', 'issued'] as const
+const STATES = ['draft', 'submitted', 'checked', 'returned', 'asked', 'endorsed', 'issued'] as const
+/** Whether the regency says that the district comes first, and a type of letter that the district has to endorse, or none. */
+const ORDERS = { after: 'keterangan-usaha', first: 'keterangan-ahli-waris' } as const
 const MOVES = [...new Set(LETTER_MOVES.map(({ move }) => move))]
 const SITES = ['beji.localhost', 'kecamatan-jenu.localhost', 'localhost']
 
 /** What the table says, read as plainly as a person would. */
-const allowed = (move: LetterMove, state: string, role: Role, flow: Flow, site: Site): boolean =>
+type Way = { flow: Flow; order: Order }
+const allowed = (move: LetterMove, state: string, role: Role, { flow, order }: Way, site: Site): boolean =>
   (LETTER_MOVES as readonly Move<string, string>[]).some(
     (line) =>
       line.move === move &&
       line.from.includes(state) &&
       line.by.includes(role) &&
       roleExistsAt(role, site.kind) &&
-      (!line.in || line.in.includes(flow)),
+      (!line.in || line.in.includes(flow)) &&
+      (!line.order || line.order === order),
   )
+
+const WAYS: Way[] = (Object.keys(FLOWS) as Flow[]).flatMap((flow) =>
+  (Object.keys(ORDERS) as Order[]).map((order) => ({ flow, order })),
+)
 
 let house: TestHouse
 let rows: Rows
@@ -54,9 +69,23 @@ test.each(SITES)(
     for (const role of ROLES) officers.set(role, await rows.officer(site, `uji-${role}`, [role]))
     await rows.officer(site, 'camat', ['head'])
     const letters = new Map<string, string>()
-    for (const status of STATES) letters.set(status, (await rows.letter(site, { status })).id)
+    for (const [order, slug] of Object.entries(ORDERS))
+      for (const status of STATES) {
+        const type = site.kind === 'district' ? 'surat-tugas' : slug
+        letters.set(`${order} ${status}`, (await rows.letter(site, { status, type })).id)
+      }
     let tried = 0
-    for (const flow of Object.keys(FLOWS) as Flow[]) {
+    for (const { flow, order } of WAYS) {
+      await rows.client.query(
+        `INSERT INTO endorsement_order (site_id, first, updated_at) VALUES ($1, $2, now())
+         ON CONFLICT (site_id) DO UPDATE SET first = excluded.first`,
+        [site.regencyId, order === 'first'],
+      )
+      /** What has its number is past it, and of a district nobody endorses anything. */
+      const comes = (state: string): Way => ({
+        flow,
+        order: site.kind === 'village' && state !== 'issued' ? order : 'after',
+      })
       await rows.client.query(
         `INSERT INTO letter_office (site_id, flow, updated_at) VALUES ($1, $2, now())
        ON CONFLICT (site_id) DO UPDATE SET flow = excluded.flow`,
@@ -65,37 +94,42 @@ test.each(SITES)(
       const tryAll = async (state: string) => {
         for (const role of ROLES)
           for (const move of MOVES) {
-            const said = await attempt(site, officers.get(role)!, letters.get(state)!, move)
-            const what = `${role} would ${move} what is ${state}, in the way '${flow}'`
-            if (allowed(move, state, role, flow, site)) expect(said, what).toBe('open')
+            const said = await attempt(site, officers.get(role)!, letters.get(`${order} ${state}`)!, move)
+            const what = `${role} would ${move} what is ${state}, in the way '${flow}', the district ${order}`
+            if (allowed(move, state, role, comes(state), site)) expect(said, what).toBe('open')
             else expect(['forbidden', 'conflict'], `${what}: ${said}`).toContain(said)
             tried++
           }
       }
       await Promise.all(STATES.map(tryAll))
     }
-    expect(tried).toBe(Object.keys(FLOWS).length * STATES.length * ROLES.length * MOVES.length)
+    expect(tried).toBe(WAYS.length * STATES.length * ROLES.length * MOVES.length)
   },
 )
 
 test('in every way of working the head brings each letter that waits to its end, and sends it back', () => {
   const lines = LETTER_MOVES as readonly Move<string, string>[]
-  const reach = (flow: Flow, role: Role[]) => (state: string) =>
-    lines
-      .filter(
-        (line) =>
-          line.from.includes(state) &&
-          line.by.some((each) => role.includes(each)) &&
-          (!line.in || line.in.includes(flow)),
-      )
-      .map(({ to }) => to)
-  for (const flow of Object.keys(FLOWS) as Flow[]) {
-    const steps = reach(flow, ['secretary', 'head'])
+  const reach =
+    ({ flow, order }: Way, role: Role[]) =>
+    (state: string) =>
+      lines
+        .filter(
+          (line) =>
+            line.from.includes(state) &&
+            line.by.some((each) => role.includes(each)) &&
+            (!line.in || line.in.includes(flow)) &&
+            (!line.order || line.order === order),
+        )
+        .map(({ to }) => to)
+  for (const way of WAYS) {
+    const steps = reach(way, ['secretary', 'head'])
+    const end = way.order === 'first' ? 'asked' : 'issued'
     for (const state of ['submitted', 'checked']) {
       const next = steps(state)
-      expect([...next, ...next.flatMap(steps)], `${state} in '${flow}'`).toContain('issued')
-      expect(next, `${state} in '${flow}'`).toContain('returned')
+      expect([...next, ...next.flatMap(steps)], `${state} in '${way.flow}'`).toContain(end)
+      expect(next, `${state} in '${way.flow}'`).toContain('returned')
     }
+    expect(steps('endorsed'), `endorsed in '${way.flow}'`).toEqual(['issued'])
   }
 })
 

@@ -17,7 +17,7 @@ const BUTTONS: Record<
   revoke: { path: (id) => `/admin/surat/${id}/cabut`, form: { reason: 'Salah menulis nama pemegang.' } },
 }
 const MOVES = Object.keys(BUTTONS) as (keyof typeof BUTTONS)[]
-const STATES = ['draft', 'submitted', 'checked', 'returned', 'issued'] as const
+const STATES = ['draft', 'submitted', 'checked', 'returned', 'asked', 'endorsed', 'issued'] as const
 
 /** Who presses: by name, with which roles. A secretary is tried with a mandate of their own and without. */
 const PEOPLE = [
@@ -54,6 +54,7 @@ const lineOf = (move: string, state: string, { roles, mandate }: (typeof PEOPLE)
       line.from.includes(state) &&
       line.by.some((role) => roles.includes(role)) &&
       (!line.in || line.in.includes(flow)) &&
+      line.order !== 'first' &&
       (!line.asks?.includes('mandate') || roles.includes('head') || mandate),
   )
 

@@ -1,9 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { keepCheckpoint } from '../../../src/seal/log/keep-checkpoint.ts'
-import { type Facts, hashFacts, newSalt } from '../../../src/seal/log/leaf.ts'
-import { newId } from '../../../src/shared/id.ts'
 import type { Site } from '../../../src/sites/site.ts'
-import { type Forgery, openForgery, rewriteHistory } from '../../support/forge-log.ts'
+import { type Forgery, openForgery, rewriteHistory, writeLeaf } from '../../support/forge-log.ts'
 import type { LogBook } from '../../support/log-book.ts'
 import { rowsOf } from '../../support/rows.ts'
 
@@ -12,8 +10,10 @@ let book: LogBook
 let beji: Site
 let first: string
 let second: string
+let heirs: NonNullable<Forgery['heirs']>
 beforeAll(async () => {
-  forgery = await openForgery()
+  forgery = await openForgery({ heirs: true })
+  heirs = forgery.heirs!
   book = forgery.book
   beji = await forgery.house.site('beji.localhost')
   ;[first, second] = forgery.letters as [string, string]
@@ -22,8 +22,9 @@ afterEach(() => forgery.restore())
 afterAll(() => forgery.close())
 
 /** Tells which entry a leaf is, for the sentence that names it. */
-async function entryOf(kind: string, letter: string): Promise<string> {
-  const [leaf] = await book.rows('SELECT position FROM log_leaf WHERE kind = $1 AND subject = $2', [kind, letter])
+async function entryOf(kind: string, letter: string, part = '%'): Promise<string> {
+  const where = 'WHERE kind = $1 AND subject = $2 AND part LIKE $3'
+  const [leaf] = await book.rows(`SELECT position FROM log_leaf ${where}`, [kind, letter, part])
   return `Entry ${leaf!.position} does not fit: `
 }
 async function nameOf(letter: string): Promise<string> {
@@ -73,7 +74,7 @@ describe('in the register', () => {
       ['issue', ''],
       ['file', 'issued'],
     ] as const)
-      await writeLeaf({ kind, part, subject: id })
+      await writeLeaf(forgery, beji, { kind, part, subject: id })
     await book.settle()
     expect(await forgery.verify()).toMatch(
       new RegExp(`^Entry ${forgery.size} .+ says that it was at 2026-06-01T02:00:00.000Z, but .+ it is back-dated\\.$`),
@@ -117,6 +118,78 @@ describe('in the register', () => {
     await book.force("DELETE FROM seal_key WHERE state = 'retired'")
     await book.force("UPDATE seal_key SET created_at = created_at - interval '1 year' WHERE site_id = $1", [beji.id])
     expect(await forgery.verify()).toMatch(/^Entry \d+ does not fit: key [0-9a-f]{4}, made, of Desa Beji is not what/)
+  })
+})
+
+describe('an endorsement', () => {
+  const leavesOf = async (letter: string) =>
+    (await book.rows('SELECT kind, part FROM log_leaf WHERE subject = $1 ORDER BY position', [letter])).map(
+      ({ kind, part }) => `${kind} ${part}`.trim(),
+    )
+
+  test('has its leaf, and its second file too; with the pen there is no second file', async () => {
+    const issued = ['issue', 'file issued']
+    expect(await leavesOf(heirs.waiting)).toEqual(issued)
+    expect(await leavesOf(heirs.penned)).toEqual([...issued, 'endorsement'])
+    expect(await leavesOf(heirs.endorsed)).toEqual([...issued, 'endorsement', 'file endorsed'])
+  })
+
+  test.each([
+    ['endorsed', "register = '999/2026'"],
+    ['endorsed', "signer_name = 'LAIN'"],
+    ['endorsed', "endorsed_on = '2026-06-01'"],
+    ['endorsed', "place = jsonb_set(place, '{register}', '\"999/2026\"')"],
+    ['penned', "register = '999/2026'"],
+  ] as const)('that is changed does not fit: %s, %s', async (which, change) => {
+    const letter = heirs[which]
+    await book.force(`UPDATE endorsement SET ${change} WHERE letter_id = $1`, [letter])
+    expect(await forgery.verify()).toBe(
+      `${await entryOf('endorsement', letter)}the endorsement of ${await nameOf(letter)} of Desa Beji is not what stood in the register when it was logged.`,
+    )
+  })
+
+  test('that is taken back leaves its entry behind', async () => {
+    const gone = 'mode, register, endorsed_on, endorsed_at, signer_name, signer_position'.replaceAll(
+      /[a-z_]+/g,
+      '$& = NULL',
+    )
+    await book.force(`UPDATE endorsement SET state = 'waiting', ${gone} WHERE letter_id = $1`, [heirs.penned])
+    expect(await forgery.verify()).toBe(
+      `${await entryOf('endorsement', heirs.penned)}the endorsement of ${await nameOf(heirs.penned)} of Desa Beji is gone.`,
+    )
+  })
+
+  const byHand = (at: string) =>
+    book.force(
+      `UPDATE endorsement SET state = 'endorsed', mode = 'pen', register = '998/2026', endorsed_on = $2::timestamptz,
+         endorsed_at = $2::timestamptz, signer_position = 'Camat Jenu' WHERE letter_id = $1`,
+      [heirs.waiting, at],
+    )
+
+  test('written by hand has no entry', async () => {
+    await byHand('2026-07-07T02:00:00Z')
+    expect(await forgery.verify()).toBe(
+      `There is no entry of the endorsement of ${await nameOf(heirs.waiting)} of Desa Beji.`,
+    )
+  })
+
+  test('back-dated does not fit, be its leaf good', async () => {
+    await byHand('2026-07-06T02:00:00Z')
+    await writeLeaf(forgery, beji, { kind: 'endorsement', part: '', subject: heirs.waiting })
+    await book.settle()
+    expect(await forgery.verify()).toMatch(
+      new RegExp(`^Entry ${forgery.size} does not fit: the endorsement of .+ it is back-dated\\.$`),
+    )
+  })
+
+  test('whose second file has one changed byte does not fit', async () => {
+    const one = 'set_byte(bytes, 1000, get_byte(bytes, 1000) # 1)'
+    await book.force(`UPDATE letter_file SET bytes = ${one} WHERE letter_id = $1 AND kind = 'endorsed'`, [
+      heirs.endorsed,
+    ])
+    expect(await forgery.verify()).toBe(
+      `${await entryOf('file', heirs.endorsed, 'endorsed')}the file of ${await nameOf(heirs.endorsed)} of Desa Beji has bytes of another SHA-256.`,
+    )
   })
 })
 
@@ -166,15 +239,3 @@ test('two histories shown to two keepers: the one that the log does not tell any
     ),
   )
 })
-
-async function writeLeaf(leaf: { kind: string; part: string; subject: string }): Promise<void> {
-  const [letters] = book.desk.sources
-  const [read] = await forgery.house.database.office(beji.id, (db) => letters!.read(db, beji, [leaf]))
-  const salt = newSalt()
-  const hash = hashFacts(salt, read!.facts as Facts)
-  await book.rows(
-    `INSERT INTO log_leaf (site_id, id, district_id, regency_id, kind, subject, part, salt, hash)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [beji.id, newId(), beji.districtId, beji.regencyId, leaf.kind, leaf.subject, leaf.part, salt, hash],
-  )
-}

@@ -1,0 +1,56 @@
+// The part of the verification page that checks a proof packet on the device (views/verification/packet.eta). Nothing of the
+// packet leaves it, and nothing is kept. Loaded when a packet is chosen.
+import { checkPacket } from './packet.js'
+
+const longDay = (day) => new Date(`${day}T00:00:00Z`).toLocaleDateString('id', { dateStyle: 'long', timeZone: 'UTC' })
+/** As the register's page masks a name: initials, no titles. */
+function masked(name) {
+  const words = (name ?? '').split(',')[0].split(/\s+/).filter(Boolean)
+  const bare = words.filter((word) => !word.endsWith('.'))
+  return (bare.length > 0 ? bare : words).map((word) => `${/[\p{L}\p{N}]/u.exec(word)?.[0] ?? ''}•••`).join(' ')
+}
+
+/** A verdict from its template in the page, its words filled in; a line whose words are null is left out. */
+function shown(part, name, words) {
+  const verdict = part.querySelector(`template[data-packet-${name}]`).content.cloneNode(true)
+  for (const each of verdict.querySelectorAll('[data-of]')) {
+    const said = words[each.dataset.of]
+    if (said === null) each.closest('div').remove()
+    else each.textContent = said
+  }
+  return verdict
+}
+
+function tell(part, { facts, type, site, endorsement, files, head, issued, root }) {
+  const verdict = shown(part, 'good', {
+    issuer: site.name,
+    host: site.host,
+    number: facts.number,
+    type,
+    holder: masked(facts.holder) || null,
+    date: longDay(facts.issuedOn),
+    until: facts.validUntil && longDay(facts.validUntil),
+    signer: `${facts.signerName}, ${facts.signerPosition}`,
+    endorsement:
+      endorsement &&
+      `${endorsement.signerPosition}, ${longDay(endorsement.endorsedOn)}, nomor register ${endorsement.register}`,
+    log: `Catatan ke-${facts.position} dari ${head.size}, ${head.origin}`,
+    made: longDay(issued.slice(0, 10)),
+    root,
+  })
+  for (const link of verdict.querySelectorAll('a[data-file]')) {
+    const file = files.find(({ kind }) => kind === link.dataset.file)
+    link.download = link.dataset.name
+    if (file) link.href = URL.createObjectURL(new Blob([file.bytes], { type: 'application/pdf' }))
+    else link.closest('p').remove()
+  }
+  return verdict
+}
+
+/** Checks the packet that was chosen in this part of the page, and tells in it what that proves. */
+export async function takePacket(part, file) {
+  const { proven, fault } = await checkPacket(await file.text(), { root: part.dataset.packet })
+  const place = part.querySelector('[data-packet-result]')
+  place.replaceChildren(proven ? tell(part, proven) : shown(part, 'bad', { fault }))
+  place.focus()
+}

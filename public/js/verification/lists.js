@@ -1,0 +1,81 @@
+// The lists that are needed to check a letter without network, kept on this device: the keys, and the letters that no longer count.
+// Nothing else is kept, least of all what was scanned.
+import { openList } from '../check-seal.js'
+
+const KEPT = 'balai-daftar'
+const LISTS = [
+  ['keys', '/.well-known/balai-keys.json', 'balai-keys'],
+  ['ended', '/.well-known/balai-ended.json', 'balai-ended'],
+]
+const PATIENCE_MS = 8000
+
+/** Which of two lists was signed first. */
+const isOlder = ({ said }, than) => said.issued < than.said.issued || said.version < than.said.version
+
+async function kept(address, typ) {
+  const found = await (await caches.open(KEPT)).match(address)
+  return found ? openList(await found.json(), typ) : null
+}
+
+/** The regency now has another root than this device knows: only a person can decide which to believe. */
+class OtherRoot extends Error {}
+
+/** Asks the regency for a list; one older than this device knows is not taken. */
+async function renew(address, typ) {
+  const answer = await fetch(address, { cache: 'no-cache', signal: AbortSignal.timeout(PATIENCE_MS) })
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`)
+  const copy = answer.clone()
+  const fresh = await openList(await answer.json(), typ)
+  const known = await kept(address, typ).catch(() => null)
+  if (known?.root && known.root !== fresh.root) throw new OtherRoot()
+  if (known && isOlder(fresh, known)) return
+  await (await caches.open(KEPT)).put(address, copy)
+}
+
+/** Brings the lists up to date: 'renewed', or 'other-root' where they were not taken, or 'unreachable'. */
+export async function renewLists() {
+  try {
+    await Promise.all(LISTS.map(([, address, typ]) => renew(address, typ)))
+    return 'renewed'
+  } catch (error) {
+    return error instanceof OtherRoot ? 'other-root' : 'unreachable'
+  }
+}
+
+/** Whether the register answers now. */
+export const registerAnswers = () =>
+  fetch('/log/checkpoint', { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(PATIENCE_MS) }).then(
+    ({ status }) => status < 500,
+    () => false,
+  )
+
+/** Forgets the lists, and with them the root they were certified by. */
+export const forgetLists = () => caches.delete(KEPT)
+
+/** What the lists of this device say, checked again; null while it has none, or one that is not to be believed. */
+export async function keptLists() {
+  try {
+    const opened = await Promise.all(LISTS.map(([, address, typ]) => kept(address, typ)))
+    return opened.includes(null) ? null : Object.fromEntries(LISTS.map(([name], at) => [name, opened[at].said]))
+  } catch {
+    return null
+  }
+}
+
+const inWords = (date) =>
+  `${date.toLocaleString('id-ID', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Jakarta' })} WIB`
+
+function age(date) {
+  const minutes = Math.max(0, Math.round((Date.now() - date) / 60_000))
+  if (minutes < 60) return `${minutes} menit lalu`
+  return minutes < 48 * 60 ? `${Math.round(minutes / 60)} jam lalu` : `${Math.round(minutes / 1440)} hari lalu`
+}
+
+/** How old the lists are, a sentence each; `stale` where one may no longer be trusted without asking again. */
+export function agesOf({ keys, ended }) {
+  const said = (what, { issued }) => `${what} ditandatangani ${inWords(new Date(issued))}, ${age(new Date(issued))}.`
+  return {
+    sentences: [said('Daftar kunci', keys), said('Daftar surat yang dicabut dan diganti', ended)],
+    stale: [keys, ended].some(({ next }) => Date.now() > Date.parse(next)),
+  }
+}

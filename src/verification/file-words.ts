@@ -1,0 +1,40 @@
+import { formatCode } from '../seal/code.ts'
+import type { FoundFile } from './find-file.ts'
+
+/** What public/js/verification/ shows of a file that was looked up; `href` leads to the letter's own page. */
+export type FileAnswer = { mark: 'good' | 'waiting' | 'bad'; words: string; told: string; href: string | null }
+
+/** What a stranger is told of a file: whether these are the bytes that were issued, and whether they still are the newest. */
+export function fileAnswer(file: FoundFile | null): FileAnswer {
+  if (!file) {
+    return {
+      mark: 'bad',
+      words: 'Berkas berbeda',
+      told: 'Berkas ini tidak sama dengan berkas mana pun yang diterbitkan. Satu huruf yang diubah, cetak ulang ke PDF, atau foto sudah membuatnya berbeda.',
+      href: null,
+    }
+  }
+  const href = `/v/${formatCode(file.code)}`
+  if (file.status !== 'issued') {
+    return {
+      mark: 'bad',
+      words: file.status === 'revoked' ? 'Dicabut' : 'Diganti',
+      told: `Berkas ini asli, tetapi surat nomor ${file.number} tidak berlaku lagi.`,
+      href,
+    }
+  }
+  if (file.kind === 'issued' && file.endorsed) {
+    return {
+      mark: 'waiting',
+      words: 'Berkas lama',
+      told: `Berkas ini asli, tetapi surat nomor ${file.number} sudah disahkan kecamatan dan punya naskah baru. Minta naskah itu.`,
+      href,
+    }
+  }
+  return {
+    mark: 'good',
+    words: 'Berkas asli',
+    told: `Berkas ini sama persis dengan berkas surat nomor ${file.number}${file.kind === 'endorsed' ? ' yang sudah disahkan kecamatan' : ''}.`,
+    href,
+  }
+}
