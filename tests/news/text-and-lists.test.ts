@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../src/shared/id.ts'
 import { type TestHouse, testHouse } from '../support/app.ts'
@@ -110,6 +112,26 @@ test('a page of news leads on to three others, the newest; a draft is shared wit
   await write({ id, title: 'Belum jadi' })
   const preview = await house.get(`${BEJI}/admin/berita/${id}/pratinjau`, operator)
   expect(preview.body).not.toMatch(/wa\.me\/\?text|ld\+json/)
+})
+
+test('what was published before addresses were kept is given its own by their migration, a draft is not', async () => {
+  const title = 'Dari masa lalu'
+  await write({ title, aksi: 'terbitkan' })
+  await write({ title: 'Belum pernah terbit' })
+  const superuser = new pg.Client({ connectionString: house.adminUrl })
+  const owner = new pg.Client({ connectionString: house.ownerUrl })
+  await Promise.all([superuser.connect(), owner.connect()])
+  const kept = () => superuser.query('SELECT site_id, slug, news_id FROM news_address ORDER BY site_id, slug')
+  const { rows: before } = await kept()
+  expect(before.map(({ slug }) => slug)).toContain('dari-masa-lalu')
+  await superuser.query('DELETE FROM news_address')
+  await superuser.query('ALTER TABLE news_address NO FORCE ROW LEVEL SECURITY')
+  const migration = readFileSync('prisma/migrations/20261128140000_news_addresses/migration.sql', 'utf8')
+  await owner.query(/ALTER TABLE news NO FORCE[\s\S]*?news FORCE ROW LEVEL SECURITY;/.exec(migration)![0])
+  expect((await owner.query('SELECT id FROM news')).rows).toEqual([])
+  expect((await kept()).rows).toEqual(before)
+  await superuser.query('ALTER TABLE news_address FORCE ROW LEVEL SECURITY')
+  await Promise.all([superuser.end(), owner.end()])
 })
 
 describe('lists', () => {
