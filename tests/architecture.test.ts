@@ -188,7 +188,11 @@ const RULES: Rule[] = [
   {
     fact: 'a page has no script and no style of its own: the Content-Security-Policy would stop them',
     faults: (files) => [
-      ...standing(asMarkup(files), /<script(?![^>]*\bsrc=)[^>]*>/gi, 'put it into public/js'),
+      ...standing(
+        asMarkup(files),
+        /<script(?![^>]*\bsrc=)(?! type="application\/ld\+json">)[^>]*>/gi,
+        'put it into public/js',
+      ),
       ...standing(asMarkup(files), /<style\b|\sstyle\s*=/gi, 'put it into public/css'),
       ...standing(asMarkup(files), /<[a-z][^<>]*\son[a-z]+\s*=/gi, 'put it into public/js'),
       ...standing(asMarkup(files), /\bhref\s*=\s*["']?javascript:/gi, 'put it into public/js'),

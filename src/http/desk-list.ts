@@ -3,7 +3,11 @@ import type { Paging } from '../shared/paging.ts'
 import type { DeskQuery } from './item-schemas.ts'
 
 /** What every desk's list shows around its rows: the search, the standing, the pages. */
-export function deskList(path: string, { cari, status, pesan }: DeskQuery, { page, pages }: Paging) {
+export function deskList(
+  path: string,
+  { cari, status, pesan }: Omit<DeskQuery, 'status'> & { status: string },
+  { page, pages }: Paging,
+) {
   const kept = { ...(cari ? { cari } : {}), ...(status === 'semua' ? {} : { status }) }
   return {
     notice: told(pesan),

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import { Conflict, Forbidden, NotFound } from '../shared/errors.ts'
+import { Conflict, Forbidden, Gone, NotFound } from '../shared/errors.ts'
 
 /** No site has this host name (RFC 9110: Misdirected Request). */
 export class UnknownHost extends Error {
@@ -8,7 +8,7 @@ export class UnknownHost extends Error {
 }
 
 /** Statuses with a page of their own; all others show the page of 400 or 500. */
-const PAGES = new Set([400, 403, 404, 409, 413, 421, 429, 500, 503])
+const PAGES = new Set([400, 403, 404, 409, 410, 413, 421, 429, 500, 503])
 
 /** The one place where an error becomes a status and a page. */
 export const errorPages = fp(
@@ -48,13 +48,14 @@ async function showError(error: FastifyError | Error, request: FastifyRequest, r
   const status = statusOf(error)
   if (status >= 500) request.log.error({ err: error }, 'unexpected error')
   const page = PAGES.has(status) ? status : status >= 500 ? 500 : 400
-  const known = error instanceof NotFound || error instanceof Forbidden || error instanceof Conflict
+  const known = [NotFound, Gone, Forbidden, Conflict].some((kind) => error instanceof kind)
   reply.code(status).header('cache-control', 'no-store')
   return reply.page(`errors/${page}`, { status, message: known ? error.message : null, requestId: request.id })
 }
 
 function statusOf(error: Error & { statusCode?: number }): number {
   if (error instanceof NotFound) return 404
+  if (error instanceof Gone) return 410
   if (error instanceof Forbidden) return 403
   if (error instanceof Conflict) return 409
   return error.statusCode && error.statusCode >= 400 ? error.statusCode : 500

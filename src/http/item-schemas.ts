@@ -24,7 +24,7 @@ export const versionField = z.object({ version: z.coerce.number().int().min(1) }
 /** The page of a public list. */
 export const pageQuery = z.object({ halaman: z.coerce.number().int().min(1).max(9999).catch(1) })
 
-const STATUS = { semua: null, draf: 'draft', terbit: 'published' } as const
+const STATUS = { semua: null, draf: 'draft', terbit: 'published', sampah: 'trashed' } as const
 
 /** What is asked of a desk's list: a search, a standing, a page; and the word of what was just done. */
 export const deskQuery = z.object({
@@ -35,8 +35,10 @@ export const deskQuery = z.object({
 })
 export type DeskQuery = z.output<typeof deskQuery>
 
+type Asked<S> = Pick<DeskQuery, 'cari' | 'halaman'> & { status: S }
+
 /** The same for a deed: what to search, which standing, which page. */
-export const filterOf = ({ cari, status, halaman }: DeskQuery) => ({
+export const filterOf = <S extends keyof typeof STATUS>({ cari, status, halaman }: Asked<S>) => ({
   search: cari,
   status: STATUS[status],
   page: halaman,

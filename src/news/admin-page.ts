@@ -1,17 +1,18 @@
 import { deskList } from '../http/desk-list.ts'
 import type { FieldErrors, Values } from '../http/forms.ts'
-import type { DeskQuery } from '../http/item-schemas.ts'
 import type { KeptPicture } from '../media/picture-form.ts'
 import { pictureModel } from '../media/picture-model.ts'
 import { longDateTime, standing, told } from '../shared/content.ts'
 import type { NewsRow } from './find-news.ts'
 import type { NewsList } from './list-news.ts'
+import type { NewsDeskQuery } from './schema.ts'
 
 /** What views/news/desk.eta reads. */
-export function newsDeskPage({ items, paging }: NewsList, asked: DeskQuery) {
+export function newsDeskPage({ items, paging }: NewsList, asked: NewsDeskQuery) {
   return {
     ...deskList('/admin/berita', asked, paging),
     title: 'Berita',
+    emptyTrash: asked.status === 'sampah' && asked.cari === '',
     items: items.map((news) => ({
       title: news.title,
       editHref: `/admin/berita/${news.id}`,
@@ -45,6 +46,7 @@ export function editNewsPage(news: NewsRow, typed: TypedNews = typedFrom(news), 
       previewHref: `/admin/berita/${news.id}/pratinjau`,
       publicHref: news.status === 'published' ? `/berita/${news.slug}` : null,
       unpublishAction: `/admin/berita/${news.id}/tarik`,
+      trashAction: `/admin/berita/${news.id}/buang`,
     },
     theirs: null as null | { title: string; body: string; picture: ReturnType<typeof pictureModel>; changed: string },
   }
@@ -64,6 +66,15 @@ export function newsConflictPage(current: NewsRow, typed: TypedNews) {
     },
   }
 }
+
+/** What views/news/trashed.eta reads. */
+export const trashedNewsPage = (news: NewsRow, pesan: string) => ({
+  title: 'Berita di sampah',
+  name: news.title,
+  changed: longDateTime(news.updatedAt),
+  notice: told(pesan),
+  restoreAction: `/admin/berita/${news.id}/kembalikan`,
+})
 
 function form({ values, errors = {}, picture }: TypedNews, title: string) {
   return {

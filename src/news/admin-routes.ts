@@ -7,14 +7,24 @@ import { type KeptPicture, keepPicture, parsePictureForm, readPictureForm } from
 import { Conflict } from '../shared/errors.ts'
 import { newId } from '../shared/id.ts'
 import { refused, type Saving } from '../shared/saving.ts'
-import { editNewsPage, newNewsPage, newsConflictPage, newsDeskPage, type TypedNews, typedFrom } from './admin-page.ts'
+import {
+  editNewsPage,
+  newNewsPage,
+  newsConflictPage,
+  newsDeskPage,
+  type TypedNews,
+  trashedNewsPage,
+  typedFrom,
+} from './admin-page.ts'
 import { createNews } from './create-news.ts'
 import { editNews } from './edit-news.ts'
 import { findNews, type NewsRow } from './find-news.ts'
 import { listNews } from './list-news.ts'
 import { newsPage } from './page.ts'
 import { publishNews } from './publish-news.ts'
-import { faultsTogether, type NewsFields, newsForm } from './schema.ts'
+import { restoreNews } from './restore-news.ts'
+import { faultsTogether, type NewsFields, newsDeskQuery, newsForm } from './schema.ts'
+import { trashNews } from './trash-news.ts'
 import { unpublishNews } from './unpublish-news.ts'
 
 type Refused = Extract<ParsedForm<never>, { ok: false }>
@@ -24,7 +34,7 @@ export async function newsAdminRoutes(app: FastifyInstance) {
   const desk = { config: officers('content', 'village', 'district') }
 
   app.get('/admin/berita', desk, async ({ site, query }, reply) => {
-    const asked = parseUrl(deskQuery, query)
+    const asked = parseUrl(newsDeskQuery, query)
     const list = await app.database.office(site.id, (db) => listNews(db, site, filterOf(asked)))
     return reply.page('news/desk', newsDeskPage(list, asked))
   })
@@ -49,7 +59,9 @@ export async function newsAdminRoutes(app: FastifyInstance) {
   app.get('/admin/berita/:id', desk, async ({ site, params, query }, reply) => {
     const { id } = parseUrl(itemParams, params)
     const news = await app.database.office(site.id, (db) => findNews(db, site, id))
-    return reply.page('news/form', editNewsPage(news, undefined, parseUrl(deskQuery, query).pesan))
+    const { pesan } = parseUrl(deskQuery, query)
+    if (news.status === 'trashed') return reply.page('news/trashed', trashedNewsPage(news, pesan))
+    return reply.page('news/form', editNewsPage(news, undefined, pesan))
   })
 
   app.post('/admin/berita/:id', desk, async (request, reply) => {
@@ -95,6 +107,20 @@ export async function newsAdminRoutes(app: FastifyInstance) {
     const { id } = parseUrl(itemParams, request.params)
     await app.database.office(site.id, (db) => unpublishNews(db, site, { id, ...doerOf(request) }))
     return reply.redirect(`/admin/berita/${id}?pesan=tarik`, 303)
+  })
+
+  app.post('/admin/berita/:id/buang', desk, async (request, reply) => {
+    const { site } = request
+    const { id } = parseUrl(itemParams, request.params)
+    await app.database.office(site.id, (db) => trashNews(db, site, { id, ...doerOf(request) }))
+    return reply.redirect(`/admin/berita/${id}?pesan=buang`, 303)
+  })
+
+  app.post('/admin/berita/:id/kembalikan', desk, async (request, reply) => {
+    const { site } = request
+    const { id } = parseUrl(itemParams, request.params)
+    await app.database.office(site.id, (db) => restoreNews(db, site, { id, ...doerOf(request) }))
+    return reply.redirect(`/admin/berita/${id}?pesan=kembali`, 303)
   })
 }
 

@@ -5,6 +5,8 @@ import { conflict, type Doer, refused, type Saving, saved } from '../shared/savi
 import type { Site } from '../sites/site.ts'
 import { saysTheSame } from './create-news.ts'
 import { findNews, type NewsRow } from './find-news.ts'
+import { keepAddress } from './keep-address.ts'
+import { outOfTrash } from './out-of-trash.ts'
 import { publishNews } from './publish-news.ts'
 import { faultsForPublishing, type NewsDraft } from './schema.ts'
 
@@ -12,17 +14,21 @@ export type NewsEdit = Doer & { id: string; version: number; draft: NewsDraft; p
 
 /**
  * Changes an item, made on the version the officer saw, and publishes it if asked to. Someone else's change in between
- * is a conflict: nothing is overwritten. The same change sent again is the change already made.
+ * is a conflict: nothing is overwritten. The same change sent again is the change already made. A published item's address
+ * follows its title; the old one leads there.
  */
 export async function editNews(db: Db, site: Site, edit: NewsEdit): Promise<Saving<NewsRow>> {
   const { id, version, draft, publish, ...doer } = edit
   const before = await findNews(db, site, id)
+  outOfTrash(before)
   const faults = publish || before.status === 'published' ? faultsForPublishing(draft) : {}
   if (Object.keys(faults).length > 0) return refused(faults)
 
+  const renamed = before.status === 'published' && before.version === version && before.title !== draft.title
+  const slug = renamed ? await keepAddress(db, site, before, draft.title) : before.slug
   const { count } = await db.news.updateMany({
     where: { siteId: site.id, id, version },
-    data: { ...draft, version: { increment: 1 }, updatedAt: doer.now },
+    data: { ...draft, slug, version: { increment: 1 }, updatedAt: doer.now },
   })
   if (count === 1) {
     await recordAudit(db, site, { ...doer, deed: 'news.edit', subjectId: id, detail: { title: draft.title, version } })

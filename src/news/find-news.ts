@@ -1,7 +1,7 @@
 import type { Db } from '../database/client.ts'
 import type { Prisma } from '../database/generated/client.ts'
 import { pictureFields } from '../media/picture-model.ts'
-import { NotFound } from '../shared/errors.ts'
+import { Gone, NotFound } from '../shared/errors.ts'
 import type { Site } from '../sites/site.ts'
 
 export const withPicture = { picture: pictureFields } as const
@@ -16,9 +16,16 @@ export async function findNews(db: Db, site: Site, id: string): Promise<NewsRow>
   return news
 }
 
-/** The published item at this address of the site. */
-export async function findPublishedNews(db: Db, site: Site, slug: string): Promise<NewsRow> {
+/** What stands at an address of the site: a published item, or the address it has moved to. */
+export type AtAddress = { kind: 'here'; news: NewsRow } | { kind: 'moved'; slug: string }
+
+/** What the public finds at this address; Gone where an item was published here and is withdrawn. */
+export async function findPublishedNews(db: Db, site: Site, slug: string): Promise<AtAddress> {
   const news = await db.news.findFirst({ where: { siteId: site.id, slug, status: 'published' }, include: withPicture })
-  if (!news) throw new NotFound('Kabar tidak ditemukan.')
-  return news
+  if (news) return { kind: 'here', news }
+  const address = await db.newsAddress.findUnique({ where: { siteId_slug: { siteId: site.id, slug } } })
+  if (!address) throw new NotFound('Kabar tidak ditemukan.')
+  const moved = await db.news.findFirst({ where: { siteId: site.id, id: address.newsId, status: 'published' } })
+  if (!moved) throw new Gone('Kabar ini sudah ditarik oleh penulisnya.')
+  return { kind: 'moved', slug: moved.slug }
 }

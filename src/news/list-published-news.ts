@@ -23,6 +23,17 @@ export async function listPublishedNews(
   return { items, paging }
 }
 
+const OTHERS = 3
+
+/** The newest of what else the site published, for who has read this item. Opened in the visitor's scope. */
+export const listOtherNews = (db: Db, site: Site, { id }: { id: string }): Promise<NewsRow[]> =>
+  db.news.findMany({
+    where: { siteId: site.id, status: 'published', NOT: { id } },
+    include: withPicture,
+    orderBy: newestFirst,
+    take: OTHERS,
+  })
+
 const withSite = {
   picture: pictureFields,
   site: { include: { domains: { where: { primary: true } } } },

@@ -6,8 +6,8 @@ import { NotFound } from '../shared/errors.ts'
 import type { Site } from '../sites/site.ts'
 import { newsAdminRoutes } from './admin-routes.ts'
 import { findPublishedNews } from './find-news.ts'
-import { listPortalNews, listPublishedNews } from './list-published-news.ts'
-import { newsListPage, newsPage, newsStory } from './page.ts'
+import { listOtherNews, listPortalNews, listPublishedNews } from './list-published-news.ts'
+import { newsListPage, newsStory, publishedNewsPage } from './page.ts'
 import { portalStoryOf } from './story.ts'
 
 /** News: what the public reads, and the desk where officers write it. */
@@ -34,8 +34,13 @@ export async function newsRoutes(app: FastifyInstance) {
 
   app.get('/berita/:slug', { config: open('village', 'district') }, async ({ site, params }, reply) => {
     const { slug } = parseUrl(slugParams, params)
-    const news = await app.database.visitor(site.id, (db) => findPublishedNews(db, site, slug))
-    return reply.page('news/show', newsPage(site, news))
+    const [found, others] = await app.database.visitor(site.id, async (db) => {
+      const found = await findPublishedNews(db, site, slug)
+      return [found, found.kind === 'here' ? await listOtherNews(db, site, found.news) : []] as const
+    })
+    if (found.kind === 'here') return reply.page('news/show', publishedNewsPage(site, found.news, others))
+    // A title may come back to an address: a browser that kept the way away from it would go in circles.
+    return reply.header('cache-control', 'no-cache').redirect(`/berita/${found.slug}`, 301)
   })
 
   await app.register(newsAdminRoutes)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type FieldErrors, faultsInOrder, type Values } from '../http/forms.ts'
-import { saveButton, typedLine, typedText } from '../http/item-schemas.ts'
+import { deskQuery, saveButton, typedLine, typedText } from '../http/item-schemas.ts'
 import { cleanLine } from '../shared/clean.ts'
 
 /** The form of a news item. A draft needs a title only; faultsForPublishing says what the public needs besides. */
@@ -11,6 +11,10 @@ export const newsForm = z.object({
   aksi: saveButton,
 })
 export type NewsFields = z.output<typeof newsForm>
+
+/** What is asked of the desk's list of news: what is in the trash is there for who asks for it. */
+export const newsDeskQuery = deskQuery.extend({ status: z.enum(['semua', 'draf', 'terbit', 'sampah']).catch('semua') })
+export type NewsDeskQuery = z.output<typeof newsDeskQuery>
 
 export type NewsDraft = { title: string; body: string; pictureAlt: string; pictureId: string | null }
 

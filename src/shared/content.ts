@@ -1,13 +1,17 @@
 import { jakartaTime, longDate } from './dates.ts'
 
 /** How the standing of a news item or a product is shown. */
-export const standing = (status: string): { word: string; state: 'good' | 'off' } =>
-  status === 'published' ? { word: 'Terbit', state: 'good' } : { word: 'Draf', state: 'off' }
+export function standing(status: string): { word: string; state: 'good' | 'off' } {
+  if (status === 'published') return { word: 'Terbit', state: 'good' }
+  return { word: status === 'trashed' ? 'Di sampah' : 'Draf', state: 'off' }
+}
 
 /** What is told after a deed, by the word in ?pesan=. */
 const NEWS: Record<string, string> = {
   simpan: 'Tersimpan.',
   terbit: 'Sudah terbit. Warga dapat membacanya di situs.',
+  buang: 'Sudah dibuang ke sampah. Warga tidak lagi melihatnya.',
+  kembali: 'Sudah dikembalikan, sebagai draf.',
   tarik: 'Sudah ditarik dari situs. Tulisannya tersimpan sebagai draf.',
 }
 

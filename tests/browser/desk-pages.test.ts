@@ -119,6 +119,11 @@ const PLACES: [what: string, go: Go, status?: number][] = [
       follow('Pratinjau'),
     ),
   ],
+  [
+    'news in the trash',
+    steps(open('/admin/berita/baru'), type('title', 'Salah'), press('Simpan draf'), press('Buang ke sampah')),
+  ],
+  ['an empty trash', open('/admin/berita?status=sampah', 'jenu')],
   ['products', open('/admin/produk')],
   ['a new product', open('/admin/produk/baru')],
   ['a new product, refused', steps(open('/admin/produk/baru'), press('Terbitkan')), 422],

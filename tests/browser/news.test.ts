@@ -66,7 +66,7 @@ test('news with a photo from a phone stands at the village and the district, unt
   expect(await visitor.getByRole('heading', { level: 1 }).innerText()).toBe(title)
   expect(new URL(visitor.url()).host).toBe(new URL(house.at('beji')).host)
   expect(await visitor.getByAltText('Warga mencabut kacang tanah.').count()).toBe(1)
-  expect(await visitor.locator('main li').allInnerTexts()).toEqual(['Sabtu pagi', 'Bawa karung'])
+  expect(await visitor.locator('main .prose li').allInnerTexts()).toEqual(['Sabtu pagi', 'Bawa karung'])
   const article = visitor.url()
 
   await operator.goto(form)
@@ -74,7 +74,7 @@ test('news with a photo from a phone stands at the village and the district, unt
   await told(operator, 'ditarik')
   expect(await sees('beji', '/', title)).toBe(false)
   expect(await sees('kecamatan-jenu', '/berita', title)).toBe(false)
-  expect((await visitor.goto(article))?.status()).toBe(404)
+  expect((await visitor.goto(article))?.status()).toBe(410)
 })
 
 test('a product stands at the village and the district, and is ordered over WhatsApp', async () => {

@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { toBase32 } from '../../src/seal/signature/base32.ts'
+import { newId } from '../../src/shared/id.ts'
 import { arrive, type BrowserHouse, browserHouse } from '../support/browser.ts'
 import { examine } from './examine.ts'
 
@@ -11,6 +12,7 @@ beforeAll(async () => {
   house = await browserHouse(['beji', 'kaliuntu'])
   visitor = await house.context()
   codes = await codesOfBeji()
+  await withdrawnNews()
 })
 afterAll(() => house.close())
 
@@ -25,6 +27,14 @@ async function codesOfBeji() {
   const reason = 'Salah menulis penghasilan.'
   await house.post(`http://beji.localhost/admin/surat/${revoked!.id}/cabut`, { reason }, cookie)
   return { issued: issued!.code!, revoked: revoked!.code!, seal: toBase32(issued!.seal!) }
+}
+
+/** A news item of Beji that was public, at /berita/salah-terbit. */
+async function withdrawnNews() {
+  const cookie = await house.signIn('beji.localhost', 'operator')
+  const form = { id: newId(), title: 'Salah terbit', body: 'Isi.', aksi: 'terbitkan' }
+  await house.post('http://beji.localhost/admin/berita', form, cookie)
+  await house.post(`http://beji.localhost/admin/berita/${form.id}/tarik`, {}, cookie)
 }
 
 const open = (site: string, path: string) => (page: Page) => page.goto(house.at(site, path))
@@ -49,6 +59,7 @@ const PLACES: [what: string, go: (page: Page) => Promise<unknown>, status?: numb
   ['its news', open('beji', '/berita')],
   ['no news', open('jenu', '/berita')],
   ['a news item', openFirst('beji', '/berita')],
+  ['a news item that was withdrawn', open('beji', '/berita/salah-terbit'), 410],
   ['its products', open('beji', '/produk')],
   ['no products', open('jenu', '/produk')],
   ['a product', openFirst('beji', '/produk')],

@@ -51,7 +51,10 @@ describe('a draft', () => {
     await expect.poll(async () => (await publicPage('/berita')).body).toContain('Panen raya jagung')
 
     await house.post(`${BEJI}/admin/berita/${id}/tarik`, {}, operator)
-    await expect.poll(async () => (await publicPage('/berita/panen-raya-jagung')).statusCode).toBe(404)
+    await expect.poll(async () => (await publicPage('/berita/panen-raya-jagung')).statusCode).toBe(410)
+    const gone = await publicPage('/berita/panen-raya-jagung')
+    expect(gone.body).toContain('<h1>Halaman ini sudah ditarik</h1>')
+    expect(gone.body).not.toContain('Panen dimulai Senin.')
     expect(await trail(id)).toEqual(['news.create', 'news.publish', 'news.unpublish'])
   })
 
@@ -90,19 +93,42 @@ describe('an address', () => {
       expect((await publicPage(`/berita/${slug}`)).statusCode).toBe(200)
   })
 
-  test('stays when the title changes, and through a rest as a draft', async () => {
+  const at = async (path: string) => {
+    const { statusCode, headers } = await publicPage(path)
+    return statusCode === 301 ? headers.location : statusCode
+  }
+
+  test('follows the title: all that it had lead there, and one that comes back leads in no circle', async () => {
     const id = newId()
     await write({ id, title: 'Judul pertama', aksi: 'terbitkan' })
     await edit(id, { version: '2', title: 'Judul kedua', body: 'Isi.' })
+    await expect.poll(() => at('/berita/judul-pertama')).toBe('/berita/judul-kedua')
+    expect((await publicPage('/berita/judul-pertama')).headers['cache-control']).toBe('no-cache')
+    await edit(id, { version: '3', title: 'Judul ketiga', body: 'Isi.' })
+    await expect.poll(() => at('/berita/judul-pertama')).toBe('/berita/judul-ketiga')
+    expect(await at('/berita/judul-kedua')).toBe('/berita/judul-ketiga')
+
+    await edit(id, { version: '4', title: 'Judul pertama', body: 'Isi.' })
+    await expect.poll(() => at('/berita/judul-pertama')).toBe(200)
+    expect(await at('/berita/judul-ketiga')).toBe('/berita/judul-pertama')
+    await write({ title: 'Judul ketiga', aksi: 'terbitkan' })
+    expect(await at('/berita/judul-ketiga-2')).toBe(200)
+  })
+
+  test('keeps its day through a rest as a draft; what it is renamed to then is led to when it returns', async () => {
+    const id = newId()
+    await write({ id, title: 'Sebelum istirahat', aksi: 'terbitkan' })
     await house.post(`${BEJI}/admin/berita/${id}/tarik`, {}, operator)
+    await edit(id, { version: '3', title: 'Sesudah istirahat', body: 'Isi.' })
+    await expect.poll(() => at('/berita/sebelum-istirahat')).toBe(410)
+    expect(await at('/berita/sesudah-istirahat')).toBe(404)
     house.clock.now = new Date('2026-07-08T02:00:00Z')
     const later = await house.signIn('beji.localhost:3000', 'operator')
     await house.post(`${BEJI}/admin/berita/${id}/terbitkan`, { version: '4' }, later)
     house.clock.now = new Date('2026-07-06T02:00:00Z')
     operator = await house.signIn('beji.localhost:3000', 'operator')
-    const shown = await publicPage('/berita/judul-pertama')
-    expect(shown.body).toContain('<h1>Judul kedua</h1>')
-    expect(shown.body).toContain('6 Juli 2026')
+    await expect.poll(() => at('/berita/sebelum-istirahat')).toBe('/berita/sesudah-istirahat')
+    expect((await publicPage('/berita/sesudah-istirahat')).body).toContain('6 Juli 2026')
   })
 
   test('two officers publishing one title at once get one address each', async () => {
@@ -183,7 +209,8 @@ describe("another site's item", () => {
     const change = { version: '1', title: 'Direbut', body: 'x', aksi: 'simpan' }
     expect((await house.post(address, change, other)).statusCode).toBe(404)
     expect((await house.post(`${address}/terbitkan`, { version: '1' }, other)).statusCode).toBe(404)
-    expect((await house.post(`${address}/tarik`, {}, other)).statusCode).toBe(404)
+    for (const deed of ['tarik', 'buang', 'kembalikan'])
+      expect((await house.post(`${address}/${deed}`, {}, other)).statusCode).toBe(404)
     expect((await house.get(`${BEJI}/admin/berita/${id}`, operator)).body).toContain('value="Milik Beji"')
     expect((await house.get(`${BEJI}/admin/berita`)).headers.location).toContain('/masuk')
   })

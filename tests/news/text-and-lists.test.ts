@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../src/shared/id.ts'
 import { type TestHouse, testHouse } from '../support/app.ts'
@@ -38,6 +40,11 @@ describe('text', () => {
       expect(page).not.toContain(evil)
       expect(page).not.toMatch(/<script>|href="javascript:/)
     }
+    const { body: page } = await publicPage(`/berita/${row.slug}`)
+    const facts = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page)![1]!)
+    expect(facts).toMatchObject({ '@type': 'NewsArticle', headline: `Uji ${evil}`, inLanguage: 'id' })
+    const share = new URL(/href="(https:\/\/wa\.me\/[^"]*)"/.exec(page)![1]!.replaceAll('&#39;', "'"))
+    expect(share.searchParams.get('text')).toBe(`Uji ${evil}\n${BEJI}/berita/${row.slug}`)
   })
 
   test('keeps paragraphs, lists, subheadings and links', async () => {
@@ -62,6 +69,69 @@ describe('text', () => {
     expect(refused.body).toContain('paling banyak 20.000 huruf')
     expect(refused.body).toContain('panjang panjang panjang')
   })
+})
+
+describe('the trash', () => {
+  test('takes what is public off the site, keeps it from being changed, and gives it back as a draft', async () => {
+    const id = newId()
+    const act = (deed: string, form = {}) => house.post(`${BEJI}/admin/berita/${id}/${deed}`, form, operator)
+    const desk = async (query = '') => (await house.get(`${BEJI}/admin/berita${query}`, operator)).body
+    await write({ id, title: 'Salah alamat', aksi: 'terbitkan' })
+    const thrown = await act('buang')
+    expect([thrown.statusCode, thrown.headers.location]).toEqual([303, `/admin/berita/${id}?pesan=buang`])
+    const there = await house.get(BEJI + thrown.headers.location!, operator)
+    expect(there.body).toContain('Sudah dibuang ke sampah.')
+    expect(there.body).toContain('Kembalikan sebagai draf')
+    await expect.poll(async () => (await publicPage('/berita/salah-alamat')).statusCode).toBe(410)
+    expect(await desk()).not.toContain('Salah alamat')
+    expect(await desk('?status=sampah')).toContain('Salah alamat')
+    const change = { version: '3', title: 'Lain', body: 'Lain.' }
+    expect((await house.post(`${BEJI}/admin/berita/${id}`, change, operator)).statusCode).toBe(409)
+    expect((await act('terbitkan', { version: '3' })).statusCode).toBe(409)
+
+    expect((await act('buang')).statusCode).toBe(303)
+    expect((await act('kembalikan')).headers.location).toBe(`/admin/berita/${id}?pesan=kembali`)
+    expect((await act('kembalikan')).statusCode).toBe(303)
+    expect(await desk('?status=draf')).toContain('Salah alamat')
+    expect((await publicPage('/berita/salah-alamat')).statusCode).toBe(410)
+    const site = await house.site('beji.localhost')
+    const trail = await house.database.office(site.id, (db) =>
+      db.auditEntry.findMany({ where: { subjectId: id }, orderBy: { at: 'asc' } }),
+    )
+    expect(trail.map(({ deed }) => deed)).toEqual(['news.create', 'news.publish', 'news.trash', 'news.restore'])
+    expect(await desk('?status=sampah')).toContain('Sampah kosong.')
+  })
+})
+
+test('a page of news leads on to three others, the newest; a draft is shared with nobody', async () => {
+  for (const at of [1, 2, 3, 4]) await write({ title: `Berantai ${at}`, aksi: 'terbitkan' })
+  const { body } = await publicPage('/berita/berantai-4')
+  const others = [...body.split('Kabar lain')[1]!.matchAll(/href="\/berita\/([\w-]+)"/g)].map(([, slug]) => slug)
+  expect(others).toEqual(['berantai-3', 'berantai-2', 'berantai-1'])
+  const id = newId()
+  await write({ id, title: 'Belum jadi' })
+  const preview = await house.get(`${BEJI}/admin/berita/${id}/pratinjau`, operator)
+  expect(preview.body).not.toMatch(/wa\.me\/\?text|ld\+json/)
+})
+
+test('what was published before addresses were kept is given its own by their migration, a draft is not', async () => {
+  const title = 'Dari masa lalu'
+  await write({ title, aksi: 'terbitkan' })
+  await write({ title: 'Belum pernah terbit' })
+  const superuser = new pg.Client({ connectionString: house.adminUrl })
+  const owner = new pg.Client({ connectionString: house.ownerUrl })
+  await Promise.all([superuser.connect(), owner.connect()])
+  const kept = () => superuser.query('SELECT site_id, slug, news_id FROM news_address ORDER BY site_id, slug')
+  const { rows: before } = await kept()
+  expect(before.map(({ slug }) => slug)).toContain('dari-masa-lalu')
+  await superuser.query('DELETE FROM news_address')
+  await superuser.query('ALTER TABLE news_address NO FORCE ROW LEVEL SECURITY')
+  const migration = readFileSync('prisma/migrations/20261128140000_news_addresses/migration.sql', 'utf8')
+  await owner.query(/ALTER TABLE news NO FORCE[\s\S]*?news FORCE ROW LEVEL SECURITY;/.exec(migration)![0])
+  expect((await owner.query('SELECT id FROM news')).rows).toEqual([])
+  expect((await kept()).rows).toEqual(before)
+  await superuser.query('ALTER TABLE news_address FORCE ROW LEVEL SECURITY')
+  await Promise.all([superuser.end(), owner.end()])
 })
 
 describe('lists', () => {

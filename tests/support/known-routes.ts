@@ -123,6 +123,8 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
     form: version,
   },
   'POST /admin/berita/:id/tarik': { path: ({ newsId }) => `/admin/berita/${newsId}/tarik`, form: version },
+  'POST /admin/berita/:id/buang': { path: ({ newsId }) => `/admin/berita/${newsId}/buang`, form: version },
+  'POST /admin/berita/:id/kembalikan': { path: ({ newsId }) => `/admin/berita/${newsId}/kembalikan`, form: version },
 
   'GET /admin/produk': {},
   'GET /admin/produk/baru': {},

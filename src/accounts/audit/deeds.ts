@@ -88,6 +88,8 @@ export const DEEDS = {
   'news.edit': { kind: 'isi', says: 'mengubah berita {hal}' },
   'news.publish': { kind: 'isi', says: 'menerbitkan berita {hal}' },
   'news.unpublish': { kind: 'isi', says: 'menarik berita {hal}' },
+  'news.trash': { kind: 'isi', says: 'membuang berita {hal} ke sampah' },
+  'news.restore': { kind: 'isi', says: 'mengembalikan berita {hal} dari sampah' },
   'product.create': { kind: 'isi', says: 'menambah produk {hal}' },
   'product.edit': { kind: 'isi', says: 'mengubah produk {hal}' },
   'product.publish': { kind: 'isi', says: 'menerbitkan produk {hal}' },
