@@ -17,7 +17,7 @@ import { type EndorsedPlace, endorsedContent } from './endorsement/endorsed-cont
 import { findEndorsement, type OwnEndorsement } from './endorsement/find-asked.ts'
 import { type Override, overrideOf } from './entry/override.ts'
 import { findWrittenType } from './find-draft-type.ts'
-import { findLetter, type Letter } from './find-letter.ts'
+import type { Letter } from './find-letter.ts'
 import { type Issue, type LetterSource, letterContent, verifyAddress } from './letter-content.ts'
 import { appendLetterLeaf } from './log/append-letter-leaf.ts'
 import { issueFacts } from './log/leaf-facts.ts'
@@ -106,8 +106,8 @@ export async function freezeLetter(
     numbered,
     await signerOf(db, site, 'letters', { keyring, now: doer.now }),
   )
-  await db.letter.updateMany({
-    where: { siteId: site.id, id },
+  const letter = await db.letter.update({
+    where: { siteId_id: { siteId: site.id, id } },
     data: {
       ...(written ? {} : answeredFacts(type, answers)),
       ...frozen(source, issue, { endorsement, doer }),
@@ -120,7 +120,6 @@ export async function freezeLetter(
       version: version + 1,
     },
   })
-  const letter = await findLetter(db, site, id)
   await appendLetterLeaf(db, letter, issueFacts(letter))
   if (endorsement) await appendEndorsementLeaf(db, { ...endorsement, letter }, endorsement)
   else if (isEndorsed(type.definition, checked.value))
