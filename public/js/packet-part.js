@@ -1,6 +1,6 @@
 // The part of the verification page that checks a proof packet on the device (views/verification/packet.eta). Nothing of the
 // packet leaves it, and nothing is kept. Loaded when a packet is chosen.
-import { checkPacket } from './packet.js'
+import { checkPacket, UNKNOWN_ROOT } from './packet.js'
 
 const longDay = (day) => new Date(`${day}T00:00:00Z`).toLocaleDateString('id', { dateStyle: 'long', timeZone: 'UTC' })
 /** As the register's page masks a name: initials, no titles. */
@@ -47,10 +47,19 @@ function tell(part, { facts, type, site, endorsement, files, head, issued, root 
   return verdict
 }
 
+const NO_ROOT = 'Kunci akar kabupaten ini belum diumumkan, jadi belum ada yang menjamin daftar kuncinya.'
+
+/** What a packet proves, in a verdict; nothing is proven where the page knows no root, or another one. */
+async function verdictOf(part, file) {
+  const root = part.dataset.packet
+  const { proven, fault } = await checkPacket(await file.text(), { root })
+  if (fault && fault !== UNKNOWN_ROOT) return shown(part, 'bad', { fault })
+  return proven && root ? tell(part, proven) : shown(part, 'unsure', { fault: fault ?? NO_ROOT })
+}
+
 /** Checks the packet that was chosen in this part of the page, and tells in it what that proves. */
 export async function takePacket(part, file) {
-  const { proven, fault } = await checkPacket(await file.text(), { root: part.dataset.packet })
   const place = part.querySelector('[data-packet-result]')
-  place.replaceChildren(proven ? tell(part, proven) : shown(part, 'bad', { fault }))
+  place.replaceChildren(await verdictOf(part, file))
   place.focus()
 }

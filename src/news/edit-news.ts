@@ -4,7 +4,7 @@ import { dropUnusedPicture } from '../media/drop-unused-picture.ts'
 import { conflict, type Doer, refused, type Saving, saved } from '../shared/saving.ts'
 import type { Site } from '../sites/site.ts'
 import { saysTheSame } from './create-news.ts'
-import { findNews, type NewsRow } from './find-news.ts'
+import { findNews, lockNews, type NewsRow } from './find-news.ts'
 import { keepAddress } from './keep-address.ts'
 import { outOfTrash } from './out-of-trash.ts'
 import { publishNews } from './publish-news.ts'
@@ -19,7 +19,7 @@ export type NewsEdit = Doer & { id: string; version: number; draft: NewsDraft; p
  */
 export async function editNews(db: Db, site: Site, edit: NewsEdit): Promise<Saving<NewsRow>> {
   const { id, version, draft, publish, ...doer } = edit
-  const before = await findNews(db, site, id)
+  const before = await lockNews(db, site, id)
   outOfTrash(before)
   const faults = publish || before.status === 'published' ? faultsForPublishing(draft) : {}
   if (Object.keys(faults).length > 0) return refused(faults)

@@ -16,6 +16,12 @@ export async function findNews(db: Db, site: Site, id: string): Promise<NewsRow>
   return news
 }
 
+/** The same, its row locked until the transaction ends: whoever comes second sees what the first has done. */
+export async function lockNews(db: Db, site: Site, id: string): Promise<NewsRow> {
+  await db.$queryRaw`SELECT 1 FROM news WHERE site_id = ${site.id}::uuid AND id = ${id}::uuid FOR UPDATE`
+  return findNews(db, site, id)
+}
+
 /** What stands at an address of the site: a published item, or the address it has moved to. */
 export type AtAddress = { kind: 'here'; news: NewsRow } | { kind: 'moved'; slug: string }
 

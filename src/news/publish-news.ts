@@ -2,7 +2,7 @@ import { recordAudit } from '../accounts/record-audit.ts'
 import type { Db } from '../database/client.ts'
 import { conflict, type Doer, refused, type Saving, saved } from '../shared/saving.ts'
 import type { Site } from '../sites/site.ts'
-import { findNews, type NewsRow } from './find-news.ts'
+import { findNews, lockNews, type NewsRow } from './find-news.ts'
 import { keepAddress } from './keep-address.ts'
 import { outOfTrash } from './out-of-trash.ts'
 import { faultsForPublishing } from './schema.ts'
@@ -15,15 +15,16 @@ export type NewsToPublish = Doer & { id: string; version: number }
  */
 export async function publishNews(db: Db, site: Site, request: NewsToPublish): Promise<Saving<NewsRow>> {
   const { id, version, ...doer } = request
-  const news = await findNews(db, site, id)
+  const news = await lockNews(db, site, id)
   if (news.status === 'published') return saved(news)
   outOfTrash(news)
   const faults = faultsForPublishing(news)
   if (Object.keys(faults).length > 0) return refused(faults)
 
+  if (news.version !== version) return conflict(news)
   const slug = await keepAddress(db, site, news, news.title)
-  const { count } = await db.news.updateMany({
-    where: { siteId: site.id, id, version },
+  await db.news.updateMany({
+    where: { siteId: site.id, id },
     data: {
       status: 'published',
       slug,
@@ -32,7 +33,6 @@ export async function publishNews(db: Db, site: Site, request: NewsToPublish): P
       updatedAt: doer.now,
     },
   })
-  if (count === 0) return conflict(news)
   await recordAudit(db, site, { ...doer, deed: 'news.publish', subjectId: id, detail: { title: news.title, slug } })
   return saved(await findNews(db, site, id))
 }

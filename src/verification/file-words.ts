@@ -1,11 +1,12 @@
 import { formatCode } from '../seal/code.ts'
+import { isoDate, longDate } from '../shared/dates.ts'
 import type { FoundFile } from './find-file.ts'
 
 /** What public/js/verification/ shows of a file that was looked up; `href` leads to the letter's own page. */
 export type FileAnswer = { mark: 'good' | 'waiting' | 'bad'; words: string; told: string; href: string | null }
 
-/** What a stranger is told of a file: whether these are the bytes that were issued, and whether they still are the newest. */
-export function fileAnswer(file: FoundFile | null): FileAnswer {
+/** What a stranger is told of a file: whether these are the bytes that were issued, are the newest, and still count on that day. */
+export function fileAnswer(file: FoundFile | null, today: Date): FileAnswer {
   if (!file) {
     return {
       mark: 'bad',
@@ -28,6 +29,22 @@ export function fileAnswer(file: FoundFile | null): FileAnswer {
       mark: 'waiting',
       words: 'Berkas lama',
       told: `Berkas ini asli, tetapi surat nomor ${file.number} sudah disahkan kecamatan dan punya naskah baru. Minta naskah itu.`,
+      href,
+    }
+  }
+  if (file.validUntil && file.validUntil < isoDate(today)) {
+    return {
+      mark: 'waiting',
+      words: 'Kedaluwarsa',
+      told: `Berkas ini asli, tetapi surat nomor ${file.number} berlaku sampai ${longDate(file.validUntil)}.`,
+      href,
+    }
+  }
+  if (file.incomplete) {
+    return {
+      mark: 'waiting',
+      words: 'Menunggu pengesahan kecamatan',
+      told: `Berkas ini asli, tetapi surat nomor ${file.number} baru lengkap setelah disahkan kecamatan.`,
       href,
     }
   }

@@ -2,13 +2,18 @@ import type { Database } from '../database/client.ts'
 import { Prisma } from '../database/generated/client.ts'
 import type { Site } from '../sites/site.ts'
 
-/** Which file of which letter has a digest; `endorsed` where the letter has a second, endorsed file. */
+/**
+ * Which file of which letter has a digest; `endorsed` where the letter has a second, endorsed file, `incomplete` where its type
+ * asks for an endorsement that is not there yet.
+ */
 export type FoundFile = {
   code: string
   number: string
   status: 'issued' | 'revoked' | 'replaced'
   kind: 'issued' | 'endorsed'
+  validUntil: string | null
   endorsed: boolean
+  incomplete: boolean
 }
 
 /** The file of a letter of this regency by the SHA-256 of its bytes in hex, or null. The file itself never comes here. */

@@ -51,6 +51,6 @@ export async function verificationRoutes(app: FastifyInstance) {
   app.post('/verifikasi/berkas', { config: limited }, async ({ site, body }, reply) => {
     const form = parseForm(fileForm, body)
     if (!form.ok) return reply.code(422).send(form.errors)
-    return fileAnswer(await findFile(app.database, site, form.value.sha256))
+    return fileAnswer(await findFile(app.database, site, form.value.sha256), app.now())
   })
 }

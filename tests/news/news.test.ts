@@ -195,6 +195,7 @@ describe('two people at one item', () => {
     await write({ id, title: 'Pratinjau lama' })
     await edit(id, { version: '1', title: 'Pratinjau baru', body: 'Isi.' })
     expect((await house.post(`${BEJI}/admin/berita/${id}/terbitkan`, { version: '1' }, operator)).statusCode).toBe(409)
+    expect((await publicPage('/berita/pratinjau-baru')).statusCode, 'its title is nobody’s to know').toBe(404)
   })
 })
 

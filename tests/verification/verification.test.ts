@@ -7,6 +7,7 @@ import { jwsHolds, readJws } from '../../src/seal/keys/jws.ts'
 import { newId } from '../../src/shared/id.ts'
 import { businessAnswers } from '../letters/answers.ts'
 import { type TestHouse, testHouse } from '../support/app.ts'
+import { rowsOf } from '../support/rows.ts'
 
 const BEJI = 'http://beji.localhost'
 let house: TestHouse
@@ -160,19 +161,34 @@ describe('a file by its digest', () => {
     const other = await issued()
     const first = await digestOf(other)
     const second = createHash('sha256').update('disahkan').digest('hex')
-    const admin = new pg.Client(house.adminUrl)
-    await admin.connect()
-    await admin.query(
+    const { client, close } = await rowsOf(house)
+    await client.query(
       `INSERT INTO letter_file (site_id, letter_id, kind, sha256, bytes)
        SELECT site_id, id, 'endorsed', $1, 'disahkan' FROM letter WHERE id = $2`,
       [second, other.id],
     )
-    await admin.end()
     expect(await ask(first)).toMatchObject({ mark: 'waiting', words: 'Berkas lama' })
     expect(await ask(second)).toMatchObject({ mark: 'good', told: expect.stringContaining('disahkan kecamatan') })
     const head = await house.signIn('beji.localhost', 'kades')
     await house.post(`${BEJI}/admin/surat/${other.id}/cabut`, { reason: 'Tertukar dengan orang lain.' }, head)
     expect(await ask(second)).toMatchObject({ mark: 'bad', words: 'Dicabut' })
+    await close()
+  })
+
+  test('of a letter that is no longer valid, or not yet endorsed where it must be, says so', async () => {
+    const other = await issued()
+    const digest = await digestOf(other)
+    const { client, close } = await rowsOf(house)
+    await client.query(
+      `INSERT INTO endorsement (site_id, letter_id, district_id, regency_id, state, required, asked_at, due_on, updated_at)
+       SELECT site_id, id, district_id, regency_id, 'waiting', true, now(), '2026-07-10', now() FROM letter WHERE id = $1`,
+      [other.id],
+    )
+    expect(await ask(digest)).toMatchObject({ mark: 'waiting', words: 'Menunggu pengesahan kecamatan' })
+    await client.query("SET session_replication_role = 'replica'")
+    await client.query("UPDATE letter SET valid_until = '2026-07-05' WHERE id = $1", [other.id])
+    await close()
+    expect(await ask(digest)).toMatchObject({ mark: 'waiting', words: 'Kedaluwarsa' })
   })
 })
 

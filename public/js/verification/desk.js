@@ -75,9 +75,9 @@ async function useCamera() {
 }
 
 /** Brings the lists up to date and tells how old they are. */
-async function tellAges() {
+async function tellAges(trusted) {
   const { agesOf, keptLists, renewLists } = await import('./lists.js')
-  const renewed = await renewLists()
+  const renewed = await renewLists(trusted)
   const lists = await keptLists()
   if (!lists) throw new Error('no lists')
   const { sentences, stale } = agesOf(lists)
@@ -94,10 +94,9 @@ async function makeReady() {
   prepare.disabled = true
   ages.textContent = 'Sedang disiapkan'
   try {
-    if (doubted) await (await import('./lists.js')).forgetLists()
     await navigator.serviceWorker.register('/verifikasi/pekerja.js', { scope: '/verifikasi' })
     await navigator.serviceWorker.ready
-    doubted = (await tellAges()) === 'other-root'
+    doubted = (await tellAges(doubted)) === 'other-root'
   } catch {
     ages.textContent = UNREACHABLE
   }
@@ -113,13 +112,19 @@ const packet = document.querySelector('[data-packet]')
 packet.hidden = false
 packet.addEventListener('change', async ({ target }) => {
   const [chosen] = target.files
+  packet.querySelector('[data-packet-result]').replaceChildren()
   if (chosen) (await import('../packet-part.js')).takePacket(packet, chosen)
 })
-file.addEventListener('change', () => file.files[0] && takeFile(file.files[0]))
+/** What was told of the file before goes first, so that it is never read as said of this one. */
+const choose = (chosen) => {
+  result.replaceChildren()
+  takeFile(chosen).catch(() => refuse('Belum dapat diperiksa', UNREACHABLE))
+}
+file.addEventListener('change', () => file.files[0] && choose(file.files[0]))
 desk.addEventListener('dragover', (event) => event.preventDefault())
 desk.addEventListener('drop', (event) => {
   event.preventDefault()
-  if (event.dataTransfer.files[0]) takeFile(event.dataTransfer.files[0])
+  if (event.dataTransfer.files[0]) choose(event.dataTransfer.files[0])
 })
 document.querySelector('form').addEventListener('submit', (event) => {
   if (navigator.onLine) return

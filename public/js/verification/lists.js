@@ -12,30 +12,33 @@ const PATIENCE_MS = 8000
 /** Which of two lists was signed first. */
 const isOlder = ({ said }, than) => said.issued < than.said.issued || said.version < than.said.version
 
-async function kept(address, typ) {
+async function kept(address, typ, asOf) {
   const found = await (await caches.open(KEPT)).match(address)
-  return found ? openList(await found.json(), typ) : null
+  return found ? openList(await found.json(), typ, asOf) : null
 }
+/** A list is judged by the day it was signed where only its root and its age are asked: a certificate that ended since forgets neither. */
+const whenSigned = ({ issued }) => new Date(issued).toLocaleDateString('sv', { timeZone: 'Asia/Jakarta' })
 
 /** The regency now has another root than this device knows: only a person can decide which to believe. */
 class OtherRoot extends Error {}
 
-/** Asks the regency for a list; one older than this device knows is not taken. */
-async function renew(address, typ) {
+/** Asks the regency for a list; one older than this device knows is not taken, nor one under another root unless that is trusted. */
+async function renew(address, typ, trusted) {
   const answer = await fetch(address, { cache: 'no-cache', signal: AbortSignal.timeout(PATIENCE_MS) })
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`)
   const copy = answer.clone()
   const fresh = await openList(await answer.json(), typ)
-  const known = await kept(address, typ).catch(() => null)
-  if (known?.root && known.root !== fresh.root) throw new OtherRoot()
-  if (known && isOlder(fresh, known)) return
+  const known = await kept(address, typ, whenSigned).catch(() => null)
+  const isOther = known?.root && known.root !== fresh.root
+  if (isOther && !trusted) throw new OtherRoot()
+  if (known && !isOther && isOlder(fresh, known)) return
   await (await caches.open(KEPT)).put(address, copy)
 }
 
-/** Brings the lists up to date: 'renewed', or 'other-root' where they were not taken, or 'unreachable'. */
-export async function renewLists() {
+/** Brings the lists up to date: 'renewed', or 'other-root' where they were not taken, or 'unreachable'. `trusted`: from whatever root. */
+export async function renewLists(trusted = false) {
   try {
-    await Promise.all(LISTS.map(([, address, typ]) => renew(address, typ)))
+    await Promise.all(LISTS.map(([, address, typ]) => renew(address, typ, trusted)))
     return 'renewed'
   } catch (error) {
     return error instanceof OtherRoot ? 'other-root' : 'unreachable'
@@ -48,9 +51,6 @@ export const registerAnswers = () =>
     ({ status }) => status < 500,
     () => false,
   )
-
-/** Forgets the lists, and with them the root they were certified by. */
-export const forgetLists = () => caches.delete(KEPT)
 
 /** What the lists of this device say, checked again; null while it has none, or one that is not to be believed. */
 export async function keptLists() {
