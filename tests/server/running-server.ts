@@ -7,8 +7,6 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 const root = path.resolve(import.meta.dirname, '../..')
-/** Dozens of servers start in a run: the code is compiled for the first of them. */
-const NODE_COMPILE_CACHE = path.join(root, 'node_modules/.cache/compiled')
 
 export type RunningServer = {
   process: ChildProcess
@@ -20,11 +18,11 @@ export type RunningServer = {
   ended: Promise<number | null>
 }
 
-/** `node src/server.ts` in a process of its own, with these settings and no others. */
+/** What `npm start` runs, in a process of its own, with these settings and no others. */
 export function runServer(settings: Record<string, string>): RunningServer {
-  const child = spawn(process.execPath, ['src/server.ts'], {
+  const child = spawn(process.execPath, ['--import', './src/commands/compile-cache.ts', 'src/server.ts'], {
     cwd: root,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_COMPILE_CACHE, LOG_LEVEL: 'warn', ...settings },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, LOG_LEVEL: 'warn', ...settings },
   })
   let text = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += chunk))

@@ -24,7 +24,7 @@ export type AppProcess = {
 export async function startApp(settings: Record<string, string>): Promise<AppProcess> {
   const port = Number(settings.PORT ?? (await freePort()))
   const begun = performance.now()
-  const child = spawn(process.execPath, ['src/server.ts'], {
+  const child = spawn(process.execPath, ['--import', './src/commands/compile-cache.ts', 'src/server.ts'], {
     cwd: root,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, LOG_LEVEL: 'silent', ...settings, PORT: String(port) },
     stdio: ['ignore', 'ignore', 'pipe'],
