@@ -55,7 +55,8 @@ async function seedContent(database: Database, site: Site, now: Date): Promise<v
     const processed = picture && (await processedOnce(picture))
     await database.office(site.id, async (db) => {
       const pictureId = processed && (await storePicture(db, site, processed))
-      const draft = { title, body, pictureId, pictureAlt: picture?.alt ?? '' }
+      const pictures = pictureId ? [{ pictureId, alt: picture?.alt ?? '', caption: '' }] : []
+      const draft = { title, body, pictures }
       await createNews(db, site, { id: newId(), draft, publish: true, ...doer(daysAgo) })
     })
   }

@@ -1,9 +1,9 @@
 import { deskList } from '../http/desk-list.ts'
 import type { FieldErrors, Values } from '../http/forms.ts'
-import type { KeptPicture } from '../media/picture-form.ts'
-import { pictureModel } from '../media/picture-model.ts'
+import { type Figure, figuresOf, type ListedPictureRow } from '../media/picture-list.ts'
+import { pictureListModel } from '../media/picture-list-form.ts'
 import { longDateTime, standing, told } from '../shared/content.ts'
-import type { NewsRow } from './find-news.ts'
+import type { NewsItem } from './find-news.ts'
 import type { NewsList } from './list-news.ts'
 import type { NewsDeskQuery } from './schema.ts'
 
@@ -24,15 +24,16 @@ export function newsDeskPage({ items, paging }: NewsList, asked: NewsDeskQuery) 
   }
 }
 
-export type TypedNews = { values: Values; errors?: FieldErrors; picture: KeptPicture | null }
+/** What was typed; focus is the field to go on at, where a button of the pictures was pressed. */
+export type TypedNews = { values: Values; errors?: FieldErrors; pictures: ListedPictureRow[]; focus?: string | null }
 
 /** What views/news/form.eta reads for an item that is not saved yet. */
-export function newNewsPage(id: string, typed: TypedNews = { values: {}, picture: null }) {
+export function newNewsPage(id: string, typed: TypedNews = { values: {}, pictures: [] }) {
   return { ...form(typed, 'Tulis berita'), action: '/admin/berita', id, saved: null, theirs: null, notice: null }
 }
 
 /** What views/news/form.eta reads for an item as it stands, or with what was typed and refused. */
-export function editNewsPage(news: NewsRow, typed: TypedNews = typedFrom(news), pesan = '') {
+export function editNewsPage(news: NewsItem, typed: TypedNews = typedFrom(news), pesan = '') {
   return {
     ...form(typed, 'Ubah berita'),
     action: `/admin/berita/${news.id}`,
@@ -48,12 +49,12 @@ export function editNewsPage(news: NewsRow, typed: TypedNews = typedFrom(news), 
       unpublishAction: `/admin/berita/${news.id}/tarik`,
       trashAction: `/admin/berita/${news.id}/buang`,
     },
-    theirs: null as null | { title: string; body: string; picture: ReturnType<typeof pictureModel>; changed: string },
+    theirs: null as null | { title: string; body: string; figures: Figure[]; changed: string },
   }
 }
 
 /** What views/news/form.eta reads when someone else saved first: both texts, and a form that knows the newer version. */
-export function newsConflictPage(current: NewsRow, typed: TypedNews) {
+export function newsConflictPage(current: NewsItem, typed: TypedNews) {
   const values = { ...typed.values, version: String(current.version) }
   return {
     ...editNewsPage(current, { ...typed, values }),
@@ -61,14 +62,14 @@ export function newsConflictPage(current: NewsRow, typed: TypedNews) {
     theirs: {
       title: current.title,
       body: current.body,
-      picture: pictureModel(current.picture, current.pictureAlt),
+      figures: figuresOf(current.pictures),
       changed: longDateTime(current.updatedAt),
     },
   }
 }
 
 /** What views/news/trashed.eta reads. */
-export const trashedNewsPage = (news: NewsRow, pesan: string) => ({
+export const trashedNewsPage = (news: NewsItem, pesan: string) => ({
   title: 'Berita di sampah',
   name: news.title,
   changed: longDateTime(news.updatedAt),
@@ -76,19 +77,19 @@ export const trashedNewsPage = (news: NewsRow, pesan: string) => ({
   restoreAction: `/admin/berita/${news.id}/kembalikan`,
 })
 
-function form({ values, errors = {}, picture }: TypedNews, title: string) {
+function form({ values, errors = {}, pictures, focus = null }: TypedNews, title: string) {
   return {
     title: Object.keys(errors).length > 0 ? `Kesalahan: ${title}` : title,
     heading: title,
     values,
     errors,
-    pictureId: picture?.id ?? null,
-    picture: pictureModel(picture, values.pictureAlt ?? ''),
+    pictures: pictureListModel(pictures),
+    focus,
   }
 }
 
 /** The form of an item as it stands. */
-export const typedFrom = (news: NewsRow): TypedNews => ({
-  values: { title: news.title, body: news.body, pictureAlt: news.pictureAlt },
-  picture: news.picture && news.pictureId ? { ...news.picture, id: news.pictureId } : null,
+export const typedFrom = (news: NewsItem): TypedNews => ({
+  values: { title: news.title, body: news.body },
+  pictures: news.pictures,
 })

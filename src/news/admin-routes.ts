@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { doerOf } from '../accounts/doer-of.ts'
 import { officers } from '../http/access.ts'
-import { type ParsedForm, parseUrl, typedValues } from '../http/forms.ts'
+import { type FieldErrors, type ParsedForm, parseForm, parseUrl, typedValues, type Values } from '../http/forms.ts'
 import { deskQuery, filterOf, idField, itemParams, versionField } from '../http/item-schemas.ts'
-import { type KeptPicture, keepPicture, parsePictureForm, readPictureForm } from '../media/picture-form.ts'
+import { type KeptPictures, keepPictures, readPictureListForm } from '../media/picture-list-form.ts'
 import { Conflict } from '../shared/errors.ts'
 import { newId } from '../shared/id.ts'
 import { refused, type Saving } from '../shared/saving.ts'
@@ -18,7 +18,7 @@ import {
 } from './admin-page.ts'
 import { createNews } from './create-news.ts'
 import { editNews } from './edit-news.ts'
-import { findNews, type NewsRow } from './find-news.ts'
+import { findNews, type NewsItem } from './find-news.ts'
 import { listNews } from './list-news.ts'
 import { newsPage } from './page.ts'
 import { publishNews } from './publish-news.ts'
@@ -26,8 +26,6 @@ import { restoreNews } from './restore-news.ts'
 import { faultsTogether, type NewsFields, newsDeskQuery, newsForm } from './schema.ts'
 import { trashNews } from './trash-news.ts'
 import { unpublishNews } from './unpublish-news.ts'
-
-type Refused = Extract<ParsedForm<never>, { ok: false }>
 
 /** The desk where a site's officers write, publish and take back news. */
 export async function newsAdminRoutes(app: FastifyInstance) {
@@ -43,17 +41,17 @@ export async function newsAdminRoutes(app: FastifyInstance) {
 
   app.post('/admin/berita', desk, async (request, reply) => {
     const { site } = request
-    const upload = await readPictureForm(request)
+    const upload = await readPictureListForm(request)
     const { id } = parseUrl(idField, upload.fields)
-    const form = parsePictureForm(newsForm, upload)
-    const [picture, saving] = await app.database.office(site.id, async (db) => {
-      const picture = await keepPicture(db, site, upload)
-      if (!form.ok) return [picture, refused<NewsRow>(together(form, picture))] as const
-      return [picture, await createNews(db, site, { id, ...asked(form.value, picture), ...doerOf(request) })] as const
+    const [kept, saving] = await app.database.office(site.id, async (db) => {
+      const kept = await keepPictures(db, site, upload)
+      const form = formOf(upload.fields, kept)
+      if (!form.ok) return [kept, refused<NewsItem>(form.errors)] as const
+      return [kept, await createNews(db, site, { id, ...asked(form.value, kept), ...doerOf(request) })] as const
     })
-    const typed = { values: typedValues(upload.fields), picture }
+    const typed = { values: typedValues(upload.fields), ...kept }
     if (saving.kind !== 'refused') return answer(reply, saving, typed)
-    return reply.code(422).page('news/form', newNewsPage(id, { ...typed, errors: saving.errors }))
+    return shown(reply, saving.errors).page('news/form', newNewsPage(id, { ...typed, errors: saving.errors }))
   })
 
   app.get('/admin/berita/:id', desk, async ({ site, params, query }, reply) => {
@@ -67,19 +65,19 @@ export async function newsAdminRoutes(app: FastifyInstance) {
   app.post('/admin/berita/:id', desk, async (request, reply) => {
     const { site } = request
     const { id } = parseUrl(itemParams, request.params)
-    const upload = await readPictureForm(request)
+    const upload = await readPictureListForm(request)
     const { version } = parseUrl(versionField, upload.fields)
-    const form = parsePictureForm(newsForm, upload)
-    const [picture, news, saving] = await app.database.office(site.id, async (db) => {
+    const [kept, news, saving] = await app.database.office(site.id, async (db) => {
       const news = await findNews(db, site, id)
-      const picture = await keepPicture(db, site, upload)
-      if (!form.ok) return [picture, news, refused<NewsRow>(together(form, picture, news))] as const
-      const edit = { id, version, ...asked(form.value, picture), ...doerOf(request) }
-      return [picture, news, await editNews(db, site, edit)] as const
+      const kept = await keepPictures(db, site, upload)
+      const form = formOf(upload.fields, kept, news)
+      if (!form.ok) return [kept, news, refused<NewsItem>(form.errors)] as const
+      const edit = { id, version, ...asked(form.value, kept), ...doerOf(request) }
+      return [kept, news, await editNews(db, site, edit)] as const
     })
-    const typed = { values: typedValues(upload.fields), picture }
+    const typed = { values: typedValues(upload.fields), ...kept }
     if (saving.kind !== 'refused') return answer(reply, saving, typed)
-    return reply.code(422).page('news/form', editNewsPage(news, { ...typed, errors: saving.errors }))
+    return shown(reply, saving.errors).page('news/form', editNewsPage(news, { ...typed, errors: saving.errors }))
   })
 
   app.get('/admin/berita/:id/pratinjau', desk, async ({ site, params }, reply) => {
@@ -124,18 +122,28 @@ export async function newsAdminRoutes(app: FastifyInstance) {
   })
 }
 
-function asked({ aksi, ...text }: NewsFields, picture: KeptPicture | null) {
-  return { draft: { ...text, pictureId: picture?.id ?? null }, publish: aksi === 'terbitkan' }
+function asked({ aksi, ...text }: NewsFields, { pictures }: KeptPictures) {
+  return { draft: { ...text, pictures }, publish: aksi === 'terbitkan' }
 }
 
-/** What is wrong with a refused form; of one the public is to see, or sees already, also what is missing. */
-function together({ errors, values }: Refused, picture: KeptPicture | null, item?: NewsRow) {
-  const forPublic = values.aksi === 'terbitkan' || item?.status === 'published'
-  return faultsTogether(errors, values, picture?.id ?? null, forPublic)
+/**
+ * The form, refused with all that is wrong with it; of one the public is to see, or sees already, also with what is missing.
+ * A button of its pictures saves nothing, so nothing is missing then.
+ */
+function formOf(fields: Values, { pictures, errors, pressed }: KeptPictures, item?: NewsItem): ParsedForm<NewsFields> {
+  const form = parseForm(newsForm, fields)
+  if (pressed) return { ok: false, values: fields, errors }
+  if (form.ok && Object.keys(errors).length === 0) return form
+  const forPublic = fields.aksi === 'terbitkan' || item?.status === 'published'
+  const found = { ...(form.ok ? {} : form.errors), ...errors }
+  return { ok: false, values: fields, errors: faultsTogether(found, fields, pictures, forPublic) }
 }
+
+/** A form that is shown again, because it was refused or because a button of its pictures was pressed. */
+const shown = (reply: FastifyReply, errors: FieldErrors) => reply.code(Object.keys(errors).length > 0 ? 422 : 200)
 
 /** A saved item sends on to its page; a conflict shows both texts. */
-function answer(reply: FastifyReply, saving: Exclude<Saving<NewsRow>, { kind: 'refused' }>, typed: TypedNews) {
+function answer(reply: FastifyReply, saving: Exclude<Saving<NewsItem>, { kind: 'refused' }>, typed: TypedNews) {
   if (saving.kind === 'conflict') return reply.code(409).page('news/form', newsConflictPage(saving.current, typed))
   const told = typed.values.aksi === 'terbitkan' ? 'terbit' : 'simpan'
   return reply.redirect(`/admin/berita/${saving.item.id}?pesan=${told}`, 303)

@@ -1,11 +1,11 @@
-import { type PictureModel, pictureModel } from '../media/picture-model.ts'
+import { type Figure, figuresOf } from '../media/picture-list.ts'
 import { isoDate, longDate } from '../shared/dates.ts'
 import { jsonLd } from '../shared/json-ld.ts'
 import type { Paging } from '../shared/paging.ts'
 import { whatsappShare } from '../shared/phone.ts'
 import { excerpt, parseProse } from '../shared/prose.ts'
 import { type Site, siteTitle } from '../sites/site.ts'
-import type { NewsRow } from './find-news.ts'
+import type { NewsItem, NewsRow } from './find-news.ts'
 import { type ListedStory, type Story, storyOf } from './story.ts'
 
 /** A news item in its own site's list. */
@@ -29,8 +29,9 @@ export function newsListPage(site: Site, stories: ListedStory[], { page, pages }
 }
 
 /** What views/news/show.eta reads of an item: published, or the preview of a draft. */
-export function newsPage(site: Site, news: NewsRow, preview: { editHref: string; publishHref: string } | null = null) {
-  const picture = pictureModel(news.picture, news.pictureAlt)
+export function newsPage(site: Site, news: NewsItem, preview: { editHref: string; publishHref: string } | null = null) {
+  const all = figuresOf(news.pictures)
+  const [cover, ...figures] = all
   const href = `${site.origin}/berita/${news.slug}`
   return {
     title: news.title,
@@ -38,13 +39,14 @@ export function newsPage(site: Site, news: NewsRow, preview: { editHref: string;
     description: excerpt(news.body),
     canonical: preview ? undefined : href,
     noindex: preview !== null,
-    image: picture?.share ?? undefined,
-    imageAlt: picture?.share ? picture.alt : undefined,
-    facts: preview ? undefined : articleFacts(site, news, picture),
+    image: cover?.picture.share ?? undefined,
+    imageAlt: cover?.picture.share ? cover.picture.alt : undefined,
+    facts: preview ? undefined : articleFacts(site, news, all),
     day: news.publishedAt && isoDate(news.publishedAt),
     date: news.publishedAt && longDate(news.publishedAt),
     source: siteTitle(site),
-    picture,
+    cover: cover ?? null,
+    figures,
     blocks: parseProse(news.body),
     shareHref: preview ? null : whatsappShare(`${news.title}\n${href}`),
     others: [] as Story[],
@@ -53,14 +55,15 @@ export function newsPage(site: Site, news: NewsRow, preview: { editHref: string;
 }
 
 /** The same for the public, with what else there is to read. */
-export const publishedNewsPage = (site: Site, news: NewsRow, others: NewsRow[]) => ({
+export const publishedNewsPage = (site: Site, news: NewsItem, others: NewsRow[]) => ({
   ...newsPage(site, news),
   others: others.map((other) => storyOf(other)),
 })
 
 /** What a search engine is told of an item: schema.org's NewsArticle. */
-function articleFacts(site: Site, news: NewsRow, picture: PictureModel | null): string {
+function articleFacts(site: Site, news: NewsRow, figures: Figure[]): string {
   const href = `${site.origin}/berita/${news.slug}`
+  const images = figures.flatMap(({ picture }) => (picture.share ? [site.origin + picture.share] : []))
   const publisher = { '@type': 'GovernmentOrganization', name: siteTitle(site), url: `${site.origin}/` }
   return jsonLd({
     '@type': 'NewsArticle',
@@ -70,7 +73,7 @@ function articleFacts(site: Site, news: NewsRow, picture: PictureModel | null): 
     dateModified: news.updatedAt.toISOString(),
     inLanguage: 'id',
     mainEntityOfPage: href,
-    image: picture?.share ? [site.origin + picture.share] : undefined,
+    image: images.length > 0 ? images : undefined,
     author: publisher,
     publisher,
   })
