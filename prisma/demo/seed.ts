@@ -56,7 +56,7 @@ async function seedContent(database: Database, site: Site, now: Date): Promise<v
     await database.office(site.id, async (db) => {
       const pictureId = processed && (await storePicture(db, site, processed))
       const pictures = pictureId ? [{ pictureId, alt: picture?.alt ?? '', caption: '' }] : []
-      const draft = { title, body, pictures }
+      const draft = { title, body, categoryId: null, pictures, files: [] }
       await createNews(db, site, { id: newId(), draft, publish: true, ...doer(daysAgo) })
     })
   }

@@ -1,11 +1,13 @@
 import { recordAudit } from '../accounts/record-audit.ts'
 import type { Db } from '../database/client.ts'
+import { sameFiles } from '../media/file-list.ts'
 import { coverOf, samePictures } from '../media/picture-list.ts'
 import { conflict, type Doer, refused, type Saving, saved } from '../shared/saving.ts'
 import type { Site } from '../sites/site.ts'
 import { findNews, type NewsItem } from './find-news.ts'
 import { publishNews } from './publish-news.ts'
 import { faultsForPublishing, type NewsDraft } from './schema.ts'
+import { setNewsFiles } from './set-news-files.ts'
 import { setNewsPictures } from './set-news-pictures.ts'
 
 export type NewNews = Doer & { id: string; draft: NewsDraft; publish: boolean }
@@ -19,7 +21,7 @@ export async function createNews(db: Db, site: Site, request: NewNews): Promise<
   const faults = publish ? faultsForPublishing(draft) : {}
   if (Object.keys(faults).length > 0) return refused(faults)
 
-  const { pictures, ...text } = draft
+  const { pictures, files, ...text } = draft
   const owner = { siteId: site.id, districtId: site.districtId, regencyId: site.regencyId }
   const { count } = await db.news.createMany({
     // A draft has no address yet: its id keeps the place until it is first published.
@@ -28,6 +30,7 @@ export async function createNews(db: Db, site: Site, request: NewNews): Promise<
   })
   if (count === 1) {
     await setNewsPictures(db, site, id, pictures)
+    await setNewsFiles(db, site, id, files)
     await recordAudit(db, site, { ...doer, deed: 'news.create', subjectId: id, detail: { title: draft.title } })
   }
   const news = await findNews(db, site, id)
@@ -37,4 +40,8 @@ export async function createNews(db: Db, site: Site, request: NewNews): Promise<
 
 /** Whether the item already says what was typed. */
 export const saysTheSame = (news: NewsItem, draft: NewsDraft): boolean =>
-  news.title === draft.title && news.body === draft.body && samePictures(news.pictures, draft.pictures)
+  news.title === draft.title &&
+  news.body === draft.body &&
+  news.categoryId === draft.categoryId &&
+  samePictures(news.pictures, draft.pictures) &&
+  sameFiles(news.files, draft.files)

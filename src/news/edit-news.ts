@@ -1,6 +1,8 @@
 import { recordAudit } from '../accounts/record-audit.ts'
 import type { Db } from '../database/client.ts'
+import { dropUnusedFile } from '../media/drop-unused-file.ts'
 import { dropUnusedPicture } from '../media/drop-unused-picture.ts'
+import { removedFiles } from '../media/file-list.ts'
 import { coverOf, removedPictures } from '../media/picture-list.ts'
 import { conflict, type Doer, refused, type Saving, saved } from '../shared/saving.ts'
 import type { Site } from '../sites/site.ts'
@@ -10,6 +12,7 @@ import { keepAddress } from './keep-address.ts'
 import { outOfTrash } from './out-of-trash.ts'
 import { publishNews } from './publish-news.ts'
 import { faultsForPublishing, type NewsDraft } from './schema.ts'
+import { setNewsFiles } from './set-news-files.ts'
 import { setNewsPictures } from './set-news-pictures.ts'
 
 export type NewsEdit = Doer & { id: string; version: number; draft: NewsDraft; publish: boolean }
@@ -28,7 +31,7 @@ export async function editNews(db: Db, site: Site, edit: NewsEdit): Promise<Savi
 
   const renamed = before.status === 'published' && before.version === version && before.title !== draft.title
   const slug = renamed ? await keepAddress(db, site, before, draft.title) : before.slug
-  const { pictures, ...text } = draft
+  const { pictures, files, ...text } = draft
   const { count } = await db.news.updateMany({
     where: { siteId: site.id, id, version },
     data: { ...text, ...coverOf(pictures), slug, version: { increment: 1 }, updatedAt: doer.now },
@@ -36,7 +39,9 @@ export async function editNews(db: Db, site: Site, edit: NewsEdit): Promise<Savi
   if (count === 1) {
     await recordAudit(db, site, { ...doer, deed: 'news.edit', subjectId: id, detail: { title: draft.title, version } })
     await setNewsPictures(db, site, id, pictures)
+    await setNewsFiles(db, site, id, files)
     for (const removed of removedPictures(before.pictures, pictures)) await dropUnusedPicture(db, site, removed)
+    for (const removed of removedFiles(before.files, files)) await dropUnusedFile(db, site, removed)
   }
   const news = await findNews(db, site, id)
   if (!saysTheSame(news, draft)) return conflict(news)

@@ -1,18 +1,19 @@
 import type { Db } from '../database/client.ts'
 import type { Prisma } from '../database/generated/client.ts'
+import { fileListFields } from '../media/file-list.ts'
 import { pictureListFields } from '../media/picture-list.ts'
 import { pictureFields } from '../media/picture-model.ts'
 import { Gone, NotFound } from '../shared/errors.ts'
 import type { Site } from '../sites/site.ts'
 
-export const withPicture = { picture: pictureFields } as const
+export const withPicture = { picture: pictureFields, category: { select: { slug: true, name: true } } } as const
 
-/** A news item as lists show it, with its cover. */
+/** A news item as lists show it, with its cover and its category. */
 export type NewsRow = Prisma.NewsGetPayload<{ include: typeof withPicture }>
 
-const whole = { ...withPicture, pictures: pictureListFields } as const
+const whole = { ...withPicture, pictures: pictureListFields, files: fileListFields } as const
 
-/** A news item whole, with all its pictures. */
+/** A news item whole, with all its pictures and files. */
 export type NewsItem = Prisma.NewsGetPayload<{ include: typeof whole }>
 
 /** The item with this id at this site, draft or not. */

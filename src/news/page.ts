@@ -1,3 +1,4 @@
+import { downloadOf } from '../media/file-list.ts'
 import { type Figure, figuresOf } from '../media/picture-list.ts'
 import { isoDate, longDate } from '../shared/dates.ts'
 import { jsonLd } from '../shared/json-ld.ts'
@@ -5,26 +6,47 @@ import type { Paging } from '../shared/paging.ts'
 import { whatsappShare } from '../shared/phone.ts'
 import { excerpt, parseProse } from '../shared/prose.ts'
 import { type Site, siteTitle } from '../sites/site.ts'
+import type { Category } from './categories/list-categories.ts'
 import type { NewsItem, NewsRow } from './find-news.ts'
 import { type ListedStory, type Story, storyOf } from './story.ts'
 
 /** A news item in its own site's list. */
 export const newsStory = (news: NewsRow): ListedStory => ({ ...storyOf(news), kicker: null })
 
+type Filter = { categories: Category[]; chosen: Category | undefined }
+
 /** What views/news/list.eta reads. */
-export function newsListPage(site: Site, stories: ListedStory[], { page, pages }: Paging) {
+export function newsListPage(site: Site, stories: ListedStory[], { page, pages }: Paging, filter?: Filter) {
   const name = siteTitle(site)
   const ofVillages = site.kind !== 'village'
+  const chosen = filter?.chosen
+  const address = (slug: string | undefined, to = 1) => {
+    const query = [...(slug ? [`kategori=${slug}`] : []), ...(to > 1 ? [`halaman=${to}`] : [])]
+    return query.length > 0 ? `/berita?${query.join('&')}` : '/berita'
+  }
+  const heading = chosen ? `Berita: ${chosen.name}` : 'Berita'
+  const lede = ofVillages ? `Kabar dari desa-desa di ${name}.` : `Kabar dan pengumuman dari ${name}.`
   return {
-    title: page > 1 ? `Berita, halaman ${page}` : 'Berita',
-    canonical: `${site.origin}/berita${page > 1 ? `?halaman=${page}` : ''}`,
-    description: ofVillages ? `Kabar terbaru dari semua desa di ${name}.` : `Kabar dan pengumuman dari ${name}.`,
-    lede: ofVillages ? `Kabar dari desa-desa di ${name}.` : `Kabar dan pengumuman dari ${name}.`,
+    heading,
+    title: page > 1 ? `${heading}, halaman ${page}` : heading,
+    canonical: site.origin + address(chosen?.slug, page),
+    description: ofVillages
+      ? `Kabar terbaru dari semua desa di ${name}.`
+      : chosen
+        ? `${chosen.name}: kabar dari ${name}.`
+        : lede,
+    lede,
+    categories: (filter?.categories ?? []).map(({ slug, name }) => ({
+      name,
+      href: address(slug),
+      current: slug === chosen?.slug,
+    })),
+    all: !chosen,
     empty: 'Belum ada kabar.',
     stories,
     page,
     pages,
-    href: (to: number) => (to > 1 ? `/berita?halaman=${to}` : '/berita'),
+    href: (to: number) => address(chosen?.slug, to),
   }
 }
 
@@ -47,6 +69,8 @@ export function newsPage(site: Site, news: NewsItem, preview: { editHref: string
     source: siteTitle(site),
     cover: cover ?? null,
     figures,
+    category: news.category && { name: news.category.name, href: `/berita?kategori=${news.category.slug}` },
+    downloads: news.files.map(downloadOf),
     blocks: parseProse(news.body),
     shareHref: preview ? null : whatsappShare(`${news.title}\n${href}`),
     others: [] as Story[],
@@ -70,6 +94,7 @@ function articleFacts(site: Site, news: NewsRow, figures: Figure[]): string {
     headline: news.title,
     description: excerpt(news.body),
     datePublished: news.publishedAt?.toISOString(),
+    articleSection: news.category?.name,
     dateModified: news.updatedAt.toISOString(),
     inLanguage: 'id',
     mainEntityOfPage: href,
