@@ -8,8 +8,8 @@ import { isoDate } from '../shared/dates.ts'
 import { NotFound } from '../shared/errors.ts'
 import { announcements } from './announcement.ts'
 import { announcementDesk } from './desk.ts'
-import { findShownAnnouncement, listPastAnnouncements, listPresentAnnouncements } from './list-announcements.ts'
 import { announcementPage, announcementsPage } from './page.ts'
+import { findShownAnnouncement, listPastAnnouncements, listPresentAnnouncements } from './published-announcements.ts'
 
 /** Announcements: what the public reads while it counts and after, and the desk where they are written. */
 export async function announcementRoutes(app: FastifyInstance) {

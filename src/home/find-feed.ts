@@ -1,4 +1,4 @@
-import { listShownAnnouncements } from '../announcements/list-announcements.ts'
+import { listShownAnnouncements } from '../announcements/published-announcements.ts'
 import type { Db } from '../database/client.ts'
 import { listPortalNews, listPublishedNews } from '../news/list-published-news.ts'
 import { originOf } from '../sites/origin-of.ts'

@@ -1,4 +1,4 @@
-import { listShownAnnouncements } from '../announcements/list-announcements.ts'
+import { listShownAnnouncements } from '../announcements/published-announcements.ts'
 import type { Db } from '../database/client.ts'
 import { listOfferedTypes } from '../letters/standard/offered-letters.ts'
 import type { Site } from '../sites/site.ts'
@@ -17,12 +17,14 @@ export async function findSitemap(db: Db, site: Site, today: string): Promise<Si
   } as const
   const news = await db.news.findMany(published)
   const announced = await listShownAnnouncements(db, site, { today, most: MOST })
+  const galleries = await db.gallery.findMany(published)
   const products = await db.product.findMany(published)
   const fixed = ['/', '/berita', '/produk', ...(site.kind === 'village' ? await villagePages(db, site) : [])]
   return [
     ...fixed.map((path) => ({ path, changed: null })),
     ...news.map((item) => ({ path: `/berita/${item.slug}`, changed: item.updatedAt })),
     ...announced.map((item) => ({ path: `/pengumuman/${item.slug}`, changed: item.updatedAt })),
+    ...galleries.map((item) => ({ path: `/galeri/${item.slug}`, changed: item.updatedAt })),
     ...products.map((item) => ({ path: `/produk/${item.slug}`, changed: item.updatedAt })),
   ]
 }
@@ -31,6 +33,8 @@ async function villagePages(db: Db, site: Site): Promise<string[]> {
   const letters = await listOfferedTypes(db, site)
   return [
     '/pengumuman',
+    '/galeri',
+    '/unduhan',
     '/profil',
     '/perangkat',
     '/layanan',

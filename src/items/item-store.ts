@@ -5,7 +5,7 @@ import { NotFound } from '../shared/errors.ts'
 import type { Site } from '../sites/site.ts'
 
 /** The kinds of item that are written, published, taken back and thrown away in one manner. */
-export type ItemTable = 'announcement'
+export type ItemTable = 'announcement' | 'document' | 'gallery'
 
 /** What every such item has. */
 export type ItemFacts = {

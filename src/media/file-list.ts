@@ -30,10 +30,16 @@ export const removedFiles = (before: readonly ListedFile[], after: readonly List
 /** A file as pages offer it: facts are its kind and size in words. */
 export type Download = { title: string; href: string; facts: string }
 
-/** The address carries the name the file is saved under: what stands there never changes. */
-export const downloadOf = ({ title, file }: Pick<ListedFileRow, 'title' | 'file'>): Download => ({
+/**
+ * The address carries the name the file is saved under: what stands there never changes. At the desk ('/admin') an officer
+ * finds it before it is public.
+ */
+export const downloadOf = (
+  { title, file }: Pick<ListedFileRow, 'title' | 'file'>,
+  desk: '' | '/admin' = '',
+): Download => ({
   title,
-  href: `/berkas/${file.sha256}/${slugify(title, { fallback: 'berkas' })}.${file.format}`,
+  href: `${desk}/berkas/${file.sha256}/${slugify(title, { fallback: 'berkas' })}.${file.format}`,
   facts: `${FORMATS[file.format as FileFormat].word}, ${sizeInWords(file.size)}`,
 })
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { open } from '../http/access.ts'
+import { officers, open } from '../http/access.ts'
 import { parseUrl } from '../http/forms.ts'
 import { NotFound } from '../shared/errors.ts'
 import { FORMATS } from './file-format.ts'
@@ -33,13 +33,31 @@ export async function mediaRoutes(app: FastifyInstance) {
       const { format } = name
       const bytes = await app.database.visitor(request.site.id, (db) => findFile(db, { sha256, format }))
       if (!bytes) throw new NotFound('Berkas tidak ditemukan.')
-
-      reply.headers({ ...forEver(sha256), 'content-disposition': `attachment; filename="${name.name}"` })
+      reply.headers({ ...forEver(sha256), ...asFile(name.name) })
       if (request.headers['if-none-match'] === `"${sha256}"`) return reply.code(304).send()
       return reply.type(FORMATS[format].type).send(Buffer.from(bytes))
     },
   )
+
+  app.get(
+    '/admin/berkas/:sha256/:name',
+    { config: officers('content', 'village', 'district') },
+    async ({ site, params }, reply) => {
+      const { sha256, name } = parseUrl(fileParams, params)
+      const { format } = name
+      const bytes = await app.database.office(site.id, (db) => findFile(db, { sha256, format }))
+      if (!bytes) throw new NotFound('Berkas tidak ditemukan.')
+      reply.headers(asFile(name.name))
+      return reply.type(FORMATS[format].type).send(Buffer.from(bytes))
+    },
+  )
 }
+
+/** Saved, never opened in the page's origin. */
+const asFile = (name: string) => ({
+  'content-disposition': `attachment; filename="${name}"`,
+  'x-content-type-options': 'nosniff',
+})
 
 const forEver = (sha256: string) => ({
   etag: `"${sha256}"`,

@@ -83,7 +83,7 @@ export function newsConflictPage(current: NewsItem, categories: Category[], type
       title: current.title,
       body: current.body,
       figures: figuresOf(current.pictures),
-      downloads: current.files.map(downloadOf),
+      downloads: current.files.map((file) => downloadOf(file, '/admin')),
       changed: longDateTime(current.updatedAt),
     },
   }

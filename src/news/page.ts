@@ -70,7 +70,7 @@ export function newsPage(site: Site, news: NewsItem, preview: { editHref: string
     cover: cover ?? null,
     figures,
     category: news.category && { name: news.category.name, href: `/berita?kategori=${news.category.slug}` },
-    downloads: news.files.map(downloadOf),
+    downloads: news.files.map((file) => downloadOf(file, preview ? '/admin' : '')),
     blocks: parseProse(news.body),
     shareHref: preview ? null : whatsappShare(`${news.title}\n${href}`),
     others: [] as Story[],
