@@ -14,6 +14,7 @@ import { processedOnce } from './processed-pictures.ts'
 import { ALBUMS, ANNOUNCEMENTS, DOCUMENTS } from './told.ts'
 
 const DAY_MS = 86_400_000
+const FIRST = 9
 
 /** Announcements, documents and an album of a village, through the deeds of its desk. */
 export async function seedTold(database: Database, site: Site, { now, ...who }: Doer): Promise<void> {
@@ -33,7 +34,8 @@ export async function seedTold(database: Database, site: Site, { now, ...who }: 
     })
   }
   for (const { title, daysAgo, pictures: shots } of ALBUMS) {
-    const processed = await Promise.all(shots.map((shot, at) => processedOnce({ ...shot, variant: 9 + at })))
+    // The hours and sides of the village's own news: its drawings are processed already.
+    const processed = await Promise.all(shots.map((shot, at) => processedOnce({ ...shot, variant: FIRST + at })))
     await database.office(site.id, async (db) => {
       const pictures = []
       for (const [at, { alt, caption }] of shots.entries())

@@ -43,10 +43,10 @@ export const ALBUMS: { title: string; daysAgo: number; pictures: Shot[] }[] = [
     title: 'Gotong royong menjelang musim hujan',
     daysAgo: 9,
     pictures: [
-      { subject: 'field', alt: 'Gambar: petak sawah dengan gubuk.', caption: 'Saluran sebelah barat, sebelum dikeruk' },
+      { subject: 'meeting', alt: 'Gambar: warga duduk di balai dusun.', caption: 'Pembagian tugas di balai dusun' },
+      { subject: 'hall', alt: 'Gambar: kantor desa beratap merah.', caption: 'Berkumpul di kantor desa' },
+      { subject: 'field', alt: 'Gambar: petak sawah dengan gubuk.', caption: 'Saluran sebelah barat sesudah dikeruk' },
       { subject: 'road', alt: 'Gambar: jalan desa lurus dengan pohon.', caption: 'Jalan dusun dibersihkan bersama' },
-      { subject: 'meeting', alt: 'Gambar: ibu-ibu duduk di balai dusun.', caption: 'Pembagian tugas di balai dusun' },
-      { subject: 'hall', alt: 'Gambar: kantor desa beratap merah.', caption: '' },
     ],
   },
 ]

@@ -97,7 +97,13 @@ export function itemDesk<Item extends ItemFacts, Draft extends { title: string }
         version,
         published: status === 'published',
       }
-      return reply.page(preview.view, { ...preview.page(site, item), preview: bar, noindex: true, facts: undefined })
+      return reply.page(preview.view, {
+        ...preview.page(site, item),
+        preview: bar,
+        noindex: true,
+        canonical: undefined,
+        facts: undefined,
+      })
     })
   }
 

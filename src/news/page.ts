@@ -69,7 +69,7 @@ export function newsPage(site: Site, news: NewsItem, preview: { editHref: string
     source: siteTitle(site),
     cover: cover ?? null,
     figures,
-    category: news.category && { name: news.category.name, href: `/berita?kategori=${news.category.slug}` },
+    category: news.category && categoryLink(site, news.category),
     downloads: news.files.map((file) => downloadOf(file, preview ? '/admin' : '')),
     blocks: parseProse(news.body),
     shareHref: preview ? null : whatsappShare(`${news.title}\n${href}`),
@@ -82,6 +82,12 @@ export function newsPage(site: Site, news: NewsItem, preview: { editHref: string
 export const publishedNewsPage = (site: Site, news: NewsItem, others: NewsRow[]) => ({
   ...newsPage(site, news),
   others: others.map((other) => storyOf(other)),
+})
+
+/** A portal lists the news of many villages, by no one's categories. */
+const categoryLink = ({ kind }: Site, { name, slug }: { name: string; slug: string }) => ({
+  name,
+  href: kind === 'village' ? `/berita?kategori=${slug}` : null,
 })
 
 /** What a search engine is told of an item: schema.org's NewsArticle. */
