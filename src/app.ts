@@ -5,9 +5,12 @@ import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { trailRoutes } from './accounts/audit/routes.ts'
 import { guard } from './accounts/guard.ts'
 import { accountRoutes } from './accounts/routes.ts'
+import { announcementRoutes } from './announcements/routes.ts'
 import type { Config } from './config.ts'
 import type { Database } from './database/client.ts'
 import { districtHome } from './district/home.ts'
+import { documentRoutes } from './documents/routes.ts'
+import { galleryRoutes } from './galleries/routes.ts'
 import { homeRoutes } from './home/routes.ts'
 import { accessDeclared } from './http/access.ts'
 import { assets, assetUrls } from './http/assets.ts'
@@ -121,6 +124,9 @@ export async function buildApp({
   await app.register(profileRoutes)
   await app.register(newsRoutes)
   await app.register(productRoutes)
+  await app.register(announcementRoutes)
+  await app.register(documentRoutes)
+  await app.register(galleryRoutes)
   await app.register(keyRoutes)
   await app.register(checksCounted, { database })
   await app.register(verificationRoutes)

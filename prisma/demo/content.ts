@@ -4,7 +4,13 @@ import { productsOf } from './products.ts'
 import { type DemoOfficial, type DemoProfile, officialsOf, profileOf } from './profiles.ts'
 import places from './villages.json' with { type: 'json' }
 
-export type DemoNews = { title: string; body: string; picture: DemoPicture | null; daysAgo: number }
+export type DemoNews = {
+  title: string
+  body: string
+  category: string | undefined
+  pictures: (DemoPicture & { caption: string })[]
+  daysAgo: number
+}
 export type DemoProduct = {
   name: string
   body: string
@@ -20,10 +26,12 @@ export const demoVillages = places.villages
 
 /** The news of a village, newest first. */
 export function demoNews(code: string): DemoNews[] {
-  return (NEWS[villageOf(code).name] ?? []).map(({ subject, alt, ...text }, index) => ({
-    ...text,
-    picture: subject && { subject, alt, variant: serialOf(code) + index },
-  }))
+  return (NEWS[villageOf(code).name] ?? []).map(({ subject, alt, more, ...text }, index) => {
+    const cover = subject ? [{ subject, alt, caption: '' }] : []
+    const pictures = [...cover, ...(more.pictures ?? [])]
+    const variant = serialOf(code) + index
+    return { ...text, category: more.category, pictures: pictures.map((each) => ({ ...each, variant })) }
+  })
 }
 
 /** What the people of a village sell. */

@@ -1,3 +1,4 @@
+import { listShownAnnouncements } from '../announcements/published-announcements.ts'
 import type { Db } from '../database/client.ts'
 import { listPortalNews, listPublishedNews } from '../news/list-published-news.ts'
 import { originOf } from '../sites/origin-of.ts'
@@ -6,10 +7,16 @@ import type { FeedItem } from './for-machines.ts'
 
 const LATEST = 20
 
-/** The latest news of a village; opened in the visitor's scope. */
-export async function findFeed(db: Db, site: Site): Promise<FeedItem[]> {
+/** The latest news and announcements of a village; opened in the visitor's scope. */
+export async function findFeed(db: Db, site: Site, today: string): Promise<FeedItem[]> {
   const { items } = await listPublishedNews(db, site, { size: LATEST })
-  return items.map((item) => feedItem(item, site.origin))
+  const announced = await listShownAnnouncements(db, site, { today, most: LATEST })
+  return [
+    ...items.map((item) => feedItem(item, site.origin)),
+    ...announced.map((item) => feedItem(item, site.origin, 'pengumuman')),
+  ]
+    .sort((one, other) => other.publishedAt.getTime() - one.publishedAt.getTime())
+    .slice(0, LATEST)
 }
 
 /** The latest news of all villages of a district or regency; opened in the portal's scope. */
@@ -22,9 +29,9 @@ export async function findPortalFeed(db: Db, site: Site): Promise<FeedItem[]> {
 
 type Row = { title: string; body: string; slug: string; publishedAt: Date | null; createdAt: Date }
 
-const feedItem = ({ title, body, slug, publishedAt, createdAt }: Row, origin: string): FeedItem => ({
+const feedItem = ({ title, body, slug, publishedAt, createdAt }: Row, origin: string, list = 'berita'): FeedItem => ({
   title,
   body,
-  href: `${origin}/berita/${slug}`,
+  href: `${origin}/${list}/${slug}`,
   publishedAt: publishedAt ?? createdAt,
 })

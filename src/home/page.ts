@@ -1,3 +1,4 @@
+import { announcementLink } from '../announcements/announcement-link.ts'
 import { storyOf } from '../news/story.ts'
 import { tileOf } from '../products/tile.ts'
 import { titledName } from '../shared/names.ts'
@@ -16,6 +17,7 @@ export function villageHomePage(site: Site, face: SiteFace, home: Home) {
     opening:
       face.hours.length > 0 ? `Kantor ${site.isUrban ? 'kelurahan' : 'desa'} buka ${face.hours.join('; ')}.` : null,
     needs: needs(site, face, home),
+    announcements: home.announcements.map(announcementLink),
     lead: lead ?? null,
     others,
     products: home.products.map((product) => tileOf(product)),

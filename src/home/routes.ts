@@ -29,14 +29,14 @@ export async function homeRoutes(app: FastifyInstance, { district, regency }: Po
   )
 
   app.get('/sitemap.xml', { config: open() }, async ({ site }, reply) => {
-    const entries = await app.database.visitor(site.id, (db) => findSitemap(db, site))
+    const entries = await app.database.visitor(site.id, (db) => findSitemap(db, site, isoDate(app.now())))
     return reply.type('application/xml; charset=utf-8').send(sitemap(site, entries))
   })
 
   app.get('/feed.xml', { config: open() }, async ({ site, face }, reply) => {
     const items =
       site.kind === 'village'
-        ? await app.database.visitor(site.id, (db) => findFeed(db, site))
+        ? await app.database.visitor(site.id, (db) => findFeed(db, site, isoDate(app.now())))
         : await app.database.portal(site.id, (db) => findPortalFeed(db, site))
     return reply.type('application/rss+xml; charset=utf-8').send(feed(site, { title: `Kabar ${face.title}`, items }))
   })

@@ -93,16 +93,21 @@ const ASK_AGAIN = { 'cache-control': 'no-cache' } as const
 const keyOf = (request: FastifyRequest): string => `${request.hostname.toLowerCase()} ${request.raw.url}`
 
 /**
- * Public pages at their plain address, a list also by its page number alone: no stranger can fill the cache with made-up
+ * Public pages at their plain address, a list also by its category and its page number alone: no stranger can fill the cache with made-up
  * queries or spellings. An answer for one person (a cookie), or one that says how it may be kept, is left alone.
  */
 function cacheable(request: FastifyRequest, reply: FastifyReply): boolean {
-  const { access, cache, paged } = request.routeOptions.config
+  const { access, cache, paged, sorted } = request.routeOptions.config
   if (request.method !== 'GET' || cache === false || access?.permission !== null || access.kinds === null) return false
   if (reply.statusCode !== 200 || reply.hasHeader('set-cookie') || reply.hasHeader('cache-control')) return false
-  const plain = paged ? /^[\w/.-]+(\?halaman=[1-9]\d{0,3})?$/ : /^[\w/.-]+$/
-  return plain.test(request.raw.url ?? '')
+  const [path = '', query] = (request.raw.url ?? '').split('?', 2)
+  if (!/^[\w/.-]+$/.test(path)) return false
+  if (query === undefined) return !request.raw.url?.endsWith('?')
+  return Boolean((paged && PAGE.test(query)) || (sorted && CATEGORY.test(query)))
 }
+
+const PAGE = /^halaman=[1-9]\d{0,3}$/
+const CATEGORY = /^kategori=[a-z0-9-]{1,80}(&halaman=[1-9]\d{0,3})?$/
 
 async function keep(siteId: string, payload: string, reply: FastifyReply): Promise<Kept> {
   const identity = Buffer.from(payload)

@@ -60,6 +60,16 @@ const PLACES: [what: string, go: (page: Page) => Promise<unknown>, status?: numb
   ['no news', open('jenu', '/berita')],
   ['a news item', openFirst('beji', '/berita')],
   ['a news item that was withdrawn', open('beji', '/berita/salah-terbit'), 410],
+  ['its news of one kind', open('beji', '/berita?kategori=pembangunan')],
+  ['its announcements', open('beji', '/pengumuman')],
+  ['no announcements', open('jenu', '/pengumuman')],
+  ['an announcement', openFirst('beji', '/pengumuman')],
+  ['its documents', open('beji', '/unduhan')],
+  ['no documents', open('jenu', '/unduhan')],
+  ['its albums', open('beji', '/galeri')],
+  ['no albums', open('jenu', '/galeri')],
+  ['an album', openFirst('beji', '/galeri')],
+  ['a picture of an album', (page) => openFirst('beji', '/galeri')(page).then(() => page.goto(`${page.url()}/2`))],
   ['its products', open('beji', '/produk')],
   ['no products', open('jenu', '/produk')],
   ['a product', openFirst('beji', '/produk')],
@@ -100,6 +110,7 @@ const WEIGHED: [what: string, go: (page: Page) => Promise<unknown>, budget: type
   ['its letters', open('beji', '/layanan'), FRONT],
   ['what a letter needs', open('beji', '/layanan/keterangan-usaha'), FRONT],
   ['its news', open('beji', '/berita'), FRONT],
+  ['its albums', open('beji', '/galeri'), FRONT],
   ['its products', open('beji', '/produk'), FRONT],
   ['its profile', open('beji', '/profil'), FRONT],
   ['the district', open('kecamatan-jenu', '/'), FRONT],
@@ -109,7 +120,7 @@ const WEIGHED: [what: string, go: (page: Page) => Promise<unknown>, budget: type
   ['a valid letter', (page) => page.goto(house.at('', `/v/${codes.issued}`)), LIGHT],
   ['a valid letter by its QR', (page) => page.goto(house.at('', `/v/${codes.issued}#${codes.seal}`)), LIGHT],
 ]
-const articles = ['/berita', '/produk'].map((list) => [list, ARTICLE] as const)
+const articles = ['/berita', '/galeri', '/produk'].map((list) => [list, ARTICLE] as const)
 
 const KINDS: Record<string, keyof typeof LIGHT> = {
   document: 'html',

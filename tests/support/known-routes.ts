@@ -7,6 +7,8 @@ import { KEY_ROUTES } from './key-routes.ts'
 import { LOG_ROUTES } from './log-routes.ts'
 import { NUMBER_ROUTES } from './number-routes.ts'
 import { OFFICIAL_ROUTES } from './official-routes.ts'
+import { TOLD_ROUTES } from './told-routes.ts'
+import type { ToldThings } from './told-rows.ts'
 import { WAY_ROUTES } from './way-routes.ts'
 
 /** What stands at one site, for addresses that name something. */
@@ -18,6 +20,8 @@ export type Things = {
   productSlug: string
   draftProductId: string
   picture: string
+  /** What a site tells its residents besides news. */
+  told: ToldThings
   /** A type of letter that the site issues. */
   letterType: string
   letterId: string
@@ -177,6 +181,7 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
   ...WAY_ROUTES,
   ...KEY_ROUTES,
   ...COUNTER_ROUTES,
+  ...TOLD_ROUTES,
   'GET /admin/pengaturan/surat': {},
   'POST /admin/pengaturan/surat': { form: () => ({ version: '0', officeCode: 'UJI' }) },
   'POST /admin/pengaturan/surat/pratinjau': {},
