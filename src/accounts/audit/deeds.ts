@@ -100,6 +100,10 @@ export const DEEDS = {
   'event.unpublish': { kind: 'isi', says: 'menarik acara {hal}' },
   'event.trash': { kind: 'isi', says: 'membuang acara {hal} ke sampah' },
   'event.restore': { kind: 'isi', says: 'mengembalikan acara {hal} dari sampah' },
+  'budget.save': { kind: 'isi', says: 'mengisi APBDes tahun {year}' },
+  'budget.publish': { kind: 'isi', says: 'menerbitkan APBDes tahun {year}' },
+  'budget.unpublish': { kind: 'isi', says: 'menarik APBDes tahun {year}' },
+  'profile.edit-part': { kind: 'isi', says: 'mengubah profil, bagian {part}' },
 
   'official.add': { kind: 'pejabat', says: 'menambah pejabat {hal}' },
   'official.edit': { kind: 'pejabat', says: 'mengubah pejabat {hal}' },
