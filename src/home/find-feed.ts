@@ -1,3 +1,5 @@
+import { listLatestEvents } from '../agenda/list-published-events.ts'
+import { whenWords } from '../agenda/when.ts'
 import type { Db } from '../database/client.ts'
 import { listPortalNews, listPublishedNews } from '../news/list-published-news.ts'
 import { originOf } from '../sites/origin-of.ts'
@@ -6,10 +8,21 @@ import type { FeedItem } from './for-machines.ts'
 
 const LATEST = 20
 
-/** The latest news of a village; opened in the visitor's scope. */
+/** The latest news and events of a village; opened in the visitor's scope. */
 export async function findFeed(db: Db, site: Site): Promise<FeedItem[]> {
   const { items } = await listPublishedNews(db, site, { size: LATEST })
-  return items.map((item) => feedItem(item, site.origin))
+  const events = await listLatestEvents(db, site, LATEST)
+  return [
+    ...items.map((item) => feedItem(item, site.origin)),
+    ...events.map((event) => ({
+      title: `Agenda: ${event.title}`,
+      body: `${whenWords(event)}, ${event.place}.`,
+      href: `${site.origin}/agenda/${event.slug}`,
+      publishedAt: event.publishedAt ?? event.createdAt,
+    })),
+  ]
+    .sort((one, other) => other.publishedAt.getTime() - one.publishedAt.getTime())
+    .slice(0, LATEST)
 }
 
 /** The latest news of all villages of a district or regency; opened in the portal's scope. */
