@@ -9,6 +9,7 @@ import { agendaRoutes } from './agenda/routes.ts'
 import type { Config } from './config.ts'
 import type { Database } from './database/client.ts'
 import { districtHome } from './district/home.ts'
+import { readOfflineRoutes } from './home/offline-routes.ts'
 import { homeRoutes } from './home/routes.ts'
 import { statementRoutes } from './home/statement-routes.ts'
 import { accessDeclared } from './http/access.ts'
@@ -120,6 +121,7 @@ export async function buildApp({
   await app.register(mediaRoutes)
   await app.register(homeRoutes, { district: districtHome, regency: regencyHome })
   await app.register(statementRoutes)
+  await app.register(readOfflineRoutes, { asset })
   await app.register(serviceRoutes)
   await app.register(profileRoutes)
   await app.register(newsRoutes)

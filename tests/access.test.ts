@@ -11,6 +11,7 @@ import { askedRow } from './support/asked-rows.ts'
 import { bookRows } from './support/book-rows.ts'
 import { KNOWN_ROUTES, type KnownRoute, type Things } from './support/known-routes.ts'
 import { NIK, type Rows, rowsOf } from './support/rows.ts'
+import { villageRows } from './support/village-rows.ts'
 
 /** One site of each kind, and beside it the site whose things and cookies are tried there. */
 const HOSTS: Record<SiteKind, { host: string; other: string }> = {
@@ -82,6 +83,7 @@ async function makeThings(site: Site): Promise<Things> {
     askedId: (await askedRow(rows, village)).id,
     newId: newId(),
     ...(await bookRows(rows, desk)),
+    ...(await villageRows(rows, site)),
   }
 }
 

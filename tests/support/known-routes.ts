@@ -7,6 +7,7 @@ import { KEY_ROUTES } from './key-routes.ts'
 import { LOG_ROUTES } from './log-routes.ts'
 import { NUMBER_ROUTES } from './number-routes.ts'
 import { OFFICIAL_ROUTES } from './official-routes.ts'
+import { VILLAGE_ROUTES } from './village-routes.ts'
 import { WAY_ROUTES } from './way-routes.ts'
 
 /** What stands at one site, for addresses that name something. */
@@ -46,6 +47,9 @@ export type Things = {
   incomingId: string
   handoverId: string
   spareHandoverId: string
+  eventId: string
+  eventSlug: string
+  draftEventId: string
 }
 
 export type KnownRoute = {
@@ -177,6 +181,7 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
   ...WAY_ROUTES,
   ...KEY_ROUTES,
   ...COUNTER_ROUTES,
+  ...VILLAGE_ROUTES,
   'GET /admin/pengaturan/surat': {},
   'POST /admin/pengaturan/surat': { form: () => ({ version: '0', officeCode: 'UJI' }) },
   'POST /admin/pengaturan/surat/pratinjau': {},
