@@ -51,9 +51,8 @@ afterAll(async () => {
 async function makeThings(site: Site): Promise<Things> {
   const [news, draftNews] = [await rows.news(site), await rows.news(site, { status: 'draft' })]
   const [product, draftProduct] = [await rows.product(site), await rows.product(site, { status: 'draft' })]
-  const ofVillage = site.kind === 'village'
   const official = await rows.official(site)
-  const village = ofVillage ? site : siteAt(HOSTS.village.host)
+  const village = site.kind === 'village' ? site : siteAt(HOSTS.village.host)
   /** A regency writes no letters: a village's stand in for its own. */
   const desk = site.kind === 'regency' ? village : site
   const type = desk.kind === 'district' ? 'surat-tugas' : 'keterangan-domisili'

@@ -13,7 +13,7 @@ export const offlinePage = () => ({ title: 'Tanpa jaringan', scripts: [SCRIPT] }
 /** What views/home/worker.eta reads: another version whenever a file or the page itself changed. */
 export function readingWorkerPage(kind: SiteKind, asset: AssetUrl, page: string) {
   const files = ['css/balai.css', SCRIPT].map(asset)
-  // Whom to call is kept from the first visit on: it is needed most when nothing else works.
+  // Whom to call is kept from the start: it is needed most when nothing else works.
   const kept = kind === 'village' ? ['/kontak'] : []
   return { files, kept, offline: OFFLINE, version: versionOf(files.join() + page) }
 }

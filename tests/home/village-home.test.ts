@@ -108,5 +108,6 @@ test('the worker that keeps pages names no desk, no sign-in and no letter, and i
   for (const path of ['/admin', '/masuk', '/keluar', '/undangan/x', '/verifikasi', '/v/0000', '/pengaduan', '/permohonan'])
     expect([path, isPublic.test(path)]).toEqual([path, false])
   expect((await house.get('http://localhost/pekerja.js')).statusCode).toBe(404)
-  expect(await page('http://localhost/')).not.toContain('keep-read')
+  expect(await page('http://beji.localhost/berita')).toContain('js/keep-read.js')
+  expect(await page('http://localhost/berita')).not.toContain('keep-read')
 })

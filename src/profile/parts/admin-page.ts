@@ -3,7 +3,7 @@ import { told } from '../../shared/content.ts'
 import { ROW_FIELDS, TEXT_FIELDS } from './fields.ts'
 import { contentOf, isFilled, PART_NAMES, PARTS, type PartContent, type PartName, versionOf } from './parts.ts'
 import type { ProfileTexts } from './rows.ts'
-import { rowsIn } from './schema.ts'
+import { MOST_ROWS, rowsIn } from './schema.ts'
 
 /** What views/profile/parts.eta reads. */
 export const partsPage = (texts: ProfileTexts) => ({
@@ -72,12 +72,12 @@ const SPARE_ROWS = 3
 
 /** The rows of a list's form: those that were filled in, and three for what is new. */
 function rowsOf(part: PartName, values: Values): number[] {
-  const first = ROW_FIELDS[part]?.[0]?.name
-  if (!first) return []
-  const isFilledIn = (index: number) => ROW_FIELDS[part]!.some(({ name }) => values[`${name}-${index}`]?.trim())
-  const filled = rowsIn(values, first).filter(isFilledIn)
+  const fields = ROW_FIELDS[part]
+  if (!fields) return []
+  const filled = rowsIn(part, values).filter((index) => fields.some(({ name }) => values[`${name}-${index}`]?.trim()))
   const next = Math.max(-1, ...filled) + 1
-  return [...filled, ...Array.from({ length: SPARE_ROWS }, (_, spare) => next + spare)]
+  const spare = Array.from({ length: SPARE_ROWS }, (_, at) => next + at)
+  return [...filled, ...spare.filter((index) => index < MOST_ROWS)]
 }
 
 /** A part as its form shows it. */

@@ -73,14 +73,15 @@ export function parsePart(part: PartName, body: unknown): ParsedForm<PartContent
   return listed('numbers', usefulNumber, part, values)
 }
 
-const MOST_ROWS = 80
+/** No village has so many bodies or numbers. */
+export const MOST_ROWS = 80
 
 /** The rows that were filled in and not struck out, in their order. */
 function listed(column: keyof PartContent, schema: z.ZodType, part: PartName, values: Values): ParsedForm<PartContent> {
   const names = ROW_FIELDS[part]!.map(({ name }) => name)
   const rows: unknown[] = []
   const errors: FieldErrors = {}
-  for (const index of rowsIn(values, names[0]!)) {
+  for (const index of rowsIn(part, values)) {
     const typed = Object.fromEntries(names.map((name) => [name, values[`${name}-${index}`] ?? '']))
     const isEmpty = Object.values(typed).every((text) => text.trim() === '' || text === 'ya')
     if (isEmpty || values[`hapus-${index}`] === 'ya') continue
@@ -91,10 +92,12 @@ function listed(column: keyof PartContent, schema: z.ZodType, part: PartName, va
   return Object.keys(errors).length > 0 ? { ok: false, values, errors } : { ok: true, value: { [column]: rows } }
 }
 
-/** The numbers of the rows that a form brought. */
-export const rowsIn = (values: Values, first: string): number[] =>
-  Object.keys(values)
-    .flatMap((name) => (name.startsWith(`${first}-`) && /^\d{1,2}$/.test(name.slice(first.length + 1)) ? [name] : []))
-    .map((name) => Number(name.slice(first.length + 1)))
-    .filter((index) => index < MOST_ROWS)
-    .sort((a, b) => a - b)
+/** The numbers of the rows that a form of a list brought. */
+export function rowsIn(part: PartName, values: Values): number[] {
+  const names = (ROW_FIELDS[part] ?? []).map(({ name }) => name)
+  const found = Object.keys(values).flatMap((typed) => {
+    const [, name, index] = /^([a-zA-Z]+)-(\d{1,2})$/.exec(typed) ?? []
+    return name && names.includes(name) && Number(index) < MOST_ROWS ? [Number(index)] : []
+  })
+  return [...new Set(found)].sort((one, other) => one - other)
+}
