@@ -138,11 +138,7 @@ const PLACES: [what: string, go: Go, status?: number][] = [
     steps(open('/admin/transparansi/2031'), type('a-dana-desa', 'banyak'), press('Terbitkan')),
     422,
   ],
-  [
-    'a year of the budget that someone else changed',
-    tooLateFirst('/admin/transparansi', 'source'),
-    409,
-  ],
+  ['a year of the budget that someone else changed', tooLateFirst('/admin/transparansi', 'source'), 409],
   ['the parts of the profile', open('/admin/profil')],
   ['useful numbers, refused', steps(open('/admin/profil/nomor'), type('number-0', 'nol'), press('Simpan')), 422],
   ['the account', open('/admin/akun')],

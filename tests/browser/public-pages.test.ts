@@ -175,7 +175,8 @@ test('what was read opens again without network, and the door does not', async (
   await page.goto(house.at('beji', '/profil'))
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
   await page.goto(house.at('beji', '/agenda'))
-  const keeps = () => page.evaluate(async () => (await (await caches.open('situs-dibaca')).keys()).map(({ url }) => url))
+  const keeps = () =>
+    page.evaluate(async () => (await (await caches.open('situs-dibaca')).keys()).map(({ url }) => url))
   for (const path of ['/kontak', '/agenda'])
     await expect.poll(keeps, { timeout: 20_000 }).toContain(house.at('beji', path))
   await page.context().setOffline(true)

@@ -1,6 +1,13 @@
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
-import { demoLife, demoNews, demoOfficials, demoProducts, demoProfile, demoVillages } from '../../prisma/demo/content.ts'
+import {
+  demoLife,
+  demoNews,
+  demoOfficials,
+  demoProducts,
+  demoProfile,
+  demoVillages,
+} from '../../prisma/demo/content.ts'
 import { demoPicture, drawPicture, SUBJECTS } from '../../prisma/demo/pictures.ts'
 import { DEMO_RESIDENTS } from '../../prisma/demo/residents.ts'
 import { faultsForPublishing } from '../../src/profile/budget/schema.ts'

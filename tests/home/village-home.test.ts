@@ -105,7 +105,16 @@ test('the worker that keeps pages names no desk, no sign-in and no letter, and i
   const isPublic = new RegExp(/PUBLIC = \/(.*)\/\n/.exec(body)![1]!)
   for (const path of ['/', '/berita', '/berita/panen-raya', '/kontak', '/transparansi/2026'])
     expect([path, isPublic.test(path)]).toEqual([path, true])
-  for (const path of ['/admin', '/masuk', '/keluar', '/undangan/x', '/verifikasi', '/v/0000', '/pengaduan', '/permohonan'])
+  for (const path of [
+    '/admin',
+    '/masuk',
+    '/keluar',
+    '/undangan/x',
+    '/verifikasi',
+    '/v/0000',
+    '/pengaduan',
+    '/permohonan',
+  ])
     expect([path, isPublic.test(path)]).toEqual([path, false])
   expect((await house.get('http://localhost/pekerja.js')).statusCode).toBe(404)
   expect(await page('http://beji.localhost/berita')).toContain('js/keep-read.js')
