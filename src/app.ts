@@ -5,13 +5,16 @@ import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { trailRoutes } from './accounts/audit/routes.ts'
 import { guard } from './accounts/guard.ts'
 import { accountRoutes } from './accounts/routes.ts'
+import { agendaRoutes } from './agenda/routes.ts'
 import { announcementRoutes } from './announcements/routes.ts'
 import type { Config } from './config.ts'
 import type { Database } from './database/client.ts'
 import { districtHome } from './district/home.ts'
 import { documentRoutes } from './documents/routes.ts'
 import { galleryRoutes } from './galleries/routes.ts'
+import { readOfflineRoutes } from './home/offline-routes.ts'
 import { homeRoutes } from './home/routes.ts'
+import { statementRoutes } from './home/statement-routes.ts'
 import { accessDeclared } from './http/access.ts'
 import { assets, assetUrls } from './http/assets.ts'
 import { pageCache } from './http/cache.ts'
@@ -120,6 +123,8 @@ export async function buildApp({
   await app.register(letterRoutes)
   await app.register(mediaRoutes)
   await app.register(homeRoutes, { district: districtHome, regency: regencyHome })
+  await app.register(statementRoutes)
+  await app.register(readOfflineRoutes, { asset })
   await app.register(serviceRoutes)
   await app.register(profileRoutes)
   await app.register(newsRoutes)
@@ -127,6 +132,7 @@ export async function buildApp({
   await app.register(announcementRoutes)
   await app.register(documentRoutes)
   await app.register(galleryRoutes)
+  await app.register(agendaRoutes)
   await app.register(keyRoutes)
   await app.register(checksCounted, { database })
   await app.register(verificationRoutes)

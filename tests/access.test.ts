@@ -12,6 +12,7 @@ import { bookRows } from './support/book-rows.ts'
 import { KNOWN_ROUTES, type KnownRoute, type Things } from './support/known-routes.ts'
 import { NIK, type Rows, rowsOf } from './support/rows.ts'
 import { toldRows } from './support/told-rows.ts'
+import { villageRows } from './support/village-rows.ts'
 
 /** One site of each kind, and beside it the site whose things and cookies are tried there. */
 const HOSTS: Record<SiteKind, { host: string; other: string }> = {
@@ -83,6 +84,7 @@ async function makeThings(site: Site): Promise<Things> {
     newId: newId(),
     ...(await bookRows(rows, desk)),
     told: await toldRows(rows, site, news.id),
+    ...(await villageRows(rows, site)),
   }
 }
 

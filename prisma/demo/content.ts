@@ -1,6 +1,9 @@
+import { budgetOf } from './budgets.ts'
+import { eventsOf } from './events.ts'
 import { NEWS } from './news/by-village.ts'
 import type { DemoPicture } from './pictures.ts'
 import { productsOf } from './products.ts'
+import { profilePartsOf } from './profile-parts.ts'
 import { type DemoOfficial, type DemoProfile, officialsOf, profileOf } from './profiles.ts'
 import places from './villages.json' with { type: 'json' }
 
@@ -49,6 +52,16 @@ export function demoProfile(code: string): DemoProfile {
 
 export function demoOfficials(code: string): DemoOfficial[] {
   return officialsOf(serialOf(code))
+}
+
+/** What goes on in a village besides its news: its agenda around this day, its budget of a year, the lists of its profile. */
+export function demoLife(code: string, now: Date) {
+  const { name, coast } = villageOf(code)
+  return {
+    parts: profilePartsOf(name, coast, serialOf(code)),
+    events: eventsOf(coast, serialOf(code), now),
+    budget: (year: number, isOver: boolean) => budgetOf(name, serialOf(code), year, isOver),
+  }
 }
 
 const serialOf = (code: string): number => Number(code.slice(-3))

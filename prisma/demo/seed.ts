@@ -15,6 +15,7 @@ import { seedEndorsements } from './seed-endorsements.ts'
 import { seedLetters } from './seed-letters.ts'
 import { seedSites } from './seed-sites.ts'
 import { seedTold } from './seed-told.ts'
+import { seedVillageLife } from './seed-village-life.ts'
 import { seedWaiting } from './seed-waiting.ts'
 
 export { DEMO_PASSWORD } from './seed-sites.ts'
@@ -42,6 +43,7 @@ export async function seedDemo(database: Database, settings: DemoSettings): Prom
  */
 export async function seedVillage(database: Database, site: Site, settings: DemoLetters): Promise<void> {
   await seedContent(database, site, settings.now)
+  await seedVillageLife(database, site, settings.now)
   if (site.name === 'Beji') await seedLetters(database, site, settings)
   if (site.name === 'Jenu') await seedWaiting(database, site, settings)
   await seedEndorsements(database, site, settings)

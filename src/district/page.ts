@@ -3,8 +3,8 @@ import { portalTileOf } from '../products/tile.ts'
 import { longDate } from '../shared/dates.ts'
 import type { Site } from '../sites/site.ts'
 import type { SiteFace } from '../sites/site-face.ts'
+import { villageMap } from '../sites/village-map.ts'
 import type { DistrictHome } from './find-district-home.ts'
-import { villageMap } from './map.ts'
 
 /** What views/district/home.eta reads. */
 export function districtHomePage(site: Site, face: SiteFace, home: DistrictHome) {

@@ -75,6 +75,16 @@ const PLACES: [what: string, go: (page: Page) => Promise<unknown>, status?: numb
   ['a product', openFirst('beji', '/produk')],
   ['its profile', open('beji', '/profil')],
   ['its officials', open('beji', '/perangkat')],
+  ['a part of its profile', open('beji', '/profil/lembaga')],
+  ['its figures', open('beji', '/profil/data')],
+  ['whom to call', open('beji', '/kontak')],
+  ['its agenda', open('beji', '/agenda')],
+  ['an event', openFirst('beji', '/agenda')],
+  ['its budgets', open('beji', '/transparansi')],
+  ['a budget', openFirst('beji', '/transparansi')],
+  ['its word on privacy', open('beji', '/privasi')],
+  ['its word on access', open('beji', '/aksesibilitas')],
+  ['a page without network', open('beji', '/luring')],
   ['the district', open('kecamatan-jenu', '/')],
   ['news of all villages', open('kecamatan-jenu', '/berita')],
   ['products of all villages', open('kecamatan-jenu', '/produk')],
@@ -169,6 +179,25 @@ test('the list of letters narrows to what is typed, and says how many there are'
   await search.fill('')
   await page.getByRole('heading', { name: 'Pertanahan' }).waitFor()
   await page.close()
+})
+
+test('what was read opens again without network, and the door does not', async () => {
+  const page = await house.person({ width: 360, height: 740 })
+  await page.goto(house.at('beji', '/profil'))
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
+  await page.goto(house.at('beji', '/agenda'))
+  const keeps = () =>
+    page.evaluate(async () => (await (await caches.open('situs-dibaca')).keys()).map(({ url }) => url))
+  for (const path of ['/kontak', '/agenda'])
+    await expect.poll(keeps, { timeout: 20_000 }).toContain(house.at('beji', path))
+  await page.context().setOffline(true)
+  await page.goto(house.at('beji', '/kontak'))
+  await page.getByRole('heading', { name: 'Kontak dan nomor penting' }).waitFor()
+  await page.goto(house.at('beji', '/produk'))
+  await page.getByRole('heading', { name: 'Tanpa jaringan' }).waitFor()
+  await page.getByRole('link', { name: 'Agenda' }).waitFor()
+  await expect(page.goto(house.at('beji', '/masuk'))).rejects.toThrow('ERR_INTERNET_DISCONNECTED')
+  await page.context().close()
 })
 
 test('first visits are as light as promised, in at most twelve requests', async () => {

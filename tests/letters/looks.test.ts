@@ -81,6 +81,9 @@ beforeAll(async () => {
     villageId: site.id,
     villageOfficerId: '',
     askedId: (await askedRow(rows, site)).id,
+    eventId: '',
+    eventSlug: '',
+    draftEventId: '',
   }
   things = {
     ...ofOthers,

@@ -9,6 +9,7 @@ import { NUMBER_ROUTES } from './number-routes.ts'
 import { OFFICIAL_ROUTES } from './official-routes.ts'
 import { TOLD_ROUTES } from './told-routes.ts'
 import type { ToldThings } from './told-rows.ts'
+import { VILLAGE_ROUTES } from './village-routes.ts'
 import { WAY_ROUTES } from './way-routes.ts'
 
 /** What stands at one site, for addresses that name something. */
@@ -50,6 +51,9 @@ export type Things = {
   incomingId: string
   handoverId: string
   spareHandoverId: string
+  eventId: string
+  eventSlug: string
+  draftEventId: string
 }
 
 export type KnownRoute = {
@@ -182,6 +186,7 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
   ...KEY_ROUTES,
   ...COUNTER_ROUTES,
   ...TOLD_ROUTES,
+  ...VILLAGE_ROUTES,
   'GET /admin/pengaturan/surat': {},
   'POST /admin/pengaturan/surat': { form: () => ({ version: '0', officeCode: 'UJI' }) },
   'POST /admin/pengaturan/surat/pratinjau': {},
