@@ -34,6 +34,8 @@ import { keyRoutes } from './seal/keys/routes.ts'
 import { logRoutes } from './seal/log/routes.ts'
 import { logSequencer } from './seal/log/sequencer.ts'
 import { serviceRoutes } from './services/routes.ts'
+import { asksForProposal, preview } from './settings/preview.ts'
+import { settingsRoutes } from './settings/routes.ts'
 import { faces } from './sites/faces.ts'
 import { hostToSite } from './sites/host-to-site.ts'
 import { tlsAskRoutes } from './sites/tls-ask.ts'
@@ -89,12 +91,13 @@ export async function buildApp({
   await app.register(pageCache, {
     siteOf: ({ site }) => site?.id,
     isOfficers: ({ sessionId }) => sessionId !== null,
+    passBy: (request) => asksForProposal(request, config.production),
     megabytes: 64,
   })
   await app.register(pages, {
     asset,
     cache: config.production,
-    everyPage: ({ site, face, officer }) => ({ site, face, officer }),
+    everyPage: ({ site, face, officer, proposal }) => ({ site, face, officer, proposal }),
   })
   await app.register(errorPages)
   await app.register(securityHeaders, { production: config.production })
@@ -106,6 +109,7 @@ export async function buildApp({
   await app.register(rateLimit, { global: false })
   await app.register(uploads)
   await app.register(guard)
+  await app.register(preview)
 
   await app.register(assets, { immutable: config.production })
   await app.register(healthRoutes, { ping: database.ping, draining: () => app.draining })
@@ -121,6 +125,7 @@ export async function buildApp({
   await app.register(profileRoutes)
   await app.register(newsRoutes)
   await app.register(productRoutes)
+  await app.register(settingsRoutes)
   await app.register(keyRoutes)
   await app.register(checksCounted, { database })
   await app.register(verificationRoutes)

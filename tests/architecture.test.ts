@@ -18,7 +18,7 @@ const FLOORS = [
   ['residents', 'seal', 'media'],
   ['letters', 'news', 'products', 'profile', 'agenda', 'documents', 'complaints'],
   ['requests'],
-  ['home', 'services', 'verification', 'district', 'regency'],
+  ['home', 'services', 'verification', 'district', 'regency', 'settings'],
   ['app.ts', 'server.ts', 'config.ts', 'commands'],
 ]
 const TOP = FLOORS.at(-1) as string[]

@@ -22,7 +22,7 @@ export type HomeProduct = {
   picture: PictureRow | null
 }
 export type HomeHead = { titleBefore: string; name: string; titleAfter: string; position: string }
-export type Home = { tagline: string; head: HomeHead | null; news: HomeNews[]; products: HomeProduct[] }
+export type Home = { head: HomeHead | null; news: HomeNews[]; products: HomeProduct[] }
 
 /** All that the home page of a village shows, in the visitor's scope: four news items, four products, its head on this day. */
 export async function findHome(database: Database, village: Pick<Site, 'id'>, today: string): Promise<Home> {

@@ -1,7 +1,7 @@
 import type { Official, SiteProfile } from '../database/generated/client.ts'
 import { titledName } from '../shared/names.ts'
 import { excerpt, parseProse } from '../shared/prose.ts'
-import { openingDays, openingHours } from '../sites/opening-hours.ts'
+import { openingDays } from '../sites/opening-hours.ts'
 import type { SiteFace } from '../sites/site-face.ts'
 
 /** What views/profile/show.eta reads. */
@@ -9,12 +9,12 @@ export function profilePage(face: SiteFace, profile: SiteProfile | null, officia
   return {
     title: 'Profil',
     description: excerpt(profile?.about || `Profil ${face.title}, ${face.place}.`),
-    tagline: profile?.tagline ?? '',
+    tagline: face.tagline,
     about: parseProse(profile?.about ?? ''),
     history: parseProse(profile?.history ?? ''),
     vision: profile?.vision ?? '',
     missions: profile?.missions ?? [],
-    days: openingDays(openingHours.parse(profile?.hours ?? [])),
+    days: openingDays(face.week),
     head: officials.filter(({ rank }) => rank === 'head').map(person)[0] ?? null,
     count: officials.length,
   }

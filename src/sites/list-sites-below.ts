@@ -1,5 +1,6 @@
 import type { Db } from '../database/client.ts'
 import type { SiteKind } from '../shared/site-kind.ts'
+import type { Motif } from './motifs.ts'
 import { originOf } from './origin-of.ts'
 import { type Accent, type Site, siteTitle } from './site.ts'
 import { wovenMark } from './woven-band.ts'
@@ -40,7 +41,7 @@ export async function listSitesBelow(db: Db, site: Site): Promise<ListedSite[]> 
         isUrban,
         title: siteTitle({ kind, name, isUrban, code }),
         origin: originOf(site, host),
-        mark: wovenMark(code, row.accent as Accent),
+        mark: wovenMark(code, row.accent as Accent, row.motif as Motif | null),
         latitude,
         longitude,
       },

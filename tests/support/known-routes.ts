@@ -7,6 +7,7 @@ import { KEY_ROUTES } from './key-routes.ts'
 import { LOG_ROUTES } from './log-routes.ts'
 import { NUMBER_ROUTES } from './number-routes.ts'
 import { OFFICIAL_ROUTES } from './official-routes.ts'
+import { SETTINGS_ROUTES } from './settings-routes.ts'
 import { WAY_ROUTES } from './way-routes.ts'
 
 /** What stands at one site, for addresses that name something. */
@@ -177,6 +178,7 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
   ...WAY_ROUTES,
   ...KEY_ROUTES,
   ...COUNTER_ROUTES,
+  ...SETTINGS_ROUTES,
   'GET /admin/pengaturan/surat': {},
   'POST /admin/pengaturan/surat': { form: () => ({ version: '0', officeCode: 'UJI' }) },
   'POST /admin/pengaturan/surat/pratinjau': {},
