@@ -9,6 +9,7 @@ import type { Config } from './config.ts'
 import type { Database } from './database/client.ts'
 import { districtHome } from './district/home.ts'
 import { homeRoutes } from './home/routes.ts'
+import { todayRoutes } from './home/today/routes.ts'
 import { accessDeclared } from './http/access.ts'
 import { assets, assetUrls } from './http/assets.ts'
 import { pageCache } from './http/cache.ts'
@@ -121,6 +122,7 @@ export async function buildApp({
   await app.register(letterRoutes)
   await app.register(mediaRoutes)
   await app.register(homeRoutes, { district: districtHome, regency: regencyHome })
+  await app.register(todayRoutes)
   await app.register(serviceRoutes)
   await app.register(profileRoutes)
   await app.register(newsRoutes)

@@ -2,6 +2,8 @@ import type { KnownRoute } from './known-routes.ts'
 
 /** The first page of the desk, and a site's settings: see known-routes.ts. */
 export const SETTINGS_ROUTES: Record<string, KnownRoute> = {
+  'GET /admin': {},
+  'POST /admin/langkah-pertama/tutup': {},
   'GET /admin/pengaturan': {},
   'GET /admin/pengaturan/:topic': { path: () => '/admin/pengaturan/kontak' },
   'POST /admin/pengaturan/:topic': {
