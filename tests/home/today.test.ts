@@ -101,6 +101,11 @@ test('the first steps are what is not there yet, each officer’s own, until the
   expect(await day('kades', 'remen.localhost')).toContain('5 dari 9 selesai')
 
   const cookie = await cookies.get('kades remen.localhost')
+  const dye = { version: '0', accent: 'tarum' }
+  expect((await house.post('http://remen.localhost/admin/pengaturan/warna', dye, cookie)).statusCode).toBe(303)
+  const begun = await day('kades', 'remen.localhost')
+  expect(linesUnder(begun, 'menunggu')).toEqual(['1 perubahan situs belum terbit /admin/pengaturan'])
+  expect(begun).not.toContain('Pasang logo')
   await house.post('http://remen.localhost/admin/langkah-pertama/tutup', {}, cookie)
   await house.post('http://remen.localhost/admin/langkah-pertama/tutup', {}, cookie)
   expect([await steps('kades'), await steps('operator')]).toEqual([[], []])

@@ -13,6 +13,11 @@ export type FirstStep = For & {
 const profile = ({ site }: Asking, condition: Prisma.Sql) =>
   Prisma.sql`EXISTS (SELECT 1 FROM site_profile WHERE site_id = ${site.id}::uuid AND ${condition})`
 
+/** One of these topics of the settings is proposed: what is left is to publish it, which the page says apart. */
+const proposed = ({ site }: Asking, ...topics: string[]) =>
+  Prisma.sql`EXISTS (SELECT 1 FROM site_setting WHERE site_id = ${site.id}::uuid AND topic = ANY(${topics})
+    AND proposed IS NOT NULL)`
+
 /** The first steps after a site is opened, in the order in which they help most; a new one is a line here. */
 export const FIRST_STEPS: readonly FirstStep[] = [
   {
@@ -22,7 +27,8 @@ export const FIRST_STEPS: readonly FirstStep[] = [
     says: 'Isi alamat dan nomor kantor',
     hint: 'Warga menghubungi kantor langsung dari situs.',
     href: '/admin/pengaturan/kontak',
-    done: (asking) => profile(asking, Prisma.sql`address <> '' AND (whatsapp <> '' OR phone <> '')`),
+    done: (asking) =>
+      Prisma.sql`(${profile(asking, Prisma.sql`address <> '' AND (whatsapp <> '' OR phone <> '')`)} OR ${proposed(asking, 'kontak')})`,
   },
   {
     key: 'hours',
@@ -31,7 +37,8 @@ export const FIRST_STEPS: readonly FirstStep[] = [
     says: 'Isi jam buka',
     hint: 'Tampil di beranda dan di kaki setiap halaman.',
     href: '/admin/pengaturan/jam',
-    done: (asking) => profile(asking, Prisma.sql`jsonb_array_length(hours) = 7`),
+    done: (asking) =>
+      Prisma.sql`(${profile(asking, Prisma.sql`jsonb_array_length(hours) = 7`)} OR ${proposed(asking, 'jam')})`,
   },
   {
     key: 'look',
@@ -42,7 +49,8 @@ export const FIRST_STEPS: readonly FirstStep[] = [
     href: '/admin/pengaturan',
     done: (asking) =>
       Prisma.sql`(${profile(asking, Prisma.sql`logo_id IS NOT NULL`)} OR EXISTS (SELECT 1 FROM site_setting
-        WHERE site_id = ${asking.site.id}::uuid AND topic IN ('warna', 'kain') AND published_at IS NOT NULL))`,
+        WHERE site_id = ${asking.site.id}::uuid AND topic IN ('warna', 'kain') AND published_at IS NOT NULL)
+        OR ${proposed(asking, 'logo', 'warna', 'kain')})`,
   },
   {
     key: 'officials',
