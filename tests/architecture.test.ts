@@ -19,7 +19,7 @@ const FLOORS = [
   ['items'],
   ['letters', 'news', 'products', 'profile', 'agenda', 'documents', 'complaints', 'announcements', 'galleries'],
   ['requests'],
-  ['home', 'services', 'verification', 'district', 'regency'],
+  ['home', 'services', 'verification', 'district', 'regency', 'settings'],
   ['app.ts', 'server.ts', 'config.ts', 'commands'],
 ]
 const TOP = FLOORS.at(-1) as string[]

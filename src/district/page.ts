@@ -12,7 +12,8 @@ export function districtHomePage(site: Site, face: SiteFace, home: DistrictHome)
   const [lead, ...others] = home.news.map((news) => portalStoryOf(site, news))
   return {
     title: face.title,
-    description: `${villages.length} desa di ${face.title}, ${face.place}: kabar terbaru dan produk warganya.`,
+    description:
+      face.tagline || `${villages.length} desa di ${face.title}, ${face.place}: kabar terbaru dan produk warganya.`,
     image: lead?.picture?.share,
     count: villages.length,
     villages: villages.map(({ id, name, title, origin, mark }) => {

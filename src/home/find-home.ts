@@ -24,7 +24,6 @@ export type HomeProduct = {
 export type HomeHead = { titleBefore: string; name: string; titleAfter: string; position: string }
 export type HomeAnnouncement = { slug: string; title: string; important: boolean; until: string }
 export type Home = {
-  tagline: string
   head: HomeHead | null
   news: HomeNews[]
   products: HomeProduct[]

@@ -14,9 +14,10 @@ export function villageHomePage(site: Site, face: SiteFace, home: Home, ahead: A
   const [lead, ...others] = home.news.map(story)
   return {
     title: face.title,
-    description: home.tagline || `Kabar, produk, dan layanan ${face.title}, ${face.place}.`,
+    description: face.tagline || `Kabar, produk, dan layanan ${face.title}, ${face.place}.`,
     image: lead?.picture?.share,
-    tagline: home.tagline,
+    tagline: face.tagline,
+    sections: face.home,
     opening:
       face.hours.length > 0 ? `Kantor ${site.isUrban ? 'kelurahan' : 'desa'} buka ${face.hours.join('; ')}.` : null,
     needs: needs(site, face, home),
@@ -25,7 +26,7 @@ export function villageHomePage(site: Site, face: SiteFace, home: Home, ahead: A
     others,
     products: home.products.map((product) => tileOf(product)),
     head: home.head && { name: titledName(home.head), position: home.head.position },
-    facts: villageFacts(site, face, home.tagline),
+    facts: villageFacts(site, face),
     ...aheadPart(ahead),
   }
 }

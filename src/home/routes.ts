@@ -46,7 +46,7 @@ export async function homeRoutes(app: FastifyInstance, { district, regency }: Po
   })
 
   app.get('/favicon.svg', { config: open() }, async ({ site }, reply) =>
-    reply.type('image/svg+xml').send(wovenMark(site.code, site.accent)),
+    reply.type('image/svg+xml').send(wovenMark(site.code, site.accent, site.motif)),
   )
 
   app.get('/gambar-situs.png', { config: { ...open(), cache: false } }, async ({ site }, reply) => {

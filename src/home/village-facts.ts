@@ -3,12 +3,12 @@ import type { Site } from '../sites/site.ts'
 import type { SiteFace } from '../sites/site-face.ts'
 
 /** What a search engine is told of a village's office: schema.org's GovernmentOrganization. */
-export function villageFacts(site: Site, face: SiteFace, tagline: string): string {
+export function villageFacts(site: Site, face: SiteFace): string {
   const href = (scheme: string) => face.links.find((link) => link.href.startsWith(scheme))?.href.slice(scheme.length)
   return jsonLd({
     '@type': 'GovernmentOrganization',
     name: face.title,
-    description: tagline || undefined,
+    description: face.tagline || undefined,
     url: `${site.origin}/`,
     logo: `${site.origin}/favicon.svg`,
     image: `${site.origin}/gambar-situs.png`,

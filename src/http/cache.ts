@@ -32,6 +32,8 @@ type Options = {
   siteOf: (request: FastifyRequest) => string | undefined
   /** Whether an officer's browser asks: it is to ask again each time, so that who publishes sees it at once. */
   isOfficers: (request: FastifyRequest) => boolean
+  /** Whether the request is to be answered anew, whatever is kept; its answer says itself how it may be kept. */
+  passBy: (request: FastifyRequest) => boolean
   megabytes: number
   /** How long a page is kept at most: what it says of today (who is in office) changes without a row that changes. */
   keptMs?: number
@@ -42,7 +44,7 @@ type Options = {
  * they were made with. A page that was begun before its site's content moved is not kept.
  */
 export const pageCache = fp(
-  async (app: FastifyInstance, { siteOf, isOfficers, megabytes, keptMs = 600_000 }: Options) => {
+  async (app: FastifyInstance, { siteOf, isOfficers, passBy, megabytes, keptMs = 600_000 }: Options) => {
     const kept = new LRUCache<string, Kept>({ maxSize: megabytes * 1_048_576, sizeCalculation: sizeOf, ttl: keptMs })
     const changedAt = new Map<string, number>()
     let changes = 0
@@ -64,7 +66,8 @@ export const pageCache = fp(
     app.decorateRequest('begunAt', 0)
 
     app.addHook('onRequest', async (request, reply) => {
-      const page = request.method === 'GET' || request.method === 'HEAD' ? kept.get(keyOf(request)) : undefined
+      const asks = request.method === 'GET' || request.method === 'HEAD'
+      const page = asks && !passBy(request) ? kept.get(keyOf(request)) : undefined
       request.begunAt = changes
       if (!page) return
       reply.hijack()

@@ -4,7 +4,7 @@ import { titledName } from '../shared/names.ts'
 import { excerpt, parseProse } from '../shared/prose.ts'
 import type { ListedSite } from '../sites/list-sites-below.ts'
 import { neighboursOf } from '../sites/neighbours.ts'
-import { openingDays, openingHours } from '../sites/opening-hours.ts'
+import { openingDays } from '../sites/opening-hours.ts'
 import { type Site, siteTitle } from '../sites/site.ts'
 import type { SiteFace } from '../sites/site-face.ts'
 import { villageMap } from '../sites/village-map.ts'
@@ -23,7 +23,7 @@ export function profilePage(site: Site, face: SiteFace, { profile, officials, vi
   return {
     title: 'Profil',
     description: excerpt(texts.about || `Profil ${face.title}, ${face.place}.`),
-    tagline: profile?.tagline ?? '',
+    tagline: face.tagline,
     about: parseProse(texts.about),
     vision: texts.vision,
     figures: texts.facts.slice(0, 4).map(factRow),
@@ -32,7 +32,7 @@ export function profilePage(site: Site, face: SiteFace, { profile, officials, vi
       href: PARTS[part].href,
       told: PARTS[part].hint,
     })),
-    days: daysOf(profile),
+    days: openingDays(face.week),
     head: officials.filter(({ rank }) => rank === 'head').map(person)[0] ?? null,
     count: officials.length,
     where: {
@@ -69,7 +69,7 @@ export function contactsPage(face: SiteFace, profile: SiteProfile | null) {
   return {
     title: 'Kontak dan nomor penting',
     description: `Alamat, jam buka, dan kontak kantor ${face.title}, dengan nomor darurat dan nomor penting lainnya.`,
-    days: daysOf(profile),
+    days: openingDays(face.week),
     urgent: numbers.filter(({ urgent }) => urgent),
     others: numbers.filter(({ urgent }) => !urgent),
   }
@@ -83,8 +83,6 @@ export function officialsPage(face: SiteFace, officials: Official[]) {
     people: officials.map(person),
   }
 }
-
-const daysOf = (profile: SiteProfile | null) => openingDays(openingHours.parse(profile?.hours ?? []))
 
 /** A fact with where it is from: '31 Desember 2025, Monografi desa'. */
 const factRow = ({ label, value, asOf, source }: Fact) => ({

@@ -1,6 +1,7 @@
 import type { Db } from '../database/client.ts'
 import type { Prisma } from '../database/generated/client.ts'
 import type { SiteKind } from '../shared/site-kind.ts'
+import type { Motif } from './motifs.ts'
 import { originOf } from './origin-of.ts'
 import { type Accent, type Site, siteTitle } from './site.ts'
 import { wovenMark } from './woven-band.ts'
@@ -50,7 +51,7 @@ async function listOpenSites(db: Db, site: Site, where: Prisma.SiteWhereInput): 
         isUrban,
         title: siteTitle({ kind, name, isUrban, code }),
         origin: originOf(site, host),
-        mark: wovenMark(code, row.accent as Accent),
+        mark: wovenMark(code, row.accent as Accent, row.motif as Motif | null),
         latitude,
         longitude,
       },

@@ -156,6 +156,38 @@ const PLACES: [what: string, go: Go, status?: number][] = [
   ['a letter of the district’s own', open('/admin/surat/baru/rekomendasi-camat', 'kecamatan-jenu')],
   ['the district’s letter settings', open('/admin/pengaturan/surat', 'kecamatan-jenu')],
   ['the regency’s desk', open('/admin', '')],
+  ['the day of a district', open('/admin', 'kecamatan-jenu')],
+  [
+    'the ways of the desk, opened',
+    steps(open('/admin'), (page) =>
+      page
+        .locator('.desk-nav details')
+        .first()
+        .evaluate((ways: HTMLDetailsElement) => {
+          ways.open = true
+        }),
+    ),
+  ],
+  ['the dyes', open('/admin/pengaturan/warna')],
+  ['the bands', open('/admin/pengaturan/kain')],
+  [
+    'hours, refused',
+    steps(
+      open('/admin/pengaturan/jam'),
+      (page) => page.uncheck('[name="libur-6"]'),
+      type('buka-6', '09:00'),
+      press('Simpan usulan'),
+    ),
+    422,
+  ],
+  [
+    'a menu with a proposal',
+    steps(open('/admin/pengaturan/menu'), press('Naikkan Profil'), open('/admin/pengaturan/menu')),
+  ],
+  [
+    'the site as proposed',
+    steps(open('/admin/pengaturan/menu'), press('Naikkan Berita'), press('Lihat di situs'), open('/profil')),
+  ],
   ['the order of endorsements', open('/admin/pengaturan/urutan-pengesahan', '')],
   ['the keys of the regency', open('/admin/kunci?cari=desa', '')],
   ['the keys of a site', steps(open('/admin/kunci?cari=Beji', ''), first)],

@@ -25,6 +25,7 @@ const told = (page: Page, words: string) => page.getByRole('status').getByText(w
 
 /** From anywhere in the desk to an empty form. */
 async function begin(section: string, link: string): Promise<void> {
+  await operator.locator('.desk-nav summary', { hasText: 'Isi situs' }).click()
   await follow(operator, section)
   await follow(operator, link)
 }

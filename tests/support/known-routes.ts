@@ -7,6 +7,7 @@ import { KEY_ROUTES } from './key-routes.ts'
 import { LOG_ROUTES } from './log-routes.ts'
 import { NUMBER_ROUTES } from './number-routes.ts'
 import { OFFICIAL_ROUTES } from './official-routes.ts'
+import { SETTINGS_ROUTES } from './settings-routes.ts'
 import { TOLD_ROUTES } from './told-routes.ts'
 import type { ToldThings } from './told-rows.ts'
 import { VILLAGE_ROUTES } from './village-routes.ts'
@@ -187,6 +188,7 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
   ...COUNTER_ROUTES,
   ...TOLD_ROUTES,
   ...VILLAGE_ROUTES,
+  ...SETTINGS_ROUTES,
   'GET /admin/pengaturan/surat': {},
   'POST /admin/pengaturan/surat': { form: () => ({ version: '0', officeCode: 'UJI' }) },
   'POST /admin/pengaturan/surat/pratinjau': {},

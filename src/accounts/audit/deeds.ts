@@ -167,6 +167,10 @@ export const DEEDS = {
 
   'letter-office.save': { kind: 'situs', says: 'mengubah pengaturan surat' },
   'letter-way.save': { kind: 'situs', says: 'mengubah alur surat' },
+  'settings.propose': { kind: 'situs', says: 'mengusulkan perubahan situs: {topic}' },
+  'settings.publish': { kind: 'situs', says: 'menerbitkan pengaturan situs: {topics}' },
+  'settings.discard': { kind: 'situs', says: 'membuang usulan perubahan situs: {topics}' },
+  'first-steps.close': { kind: 'situs', says: 'menutup daftar langkah pertama' },
   'profile.change': { kind: 'situs', says: 'mengubah profil situs' },
   'site.open': { kind: 'situs', says: 'membuka situs ini di {host}' },
   'site.add-host': { kind: 'situs', says: 'menambah alamat {host}' },
