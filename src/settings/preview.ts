@@ -58,7 +58,7 @@ export const preview = fp(
 async function showProposed({ database, now }: FastifyInstance, request: FastifyRequest): Promise<boolean> {
   const { site, sessionId } = request
   if (!sessionId) return false
-  const { officer } = await database.door(site.id, (db) => officerOfSession(db, site, { sessionId: sessionId }, now()))
+  const { officer } = await database.door(site.id, (db) => officerOfSession(db, site, { sessionId }, now()))
   if (!officer) return false
   const [stored, logo] = await database.office(site.id, async (db) => {
     const stored = await findSettings(db, site)
