@@ -33,6 +33,7 @@ import { type Keyring, openKeyring } from './seal/keys/keyring.ts'
 import { keyRoutes } from './seal/keys/routes.ts'
 import { logRoutes } from './seal/log/routes.ts'
 import { logSequencer } from './seal/log/sequencer.ts'
+import { searchRoutes } from './search/routes.ts'
 import { serviceRoutes } from './services/routes.ts'
 import { faces } from './sites/faces.ts'
 import { hostToSite } from './sites/host-to-site.ts'
@@ -121,6 +122,7 @@ export async function buildApp({
   await app.register(profileRoutes)
   await app.register(newsRoutes)
   await app.register(productRoutes)
+  await app.register(searchRoutes)
   await app.register(keyRoutes)
   await app.register(checksCounted, { database })
   await app.register(verificationRoutes)

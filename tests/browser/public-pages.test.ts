@@ -63,6 +63,8 @@ const PLACES: [what: string, go: (page: Page) => Promise<unknown>, status?: numb
   ['its products', open('beji', '/produk')],
   ['no products', open('jenu', '/produk')],
   ['a product', openFirst('beji', '/produk')],
+  ['what was looked for', open('beji', '/cari?q=wrga')],
+  ['what nobody has', open('beji', '/cari?q=zzzzzz')],
   ['its profile', open('beji', '/profil')],
   ['its officials', open('beji', '/perangkat')],
   ['the district', open('kecamatan-jenu', '/')],

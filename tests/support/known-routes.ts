@@ -93,6 +93,8 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
   'GET /produk': {},
   'GET /produk/:slug': { path: ({ productSlug }) => `/produk/${productSlug}` },
 
+  'GET /cari': { path: () => '/cari?q=kabar' },
+
   'GET /v/*': { path: ({ code }) => `/v/${code}`, across: ['regency'] },
   'GET /V/*': { path: ({ code }) => `/V/${code}`, across: ['regency'] },
   'GET /verifikasi': { public: { village: 302, district: 302 } },
