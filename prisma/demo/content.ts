@@ -1,3 +1,4 @@
+import type { Category } from '../../src/products/categories.ts'
 import { NEWS } from './news/by-village.ts'
 import type { DemoPicture } from './pictures.ts'
 import { productsOf } from './products.ts'
@@ -13,7 +14,8 @@ export type DemoProduct = {
   seller: string
   whatsapp: string
   available: boolean
-  picture: DemoPicture
+  category: Category
+  pictures: (DemoPicture & { caption: string })[]
 }
 
 export const demoVillages = places.villages
@@ -28,9 +30,12 @@ export function demoNews(code: string): DemoNews[] {
 
 /** What the people of a village sell. */
 export function demoProducts(code: string): DemoProduct[] {
-  return productsOf(villageOf(code).name, serialOf(code)).map(({ subject, alt, ...text }, index) => ({
+  return productsOf(villageOf(code).name, serialOf(code)).map(({ subject, alt, more, ...text }, index) => ({
     ...text,
-    picture: { subject, alt, variant: serialOf(code) + index + 1 },
+    pictures: [{ subject, alt, caption: '' }, ...(more ? [more] : [])].map((picture) => ({
+      ...picture,
+      variant: serialOf(code) + index + 1,
+    })),
   }))
 }
 

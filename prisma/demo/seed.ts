@@ -1,4 +1,5 @@
 import type { Database } from '../../src/database/client.ts'
+import type { ListedPicture } from '../../src/media/picture-list.ts'
 import { type ProcessedPicture, processPicture } from '../../src/media/process-picture.ts'
 import { storePicture } from '../../src/media/store-picture.ts'
 import { createNews } from '../../src/news/create-news.ts'
@@ -60,11 +61,13 @@ async function seedContent(database: Database, site: Site, now: Date): Promise<v
       await createNews(db, site, { id: newId(), draft, publish: true, ...doer(daysAgo) })
     })
   }
-  for (const [at, { picture, ...text }] of demoProducts(site.code).entries()) {
-    const processed = await processedOnce(picture)
+  for (const [at, { pictures: drawn, ...text }] of demoProducts(site.code).entries()) {
+    const processed = await Promise.all(drawn.map(processedOnce))
     await database.office(site.id, async (db) => {
-      const draft = { ...text, pictureId: await storePicture(db, site, processed), pictureAlt: picture.alt }
-      await createProduct(db, site, { id: newId(), draft, publish: true, ...doer(at + 1) })
+      const pictures: ListedPicture[] = []
+      for (const [place, { alt, caption }] of drawn.entries())
+        pictures.push({ pictureId: await storePicture(db, site, processed[place]!), alt, caption })
+      await createProduct(db, site, { id: newId(), draft: { ...text, pictures }, publish: true, ...doer(at + 1) })
     })
   }
 }

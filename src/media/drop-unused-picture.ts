@@ -5,6 +5,8 @@ import type { Site } from '../sites/site.ts'
 export async function dropUnusedPicture(db: Db, site: Site, pictureId: string): Promise<void> {
   const where = { siteId: site.id, pictureId }
   const uses =
-    (await db.newsPicture.count({ where })) + (await db.product.count({ where })) + (await db.official.count({ where }))
+    (await db.newsPicture.count({ where })) +
+    (await db.productPicture.count({ where })) +
+    (await db.official.count({ where }))
   if (uses === 0) await db.picture.deleteMany({ where: { siteId: site.id, id: pictureId } })
 }

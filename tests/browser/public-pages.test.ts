@@ -73,6 +73,7 @@ const PLACES: [what: string, go: (page: Page) => Promise<unknown>, status?: numb
   ['the regency', open('', '/')],
   ['news of the regency', open('', '/berita')],
   ['products of the regency', open('', '/produk')],
+  ['a shelf of the regency', open('', '/produk/kategori/makanan?urut=termurah')],
   ['the door', open('beji', '/masuk')],
   ['the door, refused', send('beji', '/masuk', { username: 'operator', password: 'bukan-ini' }), 422],
   ['verification by typing', open('', '/verifikasi')],

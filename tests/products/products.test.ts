@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { productForm } from '../../src/products/schema.ts'
 import { newId } from '../../src/shared/id.ts'
 import { type Answer, type TestHouse, testHouse } from '../support/app.ts'
+import { rowsOf } from '../support/rows.ts'
 
 const BEJI = 'http://beji.localhost:3000'
 let house: TestHouse
@@ -39,7 +40,21 @@ describe('a published product', () => {
     const address = new URL(link)
     expect(address.pathname).toBe('/6281234567890')
     expect(address.searchParams.get('text')).toBe(
-      `Halo Bu Sri, saya ingin memesan Terasi udang\n${BEJI}/produk/terasi-udang`,
+      `Halo Bu Sri, saya ingin memesan Terasi udang. Harga di situs: Rp25.000 / bungkus.\nJumlah: \nDiambil atau diantar: \n\n${BEJI}/produk/terasi-udang`,
+    )
+    const facts = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(body)![1]!)
+    expect(facts).toMatchObject({
+      '@type': 'Product',
+      category: 'Lainnya',
+      offers: {
+        price: 25_000,
+        priceCurrency: 'IDR',
+        availability: 'https://schema.org/InStock',
+        seller: { name: 'Bu Sri' },
+      },
+    })
+    expect(body).toContain(
+      `https://wa.me/?text=${encodeURIComponent(`Terasi udang, Rp25.000 / bungkus\n${BEJI}/produk/terasi-udang`)}`,
     )
     expect(body).toContain('Pesan lewat WhatsApp')
     await expect.poll(async () => (await page('/produk')).body).toContain('Terasi udang')
@@ -71,7 +86,8 @@ describe('a draft', () => {
     expect((await edit(id, { version: '1', name: 'Petis' })).headers.location).toBe(`/admin/produk/${id}?pesan=terbit`)
     expect((await page('/produk/petis')).statusCode).toBe(200)
     await house.post(`${BEJI}/admin/produk/${id}/tarik`, {}, operator)
-    await expect.poll(async () => (await page('/produk/petis')).statusCode).toBe(404)
+    await expect.poll(async () => (await page('/produk/petis')).statusCode).toBe(410)
+    expect((await page('/produk/petis')).body).not.toContain('Dari rebon segar.')
   })
 
   test('may be looked at before anyone else sees it', async () => {
@@ -81,6 +97,48 @@ describe('a draft', () => {
     expect(preview.body).toContain('Warga belum melihat halaman ini.')
     expect(preview.headers['cache-control']).toBe('no-store')
   })
+})
+
+test('an address follows the name, and what it had leads there', async () => {
+  const id = newId()
+  await offer({ id, name: 'Nama lama' })
+  await edit(id, { version: '2', name: 'Nama baru', aksi: 'simpan' })
+  await expect.poll(async () => (await page('/produk/nama-lama')).headers.location).toBe('/produk/nama-baru')
+  expect((await page('/produk/nama-lama')).statusCode).toBe(301)
+  await offer({ name: 'Nama lama' })
+  expect((await page('/produk/nama-lama-2')).statusCode).toBe(200)
+})
+
+test('a product in the trash is gone for the public, changed by nobody, and comes back as a draft', async () => {
+  const id = newId()
+  await offer({ id, name: 'Salah jual' })
+  const thrown = await house.post(`${BEJI}/admin/produk/${id}/buang`, {}, operator)
+  expect(thrown.headers.location).toBe(`/admin/produk/${id}?pesan=buang`)
+  await expect.poll(async () => (await page('/produk/salah-jual')).statusCode).toBe(410)
+  expect((await edit(id, { version: '3', name: 'Lain' })).statusCode).toBe(409)
+  expect((await house.get(`${BEJI}/admin/produk?cari=Salah+jual`, operator)).body).not.toContain(id)
+  expect((await house.get(`${BEJI}/admin/produk?status=sampah`, operator)).body).toContain(id)
+  expect((await house.get(`${BEJI}/admin/produk/${id}`, operator)).body).toContain('Kembalikan sebagai draf')
+  await house.post(`${BEJI}/admin/produk/${id}/kembalikan`, {}, operator)
+  expect((await page('/produk/salah-jual')).statusCode).toBe(410)
+  await house.post(`${BEJI}/admin/produk/${id}/terbitkan`, { version: '4' }, operator)
+  expect((await page('/produk/salah-jual')).statusCode).toBe(200)
+})
+
+test('several pictures are shown in their order, the first as the cover of lists', async () => {
+  const site = await house.site('beji.localhost')
+  const rows = await rowsOf(house)
+  const [one, two] = [await rows.picture(site), await rows.picture(site)]
+  await rows.close()
+  const id = newId()
+  const words = { 'foto-1-alt': 'Foto satu.', 'foto-2-alt': 'Foto dua.', 'foto-2-caption': 'Dari dekat.' }
+  await offer({ id, name: 'Dua gambar', 'foto-1-id': one.id, 'foto-2-id': two.id, ...words })
+  const { body } = await page('/produk/dua-gambar')
+  expect(body.indexOf(one.sha256)).toBeLessThan(body.indexOf(two.sha256))
+  expect(body).toContain('<figcaption>Dari dekat.</figcaption>')
+  await edit(id, { version: '2', name: 'Dua gambar', 'foto-1-id': two.id, 'foto-1-alt': 'Foto dua.', aksi: 'simpan' })
+  await expect.poll(async () => (await page('/produk/dua-gambar')).body).not.toContain(one.sha256)
+  expect((await house.get(`${BEJI}/gambar/${one.sha256}.webp`)).statusCode).toBe(404)
 })
 
 describe('the form', () => {
@@ -184,13 +242,66 @@ test("another site's product is not found", async () => {
   expect((await house.post(`${address}/tarik`, {}, other)).statusCode).toBe(404)
 })
 
-test('portals list published products of their villages, each leading to its own site', async () => {
-  await offer({ name: 'Untuk portal' })
-  await offer({ name: 'Masih rahasia', aksi: 'simpan' })
-  for (const host of ['kecamatan-jenu.localhost:3000', 'localhost:3000']) {
-    const { body } = await house.get(`http://${host}/produk`)
-    expect(body).toContain(`href="${BEJI}/produk/untuk-portal"`)
-    expect(body).toContain('Desa Beji')
-    expect(body).not.toContain('Masih rahasia')
-  }
+describe('a showcase', () => {
+  const JENU = 'http://kecamatan-jenu.localhost:3000'
+  const names = async (url: string) =>
+    [...(await house.get(url)).body.matchAll(/<h2><a href="[^"]*">([^<]+)</g)].map(([, name]) => name)
+  let jenu: string
+
+  beforeAll(async () => {
+    jenu = await house.signIn('jenu.localhost:3000', 'operator')
+    const sell = (origin: string, cookie: string, fields: Record<string, string>) =>
+      house.post(`${origin}/admin/produk`, { id: newId(), ...whole, ...fields }, cookie)
+    await sell(BEJI, operator, { name: 'Untuk portal', category: 'jasa', price: '9.000' })
+    await sell(BEJI, operator, { name: 'Masih rahasia', category: 'jasa', aksi: 'simpan' })
+    await sell('http://jenu.localhost:3000', jenu, { name: 'Jahit cepat', category: 'jasa', price: '5.000' })
+    await sell('http://jenu.localhost:3000', jenu, { name: 'Jahit halus', category: 'jasa', price: '' })
+  })
+
+  test('lists published products of all villages, each leading to its own site', async () => {
+    for (const origin of [JENU, 'http://localhost:3000']) {
+      const { body } = await house.get(`${origin}/produk`)
+      expect(body).toContain(`href="${BEJI}/produk/untuk-portal"`)
+      expect(body).toContain('Desa Beji')
+      expect(body).not.toContain('Masih rahasia')
+    }
+  })
+
+  test('is narrowed to a shelf, a village, a district and words, and ordered by price', async () => {
+    const shelf = `${JENU}/produk/kategori/jasa`
+    expect((await names(shelf)).sort()).toEqual(['Jahit cepat', 'Jahit halus', 'Untuk portal'])
+    const { body } = await house.get(shelf)
+    const code = /value="([\d.]+)">Desa Jenu</.exec(body)![1]!
+    expect((await names(`${shelf}?wilayah=${code}`)).sort()).toEqual(['Jahit cepat', 'Jahit halus'])
+    const all = 'http://localhost:3000/produk'
+    expect(await names(`${all}?wilayah=${code}&cari=menjahit`)).toEqual(
+      expect.arrayContaining(['Jahit cepat', 'Jahit halus']),
+    )
+    expect(await names(`${all}/kategori/jasa?wilayah=${code.split('.').slice(0, 3).join('.')}&urut=termurah`)).toEqual([
+      'Jahit cepat',
+      'Untuk portal',
+      'Jahit halus',
+    ])
+    expect(await names(`${shelf}?urut=termahal&cari=jhait`)).toEqual(['Jahit cepat', 'Jahit halus'])
+    expect((await house.get(`${shelf}?cari=tidakada`)).body).toContain('Tidak ada produk yang cocok.')
+    expect((await house.get(`${shelf}?cari=jahit`)).body).toContain('noindex')
+  })
+
+  test('is kept in the cache as a whole and by shelf, never by what was typed', async () => {
+    const etag = async (path: string) => (await house.get(JENU + path)).headers.etag
+    expect(await etag('/produk')).toBeTruthy()
+    expect(await etag('/produk/kategori/jasa')).toBeTruthy()
+    expect(await etag('/produk?cari=jahit')).toBeUndefined()
+  })
+
+  test.each(['kategori/apa', '?halaman=99', 'kategori/jasa?halaman=9'])('has no page at %s', async (path) => {
+    expect((await house.get(`${JENU}/produk/${path}`.replace('/?', '?'))).statusCode).toBe(404)
+  })
+
+  test.each(['wilayah=35.23', 'wilayah=x', 'urut=acak', 'cari[]=1', `cari=${'x'.repeat(150)}`, 'cari=%00%ff'])(
+    'answers ?%s',
+    async (query) => {
+      expect((await house.get(`http://localhost:3000/produk?${query}`)).statusCode).toBe(200)
+    },
+  )
 })

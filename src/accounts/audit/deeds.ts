@@ -94,6 +94,8 @@ export const DEEDS = {
   'product.edit': { kind: 'isi', says: 'mengubah produk {hal}' },
   'product.publish': { kind: 'isi', says: 'menerbitkan produk {hal}' },
   'product.unpublish': { kind: 'isi', says: 'menarik produk {hal}' },
+  'product.trash': { kind: 'isi', says: 'membuang produk {hal} ke sampah' },
+  'product.restore': { kind: 'isi', says: 'mengembalikan produk {hal} dari sampah' },
 
   'official.add': { kind: 'pejabat', says: 'menambah pejabat {hal}' },
   'official.edit': { kind: 'pejabat', says: 'mengubah pejabat {hal}' },
