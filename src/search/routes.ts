@@ -20,8 +20,8 @@ export async function searchRoutes(app: FastifyInstance) {
         page: asked.halaman,
         now: app.now(),
       })
-      const portal = site.kind !== 'village'
-      return [found, await findVillageNames(db, site, portal ? found.hits.map(({ siteId }) => siteId) : [])] as const
+      const elsewhere = site.kind === 'village' ? [] : found.hits.map(({ siteId }) => siteId)
+      return [found, elsewhere.length > 0 ? await findVillageNames(db, site, elsewhere) : new Map()] as const
     })
     if (asked.halaman > found.paging.pages) throw new NotFound('Halaman tidak ditemukan.')
     // What somebody looked for is theirs: kept by their browser for the way back, by nobody else.

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 
 const NEWS = 1000
@@ -53,7 +54,10 @@ const sentence = (at: number): string =>
 
 const textOf = (at: number): string => Array.from({ length: 8 }, (_, part) => sentence(at * 8 + part)).join('\n\n')
 
-/** Gives the village at this host 1,000 news items and 500 products, as its office, so that the triggers write what they write. */
+/**
+ * Gives the village at this host 1,000 news items and 500 products, as its office, so that the triggers write what they write;
+ * resolves when autovacuum has counted them, as it has in any village that grew day by day.
+ */
 export async function fillVillage(databaseUrl: string, host: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
@@ -67,10 +71,26 @@ export async function fillVillage(databaseUrl: string, host: string): Promise<vo
     await client.query(FILL_NEWS, [...whose, titles(NEWS, 'Kabar'), texts(NEWS)])
     await client.query(FILL_PRODUCTS, [...whose, titles(PRODUCTS, 'Produk'), texts(PRODUCTS)])
     await client.query('COMMIT')
+    await untilCounted(client)
   } finally {
     await client.end()
   }
 }
+
+/** Autovacuum looks once a minute. */
+const LONGEST_WAIT_S = 240
+
+async function untilCounted(client: pg.Client): Promise<void> {
+  for (let waited = 0; waited < LONGEST_WAIT_S; waited += 2) {
+    const { rowCount } = await client.query(UNCOUNTED)
+    if (rowCount === 0) return
+    await sleep(2000)
+  }
+  throw new Error('Autovacuum did not come')
+}
+
+const UNCOUNTED = `
+  SELECT 1 FROM pg_stat_user_tables WHERE relname IN ('news', 'product', 'search_entry', 'search_word') AND n_mod_since_analyze > 500`
 
 const titles = (count: number, kind: string) =>
   Array.from({ length: count }, (_, at) => `${kind} ${of(WHAT, at)} ${of(WHERE, at * 5)} ${nameOf(at + 5000)}`)
