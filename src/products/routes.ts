@@ -7,12 +7,12 @@ import type { Site } from '../sites/site.ts'
 import { productAdminRoutes } from './admin-routes.ts'
 import type { Category } from './categories.ts'
 import { findPublishedProduct } from './find-product.ts'
-import { productListPage, productTile } from './list-page.ts'
 import { listPlaces } from './list-places.ts'
 import { listOtherProducts, listPortalProducts, listPublishedProducts, type Wanted } from './list-published-products.ts'
 import { listShelves } from './list-shelves.ts'
 import { publishedProductPage } from './page.ts'
 import { categoryParams, shopQuery } from './schema.ts'
+import { productListPage, productTile } from './shop-page.ts'
 import { portalTileOf } from './tile.ts'
 
 /** Products of the villagers: what the public sees, and the desk where officers offer them. */
