@@ -40,6 +40,7 @@ import { type Keyring, openKeyring } from './seal/keys/keyring.ts'
 import { keyRoutes } from './seal/keys/routes.ts'
 import { logRoutes } from './seal/log/routes.ts'
 import { logSequencer } from './seal/log/sequencer.ts'
+import { searchRoutes } from './search/routes.ts'
 import { serviceRoutes } from './services/routes.ts'
 import { asksForProposal, preview } from './settings/preview.ts'
 import { settingsRoutes } from './settings/routes.ts'
@@ -140,6 +141,7 @@ export async function buildApp({
   await app.register(galleryRoutes)
   await app.register(agendaRoutes)
   await app.register(settingsRoutes)
+  await app.register(searchRoutes)
   await app.register(keyRoutes)
   await app.register(checksCounted, { database })
   await app.register(verificationRoutes)

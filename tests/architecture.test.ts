@@ -15,7 +15,7 @@ const FLOORS = [
   ['http'],
   ['sites'],
   ['accounts'],
-  ['residents', 'seal', 'media'],
+  ['residents', 'seal', 'media', 'search'],
   ['items'],
   ['letters', 'news', 'products', 'profile', 'agenda', 'documents', 'complaints', 'announcements', 'galleries'],
   ['requests'],

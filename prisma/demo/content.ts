@@ -1,3 +1,4 @@
+import type { Category } from '../../src/products/categories.ts'
 import { budgetOf } from './budgets.ts'
 import { eventsOf } from './events.ts'
 import { NEWS } from './news/by-village.ts'
@@ -22,7 +23,8 @@ export type DemoProduct = {
   seller: string
   whatsapp: string
   available: boolean
-  picture: DemoPicture
+  category: Category
+  pictures: (DemoPicture & { caption: string })[]
 }
 
 export const demoVillages = places.villages
@@ -39,9 +41,12 @@ export function demoNews(code: string): DemoNews[] {
 
 /** What the people of a village sell. */
 export function demoProducts(code: string): DemoProduct[] {
-  return productsOf(villageOf(code).name, serialOf(code)).map(({ subject, alt, ...text }, index) => ({
+  return productsOf(villageOf(code).name, serialOf(code)).map(({ subject, alt, more, ...text }, index) => ({
     ...text,
-    picture: { subject, alt, variant: serialOf(code) + index + 1 },
+    pictures: [{ subject, alt, caption: '' }, ...(more ? [more] : [])].map((picture) => ({
+      ...picture,
+      variant: serialOf(code) + index + 1,
+    })),
   }))
 }
 

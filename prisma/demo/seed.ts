@@ -1,4 +1,5 @@
 import type { Database } from '../../src/database/client.ts'
+import type { ListedPicture } from '../../src/media/picture-list.ts'
 import { storePicture } from '../../src/media/store-picture.ts'
 import { listCategories } from '../../src/news/categories/list-categories.ts'
 import { saveCategories, stateOf } from '../../src/news/categories/save-categories.ts'
@@ -74,11 +75,13 @@ async function seedContent(database: Database, site: Site, now: Date): Promise<v
     })
   }
   if (site.name === 'Beji') await seedTold(database, site, doer(0))
-  for (const [at, { picture, ...text }] of demoProducts(site.code).entries()) {
-    const processed = await processedOnce(picture)
+  for (const [at, { pictures: drawn, ...text }] of demoProducts(site.code).entries()) {
+    const processed = await Promise.all(drawn.map(processedOnce))
     await database.office(site.id, async (db) => {
-      const draft = { ...text, pictureId: await storePicture(db, site, processed), pictureAlt: picture.alt }
-      await createProduct(db, site, { id: newId(), draft, publish: true, ...doer(at + 1) })
+      const pictures: ListedPicture[] = []
+      for (const [place, { alt, caption }] of drawn.entries())
+        pictures.push({ pictureId: await storePicture(db, site, processed[place]!), alt, caption })
+      await createProduct(db, site, { id: newId(), draft: { ...text, pictures }, publish: true, ...doer(at + 1) })
     })
   }
 }

@@ -8,7 +8,7 @@ export async function dropUnusedPicture(db: Db, site: Site, pictureId: string): 
   const uses =
     (await db.newsPicture.count({ where })) +
     (await db.galleryPicture.count({ where })) +
-    (await db.product.count({ where })) +
+    (await db.productPicture.count({ where })) +
     (await db.official.count({ where })) +
     (await db.siteProfile.count(logos))
   if (uses === 0) await db.picture.deleteMany({ where: { siteId: site.id, id: pictureId } })

@@ -86,8 +86,10 @@ test('a product stands at the village and the district, and is ordered over What
   await operator.getByLabel('Harga').fill('15.000')
   await operator.getByLabel('Nama penjual').fill('Bu Contoh')
   await operator.getByLabel('Nomor WhatsApp penjual').fill('0812-3456-7890')
+  await operator.getByLabel('Kategori').selectOption('Makanan dan camilan')
   await operator.locator('input[type=file]').setInputFiles(photo)
-  await operator.getByLabel('Apa yang terlihat di foto?').fill('Botol kecap di meja.')
+  await press(operator, 'Unggah foto')
+  await operator.getByLabel('Apa yang terlihat di foto 1?').fill('Botol kecap di meja.')
   await press(operator, 'Terbitkan')
   await operator.getByText('Disimpan').waitFor()
 

@@ -29,7 +29,7 @@ describe('the content of the demo', () => {
   test('says what each picture shows', () => {
     const pictures = codes.flatMap((code) => [
       ...demoNews(code).flatMap(({ pictures }) => pictures),
-      ...demoProducts(code).map(({ picture }) => picture),
+      ...demoProducts(code).flatMap(({ pictures }) => pictures),
     ])
     expect(pictures.filter(({ alt }) => alt.length < 10)).toEqual([])
   })

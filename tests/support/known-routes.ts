@@ -100,7 +100,10 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
   'GET /berita': {},
   'GET /berita/:slug': { path: ({ newsSlug }) => `/berita/${newsSlug}` },
   'GET /produk': {},
+  'GET /produk/kategori/:category': { path: () => '/produk/kategori/makanan' },
   'GET /produk/:slug': { path: ({ productSlug }) => `/produk/${productSlug}` },
+
+  'GET /cari': { path: () => '/cari?q=kabar' },
 
   'GET /v/*': { path: ({ code }) => `/v/${code}`, across: ['regency'] },
   'GET /V/*': { path: ({ code }) => `/V/${code}`, across: ['regency'] },
@@ -149,6 +152,11 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
     form: version,
   },
   'POST /admin/produk/:id/tarik': { path: ({ productId }) => `/admin/produk/${productId}/tarik`, form: version },
+  'POST /admin/produk/:id/buang': { path: ({ productId }) => `/admin/produk/${productId}/buang`, form: version },
+  'POST /admin/produk/:id/kembalikan': {
+    path: ({ productId }) => `/admin/produk/${productId}/kembalikan`,
+    form: version,
+  },
 
   'GET /admin/surat': {},
   'POST /admin/surat/cari': { form: () => ({ cari: 'Siti' }) },

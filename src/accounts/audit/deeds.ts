@@ -123,6 +123,8 @@ export const DEEDS = {
   'budget.publish': { kind: 'isi', says: 'menerbitkan APBDes tahun {year}' },
   'budget.unpublish': { kind: 'isi', says: 'menarik APBDes tahun {year}' },
   'profile.edit-part': { kind: 'isi', says: 'mengubah profil, bagian {part}' },
+  'product.trash': { kind: 'isi', says: 'membuang produk {hal} ke sampah' },
+  'product.restore': { kind: 'isi', says: 'mengembalikan produk {hal} dari sampah' },
 
   'official.add': { kind: 'pejabat', says: 'menambah pejabat {hal}' },
   'official.edit': { kind: 'pejabat', says: 'mengubah pejabat {hal}' },
