@@ -5,9 +5,13 @@
 export const KINDS = {
   service: { slug: 'layanan', word: 'Layanan' },
   news: { slug: 'berita', word: 'Kabar' },
+  announcement: { slug: 'pengumuman', word: 'Pengumuman' },
+  event: { slug: 'agenda', word: 'Agenda' },
   product: { slug: 'produk', word: 'Produk' },
   profile: { slug: 'profil', word: 'Profil' },
   official: { slug: 'perangkat', word: 'Perangkat' },
+  gallery: { slug: 'galeri', word: 'Galeri' },
+  document: { slug: 'unduhan', word: 'Unduhan' },
 } as const satisfies Record<string, { slug: string; word: string }>
 export type Kind = keyof typeof KINDS
 
