@@ -32,13 +32,7 @@ const REFUSE = {
 }
 
 /** What a stranger is told, derived from the register on this day; never stored. */
-function verdictOf(
-  letter: Pick<
-    LetterFacts,
-    'status' | 'validUntil' | 'revokedAt' | 'replacedAt' | 'replacement' | 'endorsement' | 'logPosition' | 'issuedOn'
-  >,
-  today: Date,
-): Verdict {
+function verdictOf(letter: LetterFacts, today: Date): Verdict {
   if (letter.status === 'revoked') {
     return {
       mark: 'bad',
@@ -94,12 +88,6 @@ export function letterFactsPage(regency: Site, letter: LetterFacts, today: Date)
     checked: longDateTime(today),
     seal: letter.sealSha256 ?? '',
     position: letter.logPosition ?? '',
-    facts: {
-      number: letter.number,
-      date: letter.issuedOn,
-      until: letter.validUntil ?? '',
-      holder: letter.holderMasked,
-    },
     sealNote: letter.sealSha256
       ? 'Diperiksa di perangkat Anda dari QR yang dipindai, bila JavaScript menyala.'
       : 'Surat ini terbit sebelum QR ditandatangani.',

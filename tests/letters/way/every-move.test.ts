@@ -5,7 +5,7 @@ import { openMove } from '../../../src/letters/way/make-move.ts'
 import type { Move, Order } from '../../../src/letters/way/move.ts'
 import { FLOWS, type Flow, LETTER_MOVES, type LetterMove } from '../../../src/letters/way/moves.ts'
 import { Conflict, Forbidden } from '../../../src/shared/errors.ts'
-import type { Site } from '../../../src/sites/site.ts'
+import type { Site, SiteKind } from '../../../src/sites/site.ts'
 import { type TestHouse, testHouse } from '../../support/app.ts'
 import { type Rows, rowsOf } from '../../support/rows.ts'
 
@@ -29,6 +29,11 @@ const allowed = (move: LetterMove, state: string, role: Role, { flow, order }: W
       (!line.order || line.order === order),
   )
 
+/** Every way of working that letters go by at a kind of site: nothing is endorsed before its number of a district, and a regency has no desk. */
+const waysAt = (kind: SiteKind): Way[] =>
+  WAYS.filter(
+    ({ flow, order }) => kind === 'village' || (order === 'after' && (kind === 'district' || flow === 'direct')),
+  )
 const WAYS: Way[] = (Object.keys(FLOWS) as Flow[]).flatMap((flow) =>
   (Object.keys(ORDERS) as Order[]).map((order) => ({ flow, order })),
 )
@@ -70,7 +75,7 @@ test.each(SITES)(
         letters.set(`${order} ${status}`, (await rows.letter(site, { status, type })).id)
       }
     let tried = 0
-    for (const { flow, order } of WAYS) {
+    for (const { flow, order } of waysAt(site.kind)) {
       await rows.client.query(
         `INSERT INTO endorsement_order (site_id, first, updated_at) VALUES ($1, $2, now())
          ON CONFLICT (site_id) DO UPDATE SET first = excluded.first`,
@@ -99,7 +104,7 @@ test.each(SITES)(
         STATES.flatMap((state) => ROLES.map((role) => house.database.office(site.id, tryAll(state, role)))),
       )
     }
-    expect(tried).toBe(WAYS.length * STATES.length * ROLES.length * MOVES.length)
+    expect(tried).toBe(waysAt(site.kind).length * STATES.length * ROLES.length * MOVES.length)
   },
 )
 
