@@ -4,6 +4,7 @@ import { officers } from '../http/access.ts'
 import { type ParsedForm, parseUrl, typedValues } from '../http/forms.ts'
 import { deskQuery, filterOf, idField, itemParams, versionField } from '../http/item-schemas.ts'
 import { type KeptPicture, keepPicture, parsePictureForm, readPictureForm } from '../media/picture-form.ts'
+import { readProse } from '../media/read-prose.ts'
 import { Conflict } from '../shared/errors.ts'
 import { newId } from '../shared/id.ts'
 import { refused, type Saving } from '../shared/saving.ts'
@@ -84,9 +85,13 @@ export async function newsAdminRoutes(app: FastifyInstance) {
 
   app.get('/admin/berita/:id/pratinjau', desk, async ({ site, params }, reply) => {
     const { id } = parseUrl(itemParams, params)
-    const news = await app.database.office(site.id, (db) => findNews(db, site, id))
+    const [news, blocks] = await app.database.office(site.id, async (db) => {
+      const news = await findNews(db, site, id)
+      return [news, await readProse(db, site, news.body)] as const
+    })
     const address = `/admin/berita/${id}`
-    return reply.page('news/show', newsPage(site, news, { editHref: address, publishHref: `${address}/terbitkan` }))
+    const preview = { editHref: address, publishHref: `${address}/terbitkan` }
+    return reply.page('news/show', newsPage(site, news, blocks, preview))
   })
 
   app.post('/admin/berita/:id/terbitkan', desk, async (request, reply) => {

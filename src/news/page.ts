@@ -1,9 +1,10 @@
 import { type PictureModel, pictureModel } from '../media/picture-model.ts'
+import type { ShownBlock } from '../media/read-prose.ts'
 import { isoDate, longDate } from '../shared/dates.ts'
 import { jsonLd } from '../shared/json-ld.ts'
 import type { Paging } from '../shared/paging.ts'
 import { whatsappShare } from '../shared/phone.ts'
-import { excerpt, parseProse } from '../shared/prose.ts'
+import { excerpt } from '../shared/prose.ts'
 import { type Site, siteTitle } from '../sites/site.ts'
 import type { NewsRow } from './find-news.ts'
 import { type ListedStory, type Story, storyOf } from './story.ts'
@@ -28,8 +29,10 @@ export function newsListPage(site: Site, stories: ListedStory[], { page, pages }
   }
 }
 
+export type Preview = { editHref: string; publishHref: string }
+
 /** What views/news/show.eta reads of an item: published, or the preview of a draft. */
-export function newsPage(site: Site, news: NewsRow, preview: { editHref: string; publishHref: string } | null = null) {
+export function newsPage(site: Site, news: NewsRow, blocks: ShownBlock[], preview: Preview | null = null) {
   const picture = pictureModel(news.picture, news.pictureAlt)
   const href = `${site.origin}/berita/${news.slug}`
   return {
@@ -45,7 +48,7 @@ export function newsPage(site: Site, news: NewsRow, preview: { editHref: string;
     date: news.publishedAt && longDate(news.publishedAt),
     source: siteTitle(site),
     picture,
-    blocks: parseProse(news.body),
+    blocks,
     shareHref: preview ? null : whatsappShare(`${news.title}\n${href}`),
     others: [] as Story[],
     preview: preview && { ...preview, version: news.version, published: news.status === 'published' },
@@ -53,8 +56,8 @@ export function newsPage(site: Site, news: NewsRow, preview: { editHref: string;
 }
 
 /** The same for the public, with what else there is to read. */
-export const publishedNewsPage = (site: Site, news: NewsRow, others: NewsRow[]) => ({
-  ...newsPage(site, news),
+export const publishedNewsPage = (site: Site, news: NewsRow, blocks: ShownBlock[], others: NewsRow[]) => ({
+  ...newsPage(site, news, blocks),
   others: others.map((other) => storyOf(other)),
 })
 

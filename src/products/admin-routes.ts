@@ -4,6 +4,7 @@ import { officers } from '../http/access.ts'
 import { type ParsedForm, parseUrl, typedValues } from '../http/forms.ts'
 import { deskQuery, filterOf, idField, itemParams, versionField } from '../http/item-schemas.ts'
 import { type KeptPicture, keepPicture, parsePictureForm, readPictureForm } from '../media/picture-form.ts'
+import { readProse } from '../media/read-prose.ts'
 import { Conflict } from '../shared/errors.ts'
 import { newId } from '../shared/id.ts'
 import { refused, type Saving } from '../shared/saving.ts'
@@ -82,12 +83,13 @@ export async function productAdminRoutes(app: FastifyInstance) {
 
   app.get('/admin/produk/:id/pratinjau', desk, async ({ site, params }, reply) => {
     const { id } = parseUrl(itemParams, params)
-    const product = await app.database.office(site.id, (db) => findProduct(db, site, id))
+    const [product, blocks] = await app.database.office(site.id, async (db) => {
+      const product = await findProduct(db, site, id)
+      return [product, await readProse(db, site, product.body)] as const
+    })
     const address = `/admin/produk/${id}`
-    return reply.page(
-      'products/show',
-      productPage(site, product, { editHref: address, publishHref: `${address}/terbitkan` }),
-    )
+    const preview = { editHref: address, publishHref: `${address}/terbitkan` }
+    return reply.page('products/show', productPage(site, product, blocks, preview))
   })
 
   app.post('/admin/produk/:id/terbitkan', desk, async (request, reply) => {

@@ -1,7 +1,8 @@
 import { pictureModel } from '../media/picture-model.ts'
+import type { ShownBlock } from '../media/read-prose.ts'
 import type { Paging } from '../shared/paging.ts'
 import { formatMobile } from '../shared/phone.ts'
-import { excerpt, parseProse } from '../shared/prose.ts'
+import { excerpt } from '../shared/prose.ts'
 import { type Site, siteTitle } from '../sites/site.ts'
 import type { ProductRow } from './find-product.ts'
 import { orderLink } from './order-link.ts'
@@ -35,6 +36,7 @@ export function productListPage(site: Site, tiles: ListedTile[], { page, pages }
 export function productPage(
   site: Site,
   product: ProductRow,
+  blocks: ShownBlock[],
   preview: { editHref: string; publishHref: string } | null = null,
 ) {
   const picture = pictureModel(product.picture, product.pictureAlt)
@@ -54,7 +56,7 @@ export function productPage(
     orderHref: product.whatsapp && orderLink(product, page),
     orderWord: product.available ? 'Pesan lewat WhatsApp' : 'Tanya lewat WhatsApp',
     picture,
-    blocks: parseProse(product.body),
+    blocks,
     preview: preview && { ...preview, version: product.version, published: product.status === 'published' },
   }
 }

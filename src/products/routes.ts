@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { open } from '../http/access.ts'
 import { parseUrl } from '../http/forms.ts'
 import { pageQuery, slugParams } from '../http/item-schemas.ts'
+import { readProse } from '../media/read-prose.ts'
 import { NotFound } from '../shared/errors.ts'
 import type { Site } from '../sites/site.ts'
 import { productAdminRoutes } from './admin-routes.ts'
@@ -34,8 +35,11 @@ export async function productRoutes(app: FastifyInstance) {
 
   app.get('/produk/:slug', { config: open('village', 'district') }, async ({ site, params }, reply) => {
     const { slug } = parseUrl(slugParams, params)
-    const product = await app.database.visitor(site.id, (db) => findPublishedProduct(db, site, slug))
-    return reply.page('products/show', productPage(site, product))
+    const [product, blocks] = await app.database.visitor(site.id, async (db) => {
+      const product = await findPublishedProduct(db, site, slug)
+      return [product, await readProse(db, site, product.body)] as const
+    })
+    return reply.page('products/show', productPage(site, product, blocks))
   })
 
   await app.register(productAdminRoutes)
