@@ -25,6 +25,7 @@ import { paperDesk } from './letters/paper-desk.ts'
 import { letterRoutes } from './letters/routes.ts'
 import { mediaRoutes } from './media/routes.ts'
 import { uploads } from './media/upload.ts'
+import { newsClock } from './news/clock.ts'
 import { newsRoutes } from './news/routes.ts'
 import { productRoutes } from './products/routes.ts'
 import { profileRoutes } from './profile/routes.ts'
@@ -120,6 +121,7 @@ export async function buildApp({
   await app.register(serviceRoutes)
   await app.register(profileRoutes)
   await app.register(newsRoutes)
+  await app.register(newsClock, { addressing })
   await app.register(productRoutes)
   await app.register(keyRoutes)
   await app.register(checksCounted, { database })

@@ -15,7 +15,7 @@ const FLOORS = [
   ['http'],
   ['sites'],
   ['accounts'],
-  ['residents', 'seal', 'media'],
+  ['residents', 'seal', 'media', 'writing'],
   ['letters', 'news', 'products', 'profile', 'agenda', 'documents', 'complaints'],
   ['requests'],
   ['home', 'services', 'verification', 'district', 'regency'],

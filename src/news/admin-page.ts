@@ -3,49 +3,67 @@ import type { FieldErrors, Values } from '../http/forms.ts'
 import type { KeptPicture } from '../media/picture-form.ts'
 import { pictureModel } from '../media/picture-model.ts'
 import { longDateTime, standing, told } from '../shared/content.ts'
+import { jakartaTime, longDateWithDay } from '../shared/dates.ts'
+import type { UnsavedText } from '../writing/find-kept-text.ts'
+import { selfSaving, unsavedTexts, type Written } from '../writing/self-saving.ts'
 import type { NewsRow } from './find-news.ts'
 import type { NewsList } from './list-news.ts'
 import type { NewsDeskQuery } from './schema.ts'
 
 /** What views/news/desk.eta reads. */
-export function newsDeskPage({ items, paging }: NewsList, asked: NewsDeskQuery) {
+export function newsDeskPage({ items, paging }: NewsList, asked: NewsDeskQuery, unsaved: UnsavedText[] = []) {
   return {
     ...deskList('/admin/berita', asked, paging),
     title: 'Berita',
+    unsaved: unsavedTexts('/admin/berita', unsaved, ({ title }) => title),
     emptyTrash: asked.status === 'sampah' && asked.cari === '',
     items: items.map((news) => ({
       title: news.title,
       editHref: `/admin/berita/${news.id}`,
       viewHref: news.status === 'published' ? `/berita/${news.slug}` : `/admin/berita/${news.id}/pratinjau`,
       viewWord: news.status === 'published' ? 'Lihat' : 'Pratinjau',
-      standing: standing(news.status),
+      standing: standing(news.status, news.publishAt),
       changed: longDateTime(news.updatedAt),
     })),
   }
 }
 
-export type TypedNews = { values: Values; errors?: FieldErrors; picture: KeptPicture | null }
+export type TypedNews = Written & { values: Values; errors?: FieldErrors; picture: KeptPicture | null }
 
 /** What views/news/form.eta reads for an item that is not saved yet. */
 export function newNewsPage(id: string, typed: TypedNews = { values: {}, picture: null }) {
-  return { ...form(typed, 'Tulis berita'), action: '/admin/berita', id, saved: null, theirs: null, notice: null }
+  return {
+    ...form(typed, 'Tulis berita'),
+    ...selfSaving('/admin/berita', id, typed),
+    action: '/admin/berita',
+    id,
+    saved: null,
+    theirs: null,
+    notice: null,
+  }
 }
 
 /** What views/news/form.eta reads for an item as it stands, or with what was typed and refused. */
 export function editNewsPage(news: NewsRow, typed: TypedNews = typedFrom(news), pesan = '') {
   return {
     ...form(typed, 'Ubah berita'),
+    ...selfSaving('/admin/berita', news.id, typed, { published: news.status === 'published' }),
     action: `/admin/berita/${news.id}`,
     id: null,
     notice: told(pesan),
     saved: {
       version: typed.values.version ?? String(news.version),
-      standing: standing(news.status),
+      standing: standing(news.status, news.publishAt),
       published: news.status === 'published',
       changed: longDateTime(news.updatedAt),
       previewHref: `/admin/berita/${news.id}/pratinjau`,
       publicHref: news.status === 'published' ? `/berita/${news.slug}` : null,
       unpublishAction: `/admin/berita/${news.id}/tarik`,
+      schedule: {
+        when: news.publishAt && `${longDateWithDay(news.publishAt)}, ${jakartaTime(news.publishAt)}`,
+        action: `/admin/berita/${news.id}/jadwalkan`,
+        cancelAction: `/admin/berita/${news.id}/batal-jadwal`,
+      },
       trashAction: `/admin/berita/${news.id}/buang`,
     },
     theirs: null as null | { title: string; body: string; picture: ReturnType<typeof pictureModel>; changed: string },
@@ -57,6 +75,7 @@ export function newsConflictPage(current: NewsRow, typed: TypedNews) {
   const values = { ...typed.values, version: String(current.version) }
   return {
     ...editNewsPage(current, { ...typed, values }),
+    ...selfSaving('/admin/berita', current.id, typed, { beside: true }),
     title: 'Berita ini sudah diubah',
     theirs: {
       title: current.title,

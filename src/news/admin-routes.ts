@@ -2,12 +2,18 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { doerOf } from '../accounts/doer-of.ts'
 import { officers } from '../http/access.ts'
 import { type ParsedForm, parseUrl, typedValues } from '../http/forms.ts'
-import { deskQuery, filterOf, idField, itemParams, versionField } from '../http/item-schemas.ts'
+import { deskQuery, filterOf, idField, itemParams, keptQuery, versionField } from '../http/item-schemas.ts'
 import { type KeptPicture, keepPicture, parsePictureForm, readPictureForm } from '../media/picture-form.ts'
 import { readProse } from '../media/read-prose.ts'
 import { Conflict } from '../shared/errors.ts'
 import { newId } from '../shared/id.ts'
 import { refused, type Saving } from '../shared/saving.ts'
+import { listUnsavedTexts } from '../writing/find-kept-text.ts'
+import { keepSent } from '../writing/keep-sent.ts'
+import type { Written } from '../writing/self-saving.ts'
+import { settleSaving } from '../writing/settle-saving.ts'
+import { dropText } from '../writing/settle-text.ts'
+import { isAutomatic, writingOf } from '../writing/writing.ts'
 import {
   editNewsPage,
   newNewsPage,
@@ -19,11 +25,13 @@ import {
 } from './admin-page.ts'
 import { createNews } from './create-news.ts'
 import { editNews } from './edit-news.ts'
-import { findNews, type NewsRow } from './find-news.ts'
+import { findNews, type NewsRow, versionOf } from './find-news.ts'
 import { listNews } from './list-news.ts'
+import { keptForm, openNewsForm } from './open-news-form.ts'
 import { newsPage } from './page.ts'
 import { publishNews } from './publish-news.ts'
 import { restoreNews } from './restore-news.ts'
+import { newsScheduleRoutes } from './schedule-routes.ts'
 import { faultsTogether, type NewsFields, newsDeskQuery, newsForm } from './schema.ts'
 import { trashNews } from './trash-news.ts'
 import { unpublishNews } from './unpublish-news.ts'
@@ -34,41 +42,66 @@ type Refused = Extract<ParsedForm<never>, { ok: false }>
 export async function newsAdminRoutes(app: FastifyInstance) {
   const desk = { config: officers('content', 'village', 'district') }
 
-  app.get('/admin/berita', desk, async ({ site, query }, reply) => {
+  app.get('/admin/berita', desk, async ({ site, officer, query }, reply) => {
     const asked = parseUrl(newsDeskQuery, query)
-    const list = await app.database.office(site.id, (db) => listNews(db, site, filterOf(asked)))
-    return reply.page('news/desk', newsDeskPage(list, asked))
+    const [list, unsaved] = await app.database.office(site.id, async (db) => [
+      await listNews(db, site, filterOf(asked)),
+      await listUnsavedTexts(db, site, officer!.id, 'news'),
+    ])
+    return reply.page('news/desk', newsDeskPage(list, asked, unsaved))
   })
 
-  app.get('/admin/berita/baru', desk, (_request, reply) => reply.page('news/form', newNewsPage(newId())))
+  app.get('/admin/berita/baru', desk, async ({ site, officer, query }, reply) => {
+    const { id } = parseUrl(keptQuery, query)
+    if (!id) return reply.page('news/form', newNewsPage(newId()))
+    const [standing, typed] = await app.database.office(site.id, async (db) => [
+      await versionOf(db, site, id),
+      await keptForm(db, site, { id, officerId: officer!.id, now: app.now() }),
+    ])
+    if (standing) return reply.redirect(`/admin/berita/${id}`, 303)
+    return reply.page('news/form', newNewsPage(id, { values: {}, picture: null, ...typed }))
+  })
 
   app.post('/admin/berita', desk, async (request, reply) => {
     const { site } = request
     const upload = await readPictureForm(request)
     const { id } = parseUrl(idField, upload.fields)
+    if (isAutomatic(upload.fields))
+      return keepSent(request, reply, sent(id, upload.fields, `/admin/berita/baru?id=${id}`), (db) =>
+        versionOf(db, site, id),
+      )
     const form = parsePictureForm(newsForm, upload)
     const [picture, saving] = await app.database.office(site.id, async (db) => {
       const picture = await keepPicture(db, site, upload)
       if (!form.ok) return [picture, refused<NewsRow>(together(form, picture))] as const
-      return [picture, await createNews(db, site, { id, ...asked(form.value, picture), ...doerOf(request) })] as const
+      const saving = await createNews(db, site, { id, ...asked(form.value, picture), ...doerOf(request) })
+      return [
+        picture,
+        await settleSaving(request, db, { kind: 'news', itemId: id, version: null, fields: upload.fields }, saving),
+      ] as const
     })
-    const typed = { values: typedValues(upload.fields), picture }
+    const typed = { values: typedValues(upload.fields), picture, writing: writingOf(upload.fields) }
     if (saving.kind !== 'refused') return answer(reply, saving, typed)
     return reply.code(422).page('news/form', newNewsPage(id, { ...typed, errors: saving.errors }))
   })
 
-  app.get('/admin/berita/:id', desk, async ({ site, params, query }, reply) => {
+  app.get('/admin/berita/:id', desk, async ({ site, officer, params, query }, reply) => {
     const { id } = parseUrl(itemParams, params)
-    const news = await app.database.office(site.id, (db) => findNews(db, site, id))
+    const asking = { id, officerId: officer!.id, now: app.now() }
+    const [news, kept] = await app.database.office(site.id, (db) => openNewsForm(db, site, asking))
     const { pesan } = parseUrl(deskQuery, query)
     if (news.status === 'trashed') return reply.page('news/trashed', trashedNewsPage(news, pesan))
-    return reply.page('news/form', editNewsPage(news, undefined, pesan))
+    const typed = { ...typedFrom(news), ...kept }
+    if (isBehind(kept, news)) return reply.page('news/form', newsConflictPage(news, typed))
+    return reply.page('news/form', editNewsPage(news, typed, pesan))
   })
 
   app.post('/admin/berita/:id', desk, async (request, reply) => {
     const { site } = request
     const { id } = parseUrl(itemParams, request.params)
     const upload = await readPictureForm(request)
+    if (isAutomatic(upload.fields))
+      return keepSent(request, reply, sent(id, upload.fields, `/admin/berita/${id}`), (db) => versionOf(db, site, id))
     const { version } = parseUrl(versionField, upload.fields)
     const form = parsePictureForm(newsForm, upload)
     const [picture, news, saving] = await app.database.office(site.id, async (db) => {
@@ -76,11 +109,22 @@ export async function newsAdminRoutes(app: FastifyInstance) {
       const picture = await keepPicture(db, site, upload)
       if (!form.ok) return [picture, news, refused<NewsRow>(together(form, picture, news))] as const
       const edit = { id, version, ...asked(form.value, picture), ...doerOf(request) }
-      return [picture, news, await editNews(db, site, edit)] as const
+      const saving = await editNews(db, site, edit)
+      const sent = { kind: 'news', itemId: id, version, fields: upload.fields } as const
+      return [picture, news, await settleSaving(request, db, sent, saving)] as const
     })
-    const typed = { values: typedValues(upload.fields), picture }
+    const typed = { values: typedValues(upload.fields), picture, writing: writingOf(upload.fields) }
     if (saving.kind !== 'refused') return answer(reply, saving, typed)
     return reply.code(422).page('news/form', editNewsPage(news, { ...typed, errors: saving.errors }))
+  })
+
+  app.post('/admin/berita/:id/lupakan', desk, async ({ site, officer, params }, reply) => {
+    const { id } = parseUrl(itemParams, params)
+    const standing = await app.database.office(site.id, async (db) => {
+      await dropText(db, site, officer!.id, id)
+      return versionOf(db, site, id)
+    })
+    return reply.redirect(standing ? `/admin/berita/${id}?pesan=lupa` : '/admin/berita?pesan=lupa', 303)
   })
 
   app.get('/admin/berita/:id/pratinjau', desk, async ({ site, params }, reply) => {
@@ -127,7 +171,15 @@ export async function newsAdminRoutes(app: FastifyInstance) {
     await app.database.office(site.id, (db) => restoreNews(db, site, { id, ...doerOf(request) }))
     return reply.redirect(`/admin/berita/${id}?pesan=kembali`, 303)
   })
+
+  await app.register(newsScheduleRoutes)
 }
+
+const sent = (itemId: string, fields: Record<string, string>, at: string) =>
+  ({ kind: 'news', itemId, fields, at }) as const
+
+/** Whether what was typed was typed on an older version than the one that stands. */
+const isBehind = ({ kept }: Written, { version }: NewsRow) => Boolean(kept?.values) && kept!.version !== version
 
 function asked({ aksi, ...text }: NewsFields, picture: KeptPicture | null) {
   return { draft: { ...text, pictureId: picture?.id ?? null }, publish: aksi === 'terbitkan' }

@@ -6,15 +6,18 @@ import { pictureModel } from '../media/picture-model.ts'
 import { longDateTime, standing, told } from '../shared/content.ts'
 import { grouped } from '../shared/money.ts'
 import { formatMobile } from '../shared/phone.ts'
+import type { UnsavedText } from '../writing/find-kept-text.ts'
+import { selfSaving, unsavedTexts, type Written } from '../writing/self-saving.ts'
 import type { ProductRow } from './find-product.ts'
 import type { ProductList } from './list-products.ts'
 import { priceText } from './price.ts'
 
 /** What views/products/desk.eta reads. */
-export function productDeskPage({ items, paging }: ProductList, asked: DeskQuery) {
+export function productDeskPage({ items, paging }: ProductList, asked: DeskQuery, unsaved: UnsavedText[] = []) {
   return {
     ...deskList('/admin/produk', asked, paging),
     title: 'Produk',
+    unsaved: unsavedTexts('/admin/produk', unsaved, ({ name }) => name),
     items: items.map((product) => ({
       name: product.name,
       price: priceText(product),
@@ -28,17 +31,26 @@ export function productDeskPage({ items, paging }: ProductList, asked: DeskQuery
   }
 }
 
-export type TypedProduct = { values: Values; errors?: FieldErrors; picture: KeptPicture | null }
+export type TypedProduct = Written & { values: Values; errors?: FieldErrors; picture: KeptPicture | null }
 
 /** What views/products/form.eta reads for a product that is not saved yet. */
 export function newProductPage(id: string, typed: TypedProduct = { values: { available: 'ya' }, picture: null }) {
-  return { ...form(typed, 'Tambah produk'), action: '/admin/produk', id, saved: null, theirs: null, notice: null }
+  return {
+    ...form(typed, 'Tambah produk'),
+    ...selfSaving('/admin/produk', id, typed),
+    action: '/admin/produk',
+    id,
+    saved: null,
+    theirs: null,
+    notice: null,
+  }
 }
 
 /** What views/products/form.eta reads for a product as it stands, or with what was typed and refused. */
 export function editProductPage(product: ProductRow, typed: TypedProduct = typedFrom(product), pesan = '') {
   return {
     ...form(typed, 'Ubah produk'),
+    ...selfSaving('/admin/produk', product.id, typed, { published: product.status === 'published' }),
     action: `/admin/produk/${product.id}`,
     id: null,
     notice: told(pesan),
@@ -60,6 +72,7 @@ export function productConflictPage(current: ProductRow, typed: TypedProduct) {
   const values = { ...typed.values, version: String(current.version) }
   return {
     ...editProductPage(current, { ...typed, values }),
+    ...selfSaving('/admin/produk', current.id, typed, { beside: true }),
     title: 'Produk ini sudah diubah',
     theirs: theirs(current),
   }

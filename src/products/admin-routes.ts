@@ -2,12 +2,18 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { doerOf } from '../accounts/doer-of.ts'
 import { officers } from '../http/access.ts'
 import { type ParsedForm, parseUrl, typedValues } from '../http/forms.ts'
-import { deskQuery, filterOf, idField, itemParams, versionField } from '../http/item-schemas.ts'
+import { deskQuery, filterOf, idField, itemParams, keptQuery, versionField } from '../http/item-schemas.ts'
 import { type KeptPicture, keepPicture, parsePictureForm, readPictureForm } from '../media/picture-form.ts'
 import { readProse } from '../media/read-prose.ts'
 import { Conflict } from '../shared/errors.ts'
 import { newId } from '../shared/id.ts'
 import { refused, type Saving } from '../shared/saving.ts'
+import { listUnsavedTexts } from '../writing/find-kept-text.ts'
+import { keepSent } from '../writing/keep-sent.ts'
+import type { Written } from '../writing/self-saving.ts'
+import { settleSaving } from '../writing/settle-saving.ts'
+import { dropText } from '../writing/settle-text.ts'
+import { isAutomatic, writingOf } from '../writing/writing.ts'
 import {
   editProductPage,
   newProductPage,
@@ -18,8 +24,9 @@ import {
 } from './admin-page.ts'
 import { createProduct } from './create-product.ts'
 import { editProduct } from './edit-product.ts'
-import { findProduct, type ProductRow } from './find-product.ts'
+import { findProduct, type ProductRow, versionOf } from './find-product.ts'
 import { listProducts } from './list-products.ts'
+import { keptForm, openProductForm } from './open-product-form.ts'
 import { productPage } from './page.ts'
 import { publishProduct } from './publish-product.ts'
 import { faultsTogether, type ProductFields, productForm } from './schema.ts'
@@ -31,42 +38,64 @@ type Refused = Extract<ParsedForm<never>, { ok: false }>
 export async function productAdminRoutes(app: FastifyInstance) {
   const desk = { config: officers('content', 'village', 'district') }
 
-  app.get('/admin/produk', desk, async ({ site, query }, reply) => {
+  app.get('/admin/produk', desk, async ({ site, officer, query }, reply) => {
     const asked = parseUrl(deskQuery, query)
-    const list = await app.database.office(site.id, (db) => listProducts(db, site, filterOf(asked)))
-    return reply.page('products/desk', productDeskPage(list, asked))
+    const [list, unsaved] = await app.database.office(site.id, async (db) => [
+      await listProducts(db, site, filterOf(asked)),
+      await listUnsavedTexts(db, site, officer!.id, 'product'),
+    ])
+    return reply.page('products/desk', productDeskPage(list, asked, unsaved))
   })
 
-  app.get('/admin/produk/baru', desk, (_request, reply) => reply.page('products/form', newProductPage(newId())))
+  app.get('/admin/produk/baru', desk, async ({ site, officer, query }, reply) => {
+    const { id } = parseUrl(keptQuery, query)
+    if (!id) return reply.page('products/form', newProductPage(newId()))
+    const [standing, typed] = await app.database.office(site.id, async (db) => [
+      await versionOf(db, site, id),
+      await keptForm(db, site, { id, officerId: officer!.id, now: app.now() }),
+    ])
+    if (standing) return reply.redirect(`/admin/produk/${id}`, 303)
+    return reply.page('products/form', newProductPage(id, { values: {}, picture: null, ...typed }))
+  })
 
   app.post('/admin/produk', desk, async (request, reply) => {
     const { site } = request
     const upload = await readPictureForm(request)
     const { id } = parseUrl(idField, upload.fields)
+    if (isAutomatic(upload.fields))
+      return keepSent(request, reply, sent(id, upload.fields, `/admin/produk/baru?id=${id}`), (db) =>
+        versionOf(db, site, id),
+      )
     const form = parsePictureForm(productForm, upload)
     const [picture, saving] = await app.database.office(site.id, async (db) => {
       const picture = await keepPicture(db, site, upload)
       if (!form.ok) return [picture, refused<ProductRow>(together(form, picture))] as const
+      const saving = await createProduct(db, site, { id, ...asked(form.value, picture), ...doerOf(request) })
       return [
         picture,
-        await createProduct(db, site, { id, ...asked(form.value, picture), ...doerOf(request) }),
+        await settleSaving(request, db, { kind: 'product', itemId: id, version: null, fields: upload.fields }, saving),
       ] as const
     })
-    const typed = { values: typedValues(upload.fields), picture }
+    const typed = { values: typedValues(upload.fields), picture, writing: writingOf(upload.fields) }
     if (saving.kind !== 'refused') return answer(reply, saving, typed)
     return reply.code(422).page('products/form', newProductPage(id, { ...typed, errors: saving.errors }))
   })
 
-  app.get('/admin/produk/:id', desk, async ({ site, params, query }, reply) => {
+  app.get('/admin/produk/:id', desk, async ({ site, officer, params, query }, reply) => {
     const { id } = parseUrl(itemParams, params)
-    const product = await app.database.office(site.id, (db) => findProduct(db, site, id))
-    return reply.page('products/form', editProductPage(product, undefined, parseUrl(deskQuery, query).pesan))
+    const asking = { id, officerId: officer!.id, now: app.now() }
+    const [product, kept] = await app.database.office(site.id, (db) => openProductForm(db, site, asking))
+    const typed = { ...typedFrom(product), ...kept }
+    if (isBehind(kept, product)) return reply.page('products/form', productConflictPage(product, typed))
+    return reply.page('products/form', editProductPage(product, typed, parseUrl(deskQuery, query).pesan))
   })
 
   app.post('/admin/produk/:id', desk, async (request, reply) => {
     const { site } = request
     const { id } = parseUrl(itemParams, request.params)
     const upload = await readPictureForm(request)
+    if (isAutomatic(upload.fields))
+      return keepSent(request, reply, sent(id, upload.fields, `/admin/produk/${id}`), (db) => versionOf(db, site, id))
     const { version } = parseUrl(versionField, upload.fields)
     const form = parsePictureForm(productForm, upload)
     const [picture, product, saving] = await app.database.office(site.id, async (db) => {
@@ -74,11 +103,22 @@ export async function productAdminRoutes(app: FastifyInstance) {
       const picture = await keepPicture(db, site, upload)
       if (!form.ok) return [picture, product, refused<ProductRow>(together(form, picture, product))] as const
       const edit = { id, version, ...asked(form.value, picture), ...doerOf(request) }
-      return [picture, product, await editProduct(db, site, edit)] as const
+      const saving = await editProduct(db, site, edit)
+      const sent = { kind: 'product', itemId: id, version, fields: upload.fields } as const
+      return [picture, product, await settleSaving(request, db, sent, saving)] as const
     })
-    const typed = { values: typedValues(upload.fields), picture }
+    const typed = { values: typedValues(upload.fields), picture, writing: writingOf(upload.fields) }
     if (saving.kind !== 'refused') return answer(reply, saving, typed)
     return reply.code(422).page('products/form', editProductPage(product, { ...typed, errors: saving.errors }))
+  })
+
+  app.post('/admin/produk/:id/lupakan', desk, async ({ site, officer, params }, reply) => {
+    const { id } = parseUrl(itemParams, params)
+    const standing = await app.database.office(site.id, async (db) => {
+      await dropText(db, site, officer!.id, id)
+      return versionOf(db, site, id)
+    })
+    return reply.redirect(standing ? `/admin/produk/${id}?pesan=lupa` : '/admin/produk?pesan=lupa', 303)
   })
 
   app.get('/admin/produk/:id/pratinjau', desk, async ({ site, params }, reply) => {
@@ -114,6 +154,12 @@ export async function productAdminRoutes(app: FastifyInstance) {
     return reply.redirect(`/admin/produk/${id}?pesan=tarik`, 303)
   })
 }
+
+const sent = (itemId: string, fields: Record<string, string>, at: string) =>
+  ({ kind: 'product', itemId, fields, at }) as const
+
+/** Whether what was typed was typed on an older version than the one that stands. */
+const isBehind = ({ kept }: Written, { version }: ProductRow) => Boolean(kept?.values) && kept!.version !== version
 
 function asked({ aksi, ...text }: ProductFields, picture: KeptPicture | null) {
   return { draft: { ...text, pictureId: picture?.id ?? null }, publish: aksi === 'terbitkan' }

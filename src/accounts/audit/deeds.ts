@@ -88,6 +88,8 @@ export const DEEDS = {
   'news.edit': { kind: 'isi', says: 'mengubah berita {hal}' },
   'news.publish': { kind: 'isi', says: 'menerbitkan berita {hal}' },
   'news.unpublish': { kind: 'isi', says: 'menarik berita {hal}' },
+  'news.schedule': { kind: 'isi', says: 'menjadwalkan berita {hal} untuk {at}' },
+  'news.unschedule': { kind: 'isi', says: 'membatalkan jadwal berita {hal}' },
   'news.trash': { kind: 'isi', says: 'membuang berita {hal} ke sampah' },
   'news.restore': { kind: 'isi', says: 'mengembalikan berita {hal} dari sampah' },
   'product.create': { kind: 'isi', says: 'menambah produk {hal}' },
