@@ -27,7 +27,7 @@ import { createNews } from './create-news.ts'
 import { editNews } from './edit-news.ts'
 import { findNews, type NewsRow, versionOf } from './find-news.ts'
 import { listNews } from './list-news.ts'
-import { keptForm, openNewsForm } from './open-news-form.ts'
+import { findNewsPreview, keptForm, openNewsForm } from './open-news-form.ts'
 import { newsPage } from './page.ts'
 import { publishNews } from './publish-news.ts'
 import { restoreNews } from './restore-news.ts'
@@ -127,14 +127,15 @@ export async function newsAdminRoutes(app: FastifyInstance) {
     return reply.redirect(standing ? `/admin/berita/${id}?pesan=lupa` : '/admin/berita?pesan=lupa', 303)
   })
 
-  app.get('/admin/berita/:id/pratinjau', desk, async ({ site, params }, reply) => {
+  app.get('/admin/berita/:id/pratinjau', desk, async ({ site, officer, params }, reply) => {
     const { id } = parseUrl(itemParams, params)
-    const [news, blocks] = await app.database.office(site.id, async (db) => {
-      const news = await findNews(db, site, id)
-      return [news, await readProse(db, site, news.body)] as const
+    const asking = { id, officerId: officer!.id, now: app.now() }
+    const { news, unsaved, blocks } = await app.database.office(site.id, async (db) => {
+      const found = await findNewsPreview(db, site, asking)
+      return { ...found, blocks: await readProse(db, site, found.news.body) }
     })
     const address = `/admin/berita/${id}`
-    const preview = { editHref: address, publishHref: `${address}/terbitkan` }
+    const preview = { editHref: address, publishHref: `${address}/terbitkan`, unsaved }
     return reply.page('news/show', newsPage(site, news, blocks, preview))
   })
 

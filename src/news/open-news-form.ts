@@ -25,3 +25,11 @@ export async function keptForm(db: Db, site: Site, { id, officerId, now }: Asked
 export async function openNewsForm(db: Db, site: Site, asked: Asked): Promise<[NewsRow, Partial<TypedNews>]> {
   return [await findNews(db, site, asked.id), await keptForm(db, site, asked)]
 }
+
+/** The item as the public would see it, with what its officer typed on it and did not save; unsaved tells whether there is any. */
+export async function findNewsPreview(db: Db, site: Site, asked: Asked): Promise<{ news: NewsRow; unsaved: boolean }> {
+  const [news, { kept, values, picture }] = await openNewsForm(db, site, asked)
+  if (!values || kept?.version !== news.version) return { news, unsaved: false }
+  const { title = '', body = '', pictureAlt = '' } = values
+  return { news: { ...news, title, body, pictureAlt, picture: picture ?? null }, unsaved: true }
+}

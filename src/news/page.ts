@@ -29,7 +29,7 @@ export function newsListPage(site: Site, stories: ListedStory[], { page, pages }
   }
 }
 
-export type Preview = { editHref: string; publishHref: string }
+export type Preview = { editHref: string; publishHref: string; unsaved: boolean }
 
 /** What views/news/show.eta reads of an item: published, or the preview of a draft. */
 export function newsPage(site: Site, news: NewsRow, blocks: ShownBlock[], preview: Preview | null = null) {

@@ -26,7 +26,7 @@ import { createProduct } from './create-product.ts'
 import { editProduct } from './edit-product.ts'
 import { findProduct, type ProductRow, versionOf } from './find-product.ts'
 import { listProducts } from './list-products.ts'
-import { keptForm, openProductForm } from './open-product-form.ts'
+import { findProductPreview, keptForm, openProductForm } from './open-product-form.ts'
 import { productPage } from './page.ts'
 import { publishProduct } from './publish-product.ts'
 import { faultsTogether, type ProductFields, productForm } from './schema.ts'
@@ -121,14 +121,15 @@ export async function productAdminRoutes(app: FastifyInstance) {
     return reply.redirect(standing ? `/admin/produk/${id}?pesan=lupa` : '/admin/produk?pesan=lupa', 303)
   })
 
-  app.get('/admin/produk/:id/pratinjau', desk, async ({ site, params }, reply) => {
+  app.get('/admin/produk/:id/pratinjau', desk, async ({ site, officer, params }, reply) => {
     const { id } = parseUrl(itemParams, params)
-    const [product, blocks] = await app.database.office(site.id, async (db) => {
-      const product = await findProduct(db, site, id)
-      return [product, await readProse(db, site, product.body)] as const
+    const asking = { id, officerId: officer!.id, now: app.now() }
+    const { product, unsaved, blocks } = await app.database.office(site.id, async (db) => {
+      const found = await findProductPreview(db, site, asking)
+      return { ...found, blocks: await readProse(db, site, found.product.body) }
     })
     const address = `/admin/produk/${id}`
-    const preview = { editHref: address, publishHref: `${address}/terbitkan` }
+    const preview = { editHref: address, publishHref: `${address}/terbitkan`, unsaved }
     return reply.page('products/show', productPage(site, product, blocks, preview))
   })
 

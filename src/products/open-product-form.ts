@@ -25,3 +25,15 @@ export async function keptForm(db: Db, site: Site, { id, officerId, now }: Asked
 export async function openProductForm(db: Db, site: Site, asked: Asked): Promise<[ProductRow, Partial<TypedProduct>]> {
   return [await findProduct(db, site, asked.id), await keptForm(db, site, asked)]
 }
+
+/** The item as the public would see it, with what its officer typed on it and did not save; unsaved tells whether there is any. */
+export async function findProductPreview(
+  db: Db,
+  site: Site,
+  asked: Asked,
+): Promise<{ product: ProductRow; unsaved: boolean }> {
+  const [product, { kept, values, picture }] = await openProductForm(db, site, asked)
+  if (!values || kept?.version !== product.version) return { product, unsaved: false }
+  const { name = '', body = '', pictureAlt = '' } = values
+  return { product: { ...product, name, body, pictureAlt, picture: picture ?? null }, unsaved: true }
+}

@@ -37,7 +37,7 @@ export function productPage(
   site: Site,
   product: ProductRow,
   blocks: ShownBlock[],
-  preview: { editHref: string; publishHref: string } | null = null,
+  preview: { editHref: string; publishHref: string; unsaved: boolean } | null = null,
 ) {
   const picture = pictureModel(product.picture, product.pictureAlt)
   const page = `${site.origin}/produk/${product.slug}`

@@ -30,7 +30,12 @@ export const selfSaving = (
     beside,
   },
   kept: kept?.values
-    ? { when: longDateTime(kept.updatedAt), dropAction: `${home}/${itemId}/lupakan`, published }
+    ? {
+        when: longDateTime(kept.updatedAt),
+        dropAction: `${home}/${itemId}/lupakan`,
+        previewHref: kept.version === null || beside ? null : `${home}/${itemId}/pratinjau`,
+        published,
+      }
     : null,
   other: other ?? null,
 })

@@ -8,6 +8,7 @@ import { LOG_ROUTES } from './log-routes.ts'
 import { NUMBER_ROUTES } from './number-routes.ts'
 import { OFFICIAL_ROUTES } from './official-routes.ts'
 import { WAY_ROUTES } from './way-routes.ts'
+import { WRITING_ROUTES } from './writing-routes.ts'
 
 /** What stands at one site, for addresses that name something. */
 export type Things = {
@@ -108,6 +109,7 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
   ...ACCOUNT_ROUTES,
 
   ...OFFICIAL_ROUTES,
+  ...WRITING_ROUTES,
 
   'GET /admin/berita': {},
   'GET /admin/berita/baru': {},

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../src/shared/id.ts'
+import { parseProse } from '../../src/shared/prose.ts'
 import { type TestHouse, testHouse } from '../support/app.ts'
-import { hidden } from '../support/upload.ts'
 
 const BEJI = 'http://beji.localhost:3000'
 let house: TestHouse
@@ -53,8 +55,12 @@ describe('a text that saves itself', () => {
     const form = await page(`/admin/berita/${id}`)
     expect(form).toContain('Yang baru.')
     expect(form).toContain('Warga masih membaca yang lama.')
+    const preview = await house.get(`${BEJI}/admin/berita/${id}/pratinjau`, operator)
+    expect(preview.body).toContain('Yang baru.')
+    expect(preview.body).toContain('<meta name="robots" content="noindex">')
+    expect(preview.headers['cache-control']).toBe('no-store')
     expect(await page('/admin/berita')).toContain('Belum Anda simpan')
-    expect(await page(`/admin/berita/${id}`, head)).toContain('Operator Desa Beji sedang menulis di sini juga')
+    expect(await page(`/admin/berita/${id}`, head)).toContain('Operator Contoh sedang menulis di sini juga')
     expect(await page(`/admin/berita/${id}`, head)).not.toContain('Yang baru.')
 
     const site = await house.site('beji.localhost')
@@ -85,7 +91,7 @@ describe('a text that saves itself', () => {
       expect(await page(`/admin/${section}`)).toContain(`href="/admin/${section}/baru?id=${id}"`)
       const form = await page(`/admin/${section}/baru?id=${id}`)
       expect(form).toContain('Kata demi kata.')
-      expect(hidden(form, 'id')).toBe(id)
+      expect(form).toContain(`name="id" value="${id}"`)
       const gone = await house.post(`${BEJI}/admin/${section}/${id}/lupakan`, {}, operator)
       expect(gone.headers.location).toBe(`/admin/${section}?pesan=lupa`)
       expect(await page(`/admin/${section}`)).not.toContain('Belum jadi')
@@ -186,4 +192,24 @@ describe('a draft with an hour', () => {
     }
     expect((await schedule(await draft('Bentrok'), 7, '2026-07-08', '06:30')).statusCode).toBe(409)
   })
+})
+
+test('texts from before there were marks show as they did', async () => {
+  const migration = readFileSync('prisma/migrations/20261128190000_prose_marks/migration.sql', 'utf8')
+  const client = new pg.Client({ connectionString: house.adminUrl })
+  await client.connect()
+  await client.query(/CREATE FUNCTION[\s\S]*?\$\$;/.exec(migration)![0])
+  for (const [old, shown] of [
+    ['*tebal* dan _m_ **x** 5*3 a_b', ['*tebal* dan _m_ **x** 5*3 a_b']],
+    ['### bukan\n> bukan\n>\n| a | b |', ['### bukan', '> bukan', '>', '| a | b |']],
+    ['[a](/b) C:\\dir\\* https://x.id/_a_*b*/', ['[a](/b) C:\\dir\\* https://x.id/_a_*b*/']],
+  ] as const) {
+    const { rows } = await client.query<{ text: string }>('SELECT pg_temp.unmarked($1) AS text', [old])
+    const [block, ...more] = parseProse(rows[0]!.text)
+    expect(more).toEqual([])
+    const lines = block?.kind === 'paragraph' ? block.lines : []
+    expect(lines.map((runs) => runs.map(({ text }) => text).join(''))).toEqual(shown)
+    expect(lines.flat().filter((run) => run.strong || run.em)).toEqual([])
+  }
+  await client.end()
 })

@@ -52,7 +52,7 @@ export function openEditor(field) {
   field.hidden = true
   field.removeAttribute('aria-describedby')
   document.getElementById(`${field.name}-hint`)?.setAttribute('hidden', '')
-  frame.prepend(toolbar(editor, label.textContent))
+  frame.prepend(toolbar(editor))
   label.addEventListener('click', () => editor.commands.focus())
   if (typing) editor.commands.focus('end')
   if (location.hash === `#${field.name}`) editor.commands.focus()

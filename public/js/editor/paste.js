@@ -20,9 +20,9 @@ function looks(body) {
       made.append(...element.childNodes)
       element.append(made)
     }
-    if (/font-weight:\s*(bold|[6-9]00)/.test(look) && element.localName === 'span') wrap('strong')
-    if (/font-style:\s*italic/.test(look) && element.localName === 'span') wrap('em')
-    if (/font-weight:\s*(normal|[1-5]00)/.test(look) && element.matches('b, strong')) unwrap(element)
+    if (/(?<![-\w])font-weight:\s*(bold|[6-9]00)/.test(look) && element.localName === 'span') wrap('strong')
+    if (/(?<![-\w])font-style:\s*italic/.test(look) && element.localName === 'span') wrap('em')
+    if (/(?<![-\w])font-weight:\s*(normal|[1-5]00)/.test(look) && element.matches('b, strong')) unwrap(element)
   }
 }
 

@@ -4,8 +4,8 @@ import { askLink } from './link.js'
 
 /** [name, words, what it does, when it is on] */
 const SHAPES = [
-  ['h2', 'Subjudul', (run) => run.toggleHeading({ level: 2 }), ['heading', { level: 2 }]],
-  ['h3', 'Anak judul', (run) => run.toggleHeading({ level: 3 }), ['heading', { level: 3 }]],
+  ['h2', 'Bagian besar', (run) => run.toggleHeading({ level: 2 }), ['heading', { level: 2 }]],
+  ['h3', 'Bagian kecil', (run) => run.toggleHeading({ level: 3 }), ['heading', { level: 3 }]],
   ['bold', 'Tebal', (run) => run.toggleBold(), ['bold']],
   ['italic', 'Miring', (run) => run.toggleItalic(), ['italic']],
   ['list', 'Daftar', (run) => run.toggleBulletList(), ['bulletList']],
@@ -57,11 +57,11 @@ function rowOfTable(editor) {
   return row
 }
 
-export function toolbar(editor, label) {
+export function toolbar(editor) {
   const bars = Object.assign(document.createElement('div'), { className: 'editor-bars' })
   const bar = Object.assign(document.createElement('div'), { className: 'editor-bar' })
   bar.setAttribute('role', 'toolbar')
-  bar.setAttribute('aria-label', `Bentuk tulisan: ${label.trim()}`)
+  bar.setAttribute('aria-label', 'Bentuk tulisan')
   const run = (deed) => () => deed(editor.chain().focus()).run()
   const shapes = SHAPES.map(([name, words, deed, on]) => [button(name, words, run(deed)), on])
   const link = button('link', 'Tautan', () => askLink(editor))
