@@ -20,7 +20,9 @@ export async function signatureHolds(x, bytes, signature) {
 const read = (part) => JSON.parse(new TextDecoder().decode(fromBase64(part)))
 const ascii = (text) => new TextEncoder().encode(text)
 const holds = (jws, x) => signatureHolds(x, ascii(`${jws.protected}.${jws.payload}`), fromBase64(jws.signature))
-const today = () => new Date().toLocaleDateString('sv', { timeZone: 'Asia/Jakarta' })
+/** The day (ISO) of an instant where letters are dated. */
+export const dayIn = (instant) => new Date(instant).toLocaleDateString('sv', { timeZone: 'Asia/Jakarta' })
+const today = () => dayIn(Date.now())
 
 /**
  * What a signed list says, once the root's certificate and the list's own signature hold: `said`, and the root's public half.

@@ -1,14 +1,7 @@
 // The part of the verification page that checks a proof packet on the device (views/verification/packet.eta). Nothing of the
 // packet leaves it, and nothing is kept. Loaded when a packet is chosen.
 import { checkPacket, UNKNOWN_ROOT } from './packet.js'
-
-const longDay = (day) => new Date(`${day}T00:00:00Z`).toLocaleDateString('id', { dateStyle: 'long', timeZone: 'UTC' })
-/** As the register's page masks a name: initials, no titles. */
-function masked(name) {
-  const words = (name ?? '').split(',')[0].split(/\s+/).filter(Boolean)
-  const bare = words.filter((word) => !word.endsWith('.'))
-  return (bare.length > 0 ? bare : words).map((word) => `${/[\p{L}\p{N}]/u.exec(word)?.[0] ?? ''}•••`).join(' ')
-}
+import { longDay, maskName } from './verification/fact-words.js'
 
 /** A verdict from its template in the page, its words filled in; a line whose words are null is left out. */
 function shown(part, name, words) {
@@ -27,7 +20,7 @@ function tell(part, { facts, type, site, endorsement, files, head, issued, root 
     host: site.host,
     number: facts.number,
     type,
-    holder: masked(facts.holder) || null,
+    holder: maskName(facts.holder ?? '') || null,
     date: longDay(facts.issuedOn),
     until: facts.validUntil && longDay(facts.validUntil),
     signer: `${facts.signerName}, ${facts.signerPosition}`,
@@ -57,9 +50,13 @@ async function verdictOf(part, file) {
   return proven && root ? tell(part, proven) : shown(part, 'unsure', { fault: fault ?? NO_ROOT })
 }
 
-/** Checks the packet that was chosen in this part of the page, and tells in it what that proves. */
+let latest
+/** Checks the packet that was chosen in this part of the page, and tells in it what that proves; of the one chosen last alone. */
 export async function takePacket(part, file) {
+  latest = file
   const place = part.querySelector('[data-packet-result]')
-  place.replaceChildren(await verdictOf(part, file))
+  const verdict = await verdictOf(part, file)
+  if (file !== latest) return
+  place.replaceChildren(verdict)
   place.focus()
 }

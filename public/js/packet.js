@@ -1,5 +1,5 @@
 // A proof packet (docs/proof-packet.md) checked on the device, with nothing but itself and the root that this page knows.
-import { checkSeal, fromBase64, openList, signatureHolds, toHex } from './check-seal.js'
+import { checkSeal, dayIn, fromBase64, openList, signatureHolds, toHex } from './check-seal.js'
 
 /** What does not fit, in words for the person who chose the packet. */
 class Misfit extends Error {}
@@ -22,7 +22,6 @@ const utf8 = (text) => new TextEncoder().encode(text)
 const joined = (...parts) => Uint8Array.from(parts.flatMap((part) => [...part]))
 const sha256 = async (...parts) => new Uint8Array(await crypto.subtle.digest('SHA-256', joined(...parts)))
 const same = (one, other) => toHex(one) === toHex(other)
-const dayIn = (instant) => new Date(instant).toLocaleDateString('sv', { timeZone: 'Asia/Jakarta' })
 
 /** Flat facts as RFC 8785 writes them. */
 const canonical = (facts) =>

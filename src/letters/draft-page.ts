@@ -16,7 +16,7 @@ import { formFields } from './standard/form-fields.ts'
 import type { Warning } from './standard/warnings.ts'
 import { told } from './told.ts'
 import type { Deed } from './way/find-story.ts'
-import type { Order } from './way/moves.ts'
+import type { Order } from './way/move.ts'
 import { storyOf } from './way/words.ts'
 
 export type LetterFormState = {
@@ -115,6 +115,8 @@ export type Review = {
   reason: string
   /** What this officer may do with it next, by the table of moves. */
   next: 'issue' | 'submit' | null
+  /** Whether what is submitted goes to the district at once, with its signer printed on it. */
+  toDistrict: boolean
   /** When the district endorses it, where it does at all. */
   order: Order
 }
@@ -142,6 +144,7 @@ export function reviewPage(letter: Letter, definition: LetterTypeDefinition, rev
     signers: signers.map(({ key, name, position }) => ({ value: key, label: `${name}, ${position}` })),
     errors: faults,
     next,
+    chooses: next === 'issue' || (next === 'submit' && review.toDistrict),
     first: review.order === 'first',
     action: `/admin/surat/${letter.id}/${next === 'submit' ? 'ajukan' : 'terbitkan'}`,
     version: letter.version,

@@ -6,12 +6,13 @@ import { signerOf } from '../seal/keys/signer-of.ts'
 import { type Seal, sealedAddress, sealLetter } from '../seal/signature/seal-letter.ts'
 import type { Signer } from '../seal/signature/signer.ts'
 import { calendarDay, isoDate } from '../shared/dates.ts'
-import { Forbidden } from '../shared/errors.ts'
+import { Conflict, Forbidden } from '../shared/errors.ts'
 import { maskName } from '../shared/names.ts'
 import { conflict, type Doer, refused, type Saving, saved } from '../shared/saving.ts'
 import type { Site } from '../sites/site.ts'
 import { lockReplaced, replaceLetter } from './corrections/replace-letter.ts'
 import { appendEndorsementLeaf } from './endorsement/append-endorsement-leaf.ts'
+import { asEndorsed, NOT_AS_ENDORSED } from './endorsement/as-endorsed.ts'
 import { startEndorsement } from './endorsement/ask-endorsement.ts'
 import { type EndorsedPlace, endorsedContent } from './endorsement/endorsed-content.ts'
 import { findEndorsement, type OwnEndorsement } from './endorsement/find-asked.ts'
@@ -38,7 +39,7 @@ import { mayEver } from './way/may-move.ts'
 import { LETTER_MOVES } from './way/moves.ts'
 import { ownKey, signingOf } from './way/signing-of.ts'
 import { isWaiting } from './way/states.ts'
-import { NOT_YOURS } from './way/words.ts'
+import { NOT_YOURS, standsNoMore } from './way/words.ts'
 
 export type Issuing = {
   id: string
@@ -58,7 +59,8 @@ export type Issuing = {
  * The first step of issuing, in one short transaction: number, code, seal, frozen content, leaf and audit; the letter is 'issuing'.
  * A letter that this officer has brought past this step already is returned as it is, so that pressing twice makes one letter.
  * Refused, with the fields at fault, when the answers do not stand today, or raise doubts and no reason is given; a conflict
- * when the draft was changed since it was read, or its type is gone. The letter it replaces, if any, is 'replaced' from here on.
+ * when the draft was changed since it was read, its type is gone, or what waits does not stand today as it was read. The letter
+ * it replaces, if any, is 'replaced' from here on.
  * Who may issue which letter, the table of moves says: what waits is issued by who signs it.
  */
 export async function freezeLetter(
@@ -74,15 +76,17 @@ export async function freezeLetter(
 
   const type = await findWrittenType(db, site, draft)
   const checked = checkAnswers(type.definition, draft.answers, doer.now)
-  if (!checked.ok) return refused(checked.errors)
   const written = isWaiting(draft.status)
+  if (!checked.ok) return notToday(written, checked.errors)
   const answers = written ? (draft.answers as Answers) : checked.value
   const chosen = signer ?? (written ? await ownKey(db, site, mover, doer.now) : undefined)
-  const read = await readSource(db, site, type, answers, doer.now, chosen)
-  if (!read) return refused({ signer: signer ? SIGNER_GONE : NO_SIGNER })
+  const today = await readSource(db, site, type, answers, doer.now, chosen)
+  const read = today && draft.status === 'endorsed' ? asEndorsed(today, draft.content) : today
+  if (today && !read) throw new Conflict(NOT_AS_ENDORSED)
+  if (!read) return notToday(written, { signer: signer ? SIGNER_GONE : NO_SIGNER })
   const source = { ...read, signing: signingOf(line, mover, { signer: read.signer, approval }) }
   const doubts = overrideOf(type.definition, answers, { reason: draft.overrideReason ?? reason, now: doer.now })
-  if (!doubts.ok) return refused({ reason: doubts.fault })
+  if (!doubts.ok) return notToday(written, { reason: written ? DOUBTFUL : doubts.fault })
   if (draft.replacesId && !mayEver(LETTER_MOVES, 'replace', mover)) throw new Forbidden(NOT_YOURS.replace)
   const replaced = draft.replacesId ? await lockReplaced(db, site, draft.replacesId) : null
 
@@ -154,6 +158,14 @@ const issued = ({ signer, signing }: LetterSource, { number }: Issue, override: 
   mandate: signer.mandateId,
   ...(override && { override }),
 })
+
+/** The faults of a draft, to be mended in its form; of what waits its form is shut, and one sentence says what to do. */
+function notToday(written: boolean, errors: Record<string, string>): Saving<never> {
+  if (!written) return refused(errors)
+  throw new Conflict(errors.signer ?? standsNoMore(Object.values(errors)[0]!))
+}
+
+const DOUBTFUL = 'Jawabannya menimbulkan keraguan yang belum dijelaskan penyiapnya.'
 
 const SIGNER_GONE = 'Penandatangan yang dipilih tidak lagi berwenang hari ini. Pilih lagi siapa yang menandatangani.'
 

@@ -33,7 +33,7 @@ import { currentLetterType, findLetterTypeOfVersion, type LetterType } from './s
 import { findStory } from './way/find-story.ts'
 import { readWaiting } from './way/read-waiting.ts'
 import { readWritten } from './way/read-written.ts'
-import { isEditable, isIssued, isWaiting } from './way/states.ts'
+import { isEditable, isFrozen, isWaiting } from './way/states.ts'
 import { waitingLetterPage } from './way/waiting-page.ts'
 
 /** A letter at its own address: the form while it is a draft, then the issued letter, its file, its revocation. */
@@ -123,7 +123,7 @@ export async function issuedRoutes(app: FastifyInstance) {
     const content = await database.office(site.id, async (db) => {
       const letter = await findLetter(db, site, id)
       await recordAudit(db, site, { officer, deed: 'letter.preview', subjectId: id, address })
-      if (isIssued(letter.status)) return letter.content as LetterContent
+      if (isFrozen(letter.status)) return letter.content as LetterContent
       const { source } = await readWritten(db, site, letter, { officerId: officer!.id, now: app.now(), signer })
       return source && letterContent(source, null)
     })

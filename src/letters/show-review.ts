@@ -15,6 +15,8 @@ import type { Answers } from './standard/answers.ts'
 import { currentLetterType } from './standard/find-standard.ts'
 import { remarks, warnings } from './standard/warnings.ts'
 import { findMover } from './way/find-mover.ts'
+import { lineFor } from './way/may-move.ts'
+import { LETTER_MOVES } from './way/moves.ts'
 import { nextStep } from './way/next-step.ts'
 import { isEditable } from './way/states.ts'
 
@@ -85,6 +87,7 @@ export async function showReview(
     faults: told,
     reason,
     next: nextStep({ ...letter, order }, mover),
+    toDistrict: lineFor(LETTER_MOVES, { move: 'submit', state: letter.status, order }, mover)?.to === 'asked',
     order,
   }
   return reply.code(faults ? 422 : 200).page('letters/review', { ...reviewPage(letter, definition, review), counter })

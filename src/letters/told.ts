@@ -5,6 +5,7 @@ const TOLD: Record<string, { of: string; text: string }> = {
   pulih: { of: 'draft', text: 'Tulisan dari perangkat ini sudah tersimpan.' },
   ajukan: { of: 'submitted', text: 'Surat diajukan. Isinya tidak berubah sampai diterbitkan atau dikembalikan.' },
   tarik: { of: 'draft', text: 'Surat ditarik kembali. Ubah, lalu ajukan lagi.' },
+  kembali: { of: 'returned', text: 'Surat dikembalikan. Perbaiki, lalu kirim lagi ke kecamatan.' },
   terus: { of: 'checked', text: 'Surat diteruskan kepada yang menandatangani.' },
   sahdulu: {
     of: 'asked',

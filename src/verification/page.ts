@@ -146,7 +146,7 @@ const KEPT_FILES = [
   'js/vendor/ed25519.js',
   'js/vendor/qr/decode.js',
   'js/vendor/qr/index.js',
-  ...['desk', 'words', 'lists', 'check-qr', 'check-file', 'camera', 'read-picture'].map(
+  ...['desk', 'words', 'lists', 'check-qr', 'fact-words', 'check-file', 'camera', 'read-picture'].map(
     (name) => `js/verification/${name}.js`,
   ),
 ]

@@ -140,6 +140,26 @@ describe('a file on the device', () => {
     expect(sent.filter(Boolean).map((body) => body.length)).toEqual([71, 71])
   })
 
+  test('the answer to a file that was chosen before is not said of the next, however late it comes', async () => {
+    let answerFirst = () => {}
+    const gate = new Promise<void>((resolve) => {
+      answerFirst = resolve
+    })
+    await phone.goto(house.at('', '/verifikasi'))
+    const field = phone.getByLabel('Foto QR, atau berkas PDF surat')
+    await phone.route('**/verifikasi/berkas', (route) => gate.then(() => route.continue()), { times: 1 })
+    const first = phone.waitForRequest('**/verifikasi/berkas')
+    await field.setInputFiles(pdf(letters[0]!.pdf))
+    const late = (await first).response()
+    await field.setInputFiles(pdf(Buffer.from('%PDF-1.7 lain')))
+    await phone.getByRole('heading', { name: 'Berkas berbeda' }).waitFor()
+    answerFirst()
+    await (await late)!.finished()
+    await phone.evaluate(() => new Promise((done) => setTimeout(done, 100)))
+    expect(await phone.getByRole('heading', { name: 'Berkas asli' }).count()).toBe(0)
+    expect(await phone.getByRole('heading', { name: 'Berkas berbeda' }).count()).toBe(1)
+  })
+
   test('a photo of the letter leads to the register with its seal; one without QR is refused kindly', async () => {
     const { png } = await pictureOf(letters[0]!.pdf, 150)
     await choose({ name: 'foto.png', mimeType: 'image/png', buffer: png })

@@ -70,12 +70,15 @@ const NUMBERED = `number = m.number, counter_scope = m.counter_scope, year = m.y
 
 /** Makes the move and answers with what refused it; every try is taken back. */
 async function attempt(from: string, to: string): Promise<string> {
-  const begun = ['revoked', 'replaced'].includes(from) ? 'issued' : from
+  const takenBack = from === 'endorsed' && to === 'returned'
+  const begun = takenBack ? 'asked' : ['revoked', 'replaced'].includes(from) ? 'issued' : from
   const { id } = await rows.letter(beji, { status: begun as 'draft' })
+  if (takenBack) await atDistrict(id, 'endorsed')
   if (begun !== from)
     await rows.client.query(`UPDATE letter SET status = '${from}'${await filled(from, id)} WHERE id = '${id}'`)
   const change = await filled(to, id)
   if (from === 'asked') await atDistrict(id, to)
+  if (takenBack) await rows.client.query(`UPDATE endorsement SET state = 'returned' WHERE letter_id = '${id}'`)
   const { client } = rows
   await client.query('BEGIN')
   try {

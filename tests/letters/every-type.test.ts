@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { extremeAnswers, plausibleAnswers } from '../../src/commands/trial/answers.ts'
 import { type Desk, openDesk } from '../../src/commands/trial/desk.ts'
 import { textOf } from '../../src/commands/trial/read-pdf.ts'
@@ -10,6 +10,11 @@ import { everyAnswer } from '../../src/letters/standard/answers-schema.ts'
 import type { LetterTypeDefinition } from '../../src/letters/standard/definition.ts'
 import { type TestHouse, testHouse } from '../support/app.ts'
 import { standard } from './standard/plausible.ts'
+
+const { checkQr, readQr } = await import(`${'../../public/js/verification'}/check-qr.js`)
+
+/** What the QR of every letter says, and what is printed beside it. */
+const printed: { url: string; number: string; type: string }[] = []
 
 let house: TestHouse
 let desks: Record<'village' | 'district', Desk>
@@ -33,6 +38,7 @@ async function issued(type: LetterTypeDefinition, answers: Answers) {
   if (outcome.kind !== 'issued') throw new Error(`${type.slug}: ${JSON.stringify(outcome)}`)
   const { content, number, pdf } = await desk.read(outcome.id)
   const pages = pagesNeeded(content)
+  printed.push({ url: content.seal!.url, number, type: type.name })
   return {
     content,
     number,
@@ -74,3 +80,21 @@ test.each(standard.types.map((type) => [type.slug, type] as const))(
     expect(overlaps(full.content)).toEqual([])
   },
 )
+
+test('with no server, by the lists that a phone keeps, the QR of every one of them is genuine and says what is printed', async () => {
+  const said = async (list: string) => {
+    const { payload } = (await house.get(`http://localhost/.well-known/balai-${list}.json`)).json().list
+    return JSON.parse(Buffer.from(payload, 'base64url').toString())
+  }
+  const lists = { keys: await said('keys'), ended: await said('ended'), stale: false }
+  vi.stubGlobal('location', { origin: new URL(printed[0]!.url).origin.toLowerCase() })
+  expect(printed).toHaveLength(2 * standard.types.length)
+  for (const { url, number, type } of printed) {
+    const { words, rows } = await checkQr(readQr(url), lists)
+    expect(words, type).toBe('Tanda tangan asli, register tidak terjangkau')
+    const shown = Object.fromEntries(rows)
+    expect(shown['Jenis surat']).toBe(type)
+    expect(number.startsWith(shown.Nomor.replace('…', '')), `${shown.Nomor} of ${number}`).toBe(true)
+  }
+  vi.unstubAllGlobals()
+})

@@ -32,6 +32,8 @@ export type LetterFacts = {
   replaces?: string
   type?: string
   answers?: Record<string, string>
+  /** What is printed of it; nothing, where it is left out. */
+  content?: object
 }
 /** The NIK of whoever a row is about. */
 export const NIK = '3523990101900001'
@@ -85,7 +87,7 @@ export async function rowsOf(house: TestHouse): Promise<Rows> {
       await insert('product', row)
       return row
     },
-    async letter(site, { status = 'draft', replaces, type = 'keterangan-domisili', answers = {} } = {}) {
+    async letter(site, { status = 'draft', replaces, type = 'keterangan-domisili', answers = {}, content = {} } = {}) {
       const id = newId()
       const code = newCode(site.codePrefix)
       const officerId = await rows.officer(site, site.kind === 'village' ? 'operator' : 'camat')
@@ -117,10 +119,10 @@ export async function rowsOf(house: TestHouse): Promise<Rows> {
         signer_position: 'Kepala Desa',
         signing_mode: 'wet',
         holder_masked: 'S••• C•••',
-        content: '{}',
+        content,
       }
       const numbered = status === 'issuing' || status === 'issued'
-      const read = status === 'asked' || status === 'endorsed' ? { content: '{}' } : {}
+      const read = status === 'asked' || status === 'endorsed' ? { content } : {}
       await insert('letter', numbered ? { ...draft, ...issued } : { ...draft, ...read })
       if (status === 'issued')
         await insert('letter_file', {

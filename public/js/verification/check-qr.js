@@ -1,5 +1,6 @@
 // What a QR says without the register: by the key list and the list of ended letters that this device keeps.
-import { checkSeal, sha256 } from '../check-seal.js'
+import { checkSeal, dayIn, sha256 } from '../check-seal.js'
+import { longDay, maskName } from './fact-words.js'
 import { faultWords } from './words.js'
 
 const FORM = /^(https?:\/\/[^/]+)\/V\/([0-9A-HJKMNP-TV-Z]{20})(?:#(.*))?$/is
@@ -8,16 +9,6 @@ const FORM = /^(https?:\/\/[^/]+)\/V\/([0-9A-HJKMNP-TV-Z]{20})(?:#(.*))?$/is
 export function readQr(text) {
   const [, origin, code, seal = ''] = FORM.exec(text.trim()) ?? []
   return origin?.toLowerCase() === location.origin ? { code: code.toUpperCase(), seal } : null
-}
-
-const longDay = (day) => new Date(day).toLocaleDateString('id-ID', { dateStyle: 'long', timeZone: 'UTC' })
-const today = () => new Date().toLocaleDateString('sv', { timeZone: 'Asia/Jakarta' })
-
-/** Initials with a fixed number of dots, without titles, as the register's page shows a name. */
-function maskName(name) {
-  const words = name.split(',')[0].trim().split(/\s+/u).filter(Boolean)
-  const bare = words.filter((word) => !word.endsWith('.'))
-  return (bare.length ? bare : words).map((word) => `${/[\p{L}\p{N}]/u.exec(word)?.[0] ?? ''}•••`).join(' ')
 }
 
 /** A mark of the list of ended letters: the first eight bytes of the code's SHA-256, in base64url. */
@@ -55,7 +46,7 @@ async function standing({ code, facts, site }, { ended, stale }) {
   })
   if (ended.revoked[mark]) return bad('Dicabut', ended.revoked[mark])
   if (ended.replaced[mark]) return bad('Diganti', ended.replaced[mark])
-  if (facts.validUntil && facts.validUntil < today())
+  if (facts.validUntil && facts.validUntil < dayIn(Date.now()))
     return {
       mark: 'waiting',
       words: 'Kedaluwarsa',

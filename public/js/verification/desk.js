@@ -26,35 +26,46 @@ function show({ rows = [], href, ...verdict }) {
   result.replaceChildren(shown)
   result.scrollIntoView({ block: 'nearest' })
 }
-const refuse = (words, told) => show({ mark: 'waiting', words, told })
+const unsure = (words, told) => ({ mark: 'waiting', words, told })
 
-/** A QR is led to the register where that can be reached; else it is checked by what this device keeps. */
-async function take(text) {
+let asked = 0
+/** Empties the box for a new question, and shows in it the answer to that question alone: one that comes too late is said of another. */
+function begin() {
+  const mine = ++asked
+  result.replaceChildren()
+  return (answer) => {
+    if (mine !== asked || !answer) return
+    if (answer.go) location.assign(answer.go)
+    else show(answer)
+  }
+}
+
+/** What is to be said of a QR: the register's own page where that can be reached, else what this device keeps says. */
+async function ofQr(text) {
   const { readQr, checkQr } = await import('./check-qr.js')
   const { agesOf, keptLists, registerAnswers } = await import('./lists.js')
   const qr = readQr(text)
-  if (!qr) return refuse('Bukan QR surat', 'QR ini bukan dari surat kabupaten ini. Pindai QR di kaki surat.')
+  if (!qr) return unsure('Bukan QR surat', 'QR ini bukan dari surat kabupaten ini. Pindai QR di kaki surat.')
   const href = `/v/${qr.code}${qr.seal && `#${qr.seal}`}`
-  if (navigator.onLine && (await registerAnswers())) return location.assign(href)
+  if (navigator.onLine && (await registerAnswers())) return { go: href }
   const lists = await keptLists()
-  if (!lists) return refuse('Belum dapat diperiksa', 'Perangkat ini belum disiapkan untuk memeriksa tanpa jaringan.')
+  if (!lists) return unsure('Belum dapat diperiksa', 'Perangkat ini belum disiapkan untuk memeriksa tanpa jaringan.')
   const { stale, sentences } = agesOf(lists)
   ages.textContent = sentences.join(' ')
-  show({ ...(await checkQr(qr, { ...lists, stale })), href })
+  return { ...(await checkQr(qr, { ...lists, stale })), href }
 }
 
-async function takeFile(chosen) {
+/** What is to be said of a PDF, or of the QR in a picture. */
+async function ofFile(chosen) {
   if (chosen.type === 'application/pdf' || /\.pdf$/i.test(chosen.name)) {
     const { checkFile } = await import('./check-file.js')
-    return show(
-      await checkFile(chosen).catch(() => ({ mark: 'waiting', words: 'Belum dapat diperiksa', told: UNREACHABLE })),
-    )
+    return checkFile(chosen)
   }
   const { readPicture } = await import('./read-picture.js')
   const picture = await createImageBitmap(chosen).catch(() => null)
   const text = picture && (await readPicture(picture, picture))
-  if (text) return take(text)
-  refuse('QR tidak terbaca', 'Foto lagi QR-nya dari dekat, lurus dan terang. Atau ketik kodenya.')
+  if (text) return ofQr(text)
+  return unsure('QR tidak terbaca', 'Foto lagi QR-nya dari dekat, lurus dan terang. Atau ketik kodenya.')
 }
 
 async function useCamera() {
@@ -62,12 +73,13 @@ async function useCamera() {
   stop = new AbortController()
   video.hidden = false
   scanning.textContent = 'Hentikan kamera'
+  const say = begin()
   try {
     const { scan } = await import('./camera.js')
     const text = await scan(video, stop.signal)
-    if (text) await take(text)
+    if (text) say(await ofQr(text))
   } catch {
-    refuse('Kamera tidak terbuka', 'Izinkan kamera di peramban Anda, atau pilih foto QR-nya.')
+    say(unsure('Kamera tidak terbuka', 'Izinkan kamera di peramban Anda, atau pilih foto QR-nya.'))
   }
   video.hidden = true
   scanning.textContent = 'Pindai dengan kamera'
@@ -115,10 +127,9 @@ packet.addEventListener('change', async ({ target }) => {
   packet.querySelector('[data-packet-result]').replaceChildren()
   if (chosen) (await import('../packet-part.js')).takePacket(packet, chosen)
 })
-/** What was told of the file before goes first, so that it is never read as said of this one. */
-const choose = (chosen) => {
-  result.replaceChildren()
-  takeFile(chosen).catch(() => refuse('Belum dapat diperiksa', UNREACHABLE))
+function choose(chosen) {
+  const say = begin()
+  ofFile(chosen).then(say, () => say(unsure('Belum dapat diperiksa', UNREACHABLE)))
 }
 file.addEventListener('change', () => file.files[0] && choose(file.files[0]))
 desk.addEventListener('dragover', (event) => event.preventDefault())
@@ -129,6 +140,6 @@ desk.addEventListener('drop', (event) => {
 document.querySelector('form').addEventListener('submit', (event) => {
   if (navigator.onLine) return
   event.preventDefault()
-  refuse('Periksa saat daring', 'Kode saja tidak dapat diperiksa tanpa jaringan. Pindai QR-nya.')
+  begin()(unsure('Periksa saat daring', 'Kode saja tidak dapat diperiksa tanpa jaringan. Pindai QR-nya.'))
 })
 if (navigator.serviceWorker?.controller) makeReady()

@@ -1,6 +1,6 @@
 // The lists that are needed to check a letter without network, kept on this device: the keys, and the letters that no longer count.
 // Nothing else is kept, least of all what was scanned.
-import { openList } from '../check-seal.js'
+import { dayIn, openList } from '../check-seal.js'
 
 const KEPT = 'balai-daftar'
 const LISTS = [
@@ -17,7 +17,7 @@ async function kept(address, typ, asOf) {
   return found ? openList(await found.json(), typ, asOf) : null
 }
 /** A list is judged by the day it was signed where only its root and its age are asked: a certificate that ended since forgets neither. */
-const whenSigned = ({ issued }) => new Date(issued).toLocaleDateString('sv', { timeZone: 'Asia/Jakarta' })
+const whenSigned = ({ issued }) => dayIn(issued)
 
 /** The regency now has another root than this device knows: only a person can decide which to believe. */
 class OtherRoot extends Error {}
@@ -52,11 +52,12 @@ export const registerAnswers = () =>
     () => false,
   )
 
-/** What the lists of this device say, checked again; null while it has none, or one that is not to be believed. */
+/** What the lists of this device say, checked again; null while it has none, one that is not to be believed, or two under different roots. */
 export async function keptLists() {
   try {
     const opened = await Promise.all(LISTS.map(([, address, typ]) => kept(address, typ)))
-    return opened.includes(null) ? null : Object.fromEntries(LISTS.map(([name], at) => [name, opened[at].said]))
+    if (opened.includes(null) || opened.some(({ root }) => root !== opened[0].root)) return null
+    return Object.fromEntries(LISTS.map(([name], at) => [name, opened[at].said]))
   } catch {
     return null
   }

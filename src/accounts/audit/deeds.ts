@@ -149,6 +149,10 @@ export const DEEDS = {
   'endorsement.return': { kind: 'pengesahan', says: 'mengembalikan {hal} ke desa' },
   'endorsement.pass': { kind: 'pengesahan', says: 'meneruskan {hal} ke camat' },
   'endorsement.endorse': { kind: 'pengesahan', says: 'mengesahkan {hal}' },
+  'endorsement.take-back': {
+    kind: 'pengesahan',
+    says: 'menarik kembali {hal} yang sudah disahkan, nomor register {register}',
+  },
   'endorsement.record-pen': { kind: 'pengesahan', says: 'mencatat pengesahan {hal} dengan pena' },
   'endorsement.settings': { kind: 'pengesahan', says: 'mengubah pengaturan pengesahan' },
   'endorsement.order': { kind: 'pengesahan', says: 'mengatur urutan pengesahan' },

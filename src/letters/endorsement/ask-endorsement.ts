@@ -41,6 +41,28 @@ export async function startEndorsement(
 const dayPromised = async (db: Db, districtId: string, now: Date) =>
   new Date(addWorkingDays(now, (await findDesk(db, districtId)).promisedDays))
 
+/**
+ * Takes back the endorsement of a letter that has no number yet, with the letter's own step: its village mends it and asks again.
+ * The register number it had is not given again.
+ */
+export async function takeBackEndorsement(
+  db: Db,
+  site: Pick<Site, 'id' | 'kind' | 'districtId' | 'regencyId'>,
+  { id, reason }: { id: string; reason: string },
+  { officer, now, address }: Doer,
+): Promise<void> {
+  const { id: siteId, districtId, regencyId } = site
+  const { version, register } = (await lockEndorsement(db, site, id))!
+  await db.endorsement.updateMany({
+    where: { siteId, letterId: id },
+    data: { state: 'returned', version: version + 1, updatedAt: now },
+  })
+  const mover = await findMover(db, site, officer.id)
+  await recordStep(db, { siteId, letterId: id, districtId, regencyId }, { move: 'take-back', mover, reason }, now)
+  const detail = { register }
+  await recordAudit(db, site, { officer, deed: 'endorsement.take-back', subjectId: id, detail, address })
+}
+
 /** The step and the village's own trail; the district's says it when somebody there looks at the letter. */
 async function finishAsking(
   db: Db,

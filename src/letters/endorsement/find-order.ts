@@ -5,7 +5,7 @@ import { findWrittenType } from '../find-draft-type.ts'
 import type { Letter } from '../find-letter.ts'
 import type { Answers } from '../standard/answers.ts'
 import { isEndorsed } from '../standard/compose-parts.ts'
-import type { Order } from '../way/moves.ts'
+import type { Order } from '../way/move.ts'
 import { isEditable, isWaiting } from '../way/states.ts'
 
 /** Whether a regency's districts endorse before a letter has a number, as it stands in the database. */

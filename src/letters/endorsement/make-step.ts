@@ -106,13 +106,15 @@ async function bringBack(
   await db.letter.updateMany({ where, data: { ...forgotten, status, version: { increment: 1 }, updatedAt: now } })
 }
 
+/** A step of the story: a move of the district's table, or its village's that comes with the letter's own. */
+export type StepMove = EndorsementMove | 'take-back'
 type OfLetter = Pick<Asked, 'siteId' | 'letterId' | 'districtId' | 'regencyId'>
 
 /** One line of the endorsement's story. */
 export async function recordStep(
   db: Db,
   of: OfLetter,
-  { move, mover, reason = '' }: Pick<Finishing, 'move' | 'mover' | 'reason'>,
+  { move, mover, reason = '' }: Pick<Finishing, 'mover' | 'reason'> & { move: StepMove },
   at: Date,
 ): Promise<void> {
   const { officerId: actorId, name: actor, at: place } = mover

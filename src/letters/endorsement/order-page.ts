@@ -1,4 +1,4 @@
-import type { Order } from '../way/moves.ts'
+import type { Order } from '../way/move.ts'
 import type { OrderSetting } from './find-order.ts'
 
 const ORDERS: Record<Order, string> = {

@@ -9,19 +9,21 @@ import { NO_SIGNER } from '../signing/signers-on.ts'
 import type { Answers } from '../standard/answers.ts'
 
 type Written = { typeSlug: string; standardVersion: number; answers: unknown }
+/** At which moment, and who is to sign it; the likeliest, where nobody is chosen. */
+type Asking = { now: Date; signer?: string }
 
 /**
  * What the district reads of a letter without a number: its page as a draft would be printed today. Conflict where nobody at
- * the village may sign it. `required` is whether the letter is incomplete without the district.
+ * the village may sign it, or the one chosen may not. `required` is whether the letter is incomplete without the district.
  */
 export async function readAsking(
   db: Db,
   site: Site,
   { typeSlug, standardVersion, answers }: Written,
-  now: Date,
+  { now, signer }: Asking,
 ): Promise<{ content: LetterContent; required: boolean }> {
   const type = await findWrittenType(db, site, { typeSlug, standardVersion, status: 'asked' })
-  const source = await readSource(db, site, type, answers as Answers, now)
+  const source = await readSource(db, site, type, answers as Answers, now, signer)
   if (!source) throw new Conflict(NO_SIGNER)
   return { content: letterContent(source, null), required: type.definition.endorsement === 'always' }
 }

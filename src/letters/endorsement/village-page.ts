@@ -14,12 +14,12 @@ function standingPage(letter: Letter, endorsement: OwnEndorsement | null, hasSca
     return issued && hasPlace(letter) ? { ...NOT_ASKED, ask: { action: `${here}/kecamatan`, again: false } } : null
   const { state, mode } = endorsement
   const waits = state === 'waiting' || state === 'passed'
+  const last = endorsement.steps.at(-1)
   return {
     standing: STANDS[state]!,
     clock: waits && valid ? clockOf(endorsement.dueOn, now) : null,
     due: waits && valid ? longDate(isoDate(endorsement.dueOn)) : null,
-    returned:
-      state === 'returned' ? (endorsement.steps.findLast(({ move }) => move === 'return')?.reason ?? null) : null,
+    returned: state === 'returned' && last?.move === 'return' ? last.reason : null,
     register: endorsement.register && {
       number: endorsement.register,
       on: longDate(isoDate(endorsement.endorsedOn!)),

@@ -1,6 +1,7 @@
 import type { EndorsementStep } from '../../database/generated/client.ts'
 import { longDateTime } from '../../shared/content.ts'
 import type { EndorsementMove } from '../way/moves.ts'
+import type { StepMove } from './make-step.ts'
 
 /** Where an endorsement stands, in words and in the colour of its standing. */
 export const STANDS: Record<string, { word: string; state: 'good' | 'bad' | 'waiting' | 'off' }> = {
@@ -21,7 +22,8 @@ export const AT_DISTRICT: Record<string, string> = {
 }
 
 /** What was done, as the end of 'Surat ini sudah …'. */
-const DONE: Record<EndorsementMove, string> = {
+const DONE: Record<StepMove, string> = {
+  'take-back': 'ditarik kembali desa',
   ask: 'dikirim ke kecamatan',
   return: 'dikembalikan ke desa',
   pass: 'diteruskan ke camat',
@@ -54,12 +56,12 @@ type Told = Pick<EndorsementStep, 'move' | 'actor' | 'at'>
 
 /** Told to whoever comes second: 'Surat ini sudah disahkan oleh Camat Contoh, 6 Juli 2026, 09.00 WIB.' */
 export const alreadyDone = ({ move, actor, at }: Told): string =>
-  `Surat ini sudah ${DONE[move as EndorsementMove]} oleh ${actor}, ${longDateTime(at)}.`
+  `Surat ini sudah ${DONE[move as StepMove]} oleh ${actor}, ${longDateTime(at)}.`
 
 /** What views/letters/endorsement/steps.eta reads: a line for each step, the oldest first. */
 export const stepsOf = (steps: (Told & Pick<EndorsementStep, 'reason' | 'place'>)[]) =>
   steps.map(({ move, actor, at, reason, place }) => ({
-    what: capital(DONE[move as EndorsementMove]),
+    what: capital(DONE[move as StepMove]),
     by: `${actor} (${place === 'office' ? 'desa' : 'kecamatan'})`,
     when: longDateTime(at),
     reason,

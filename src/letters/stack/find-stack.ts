@@ -5,7 +5,8 @@ import { listFirst } from '../endorsement/find-order.ts'
 import { ownSigner, type Signer, signersOn } from '../signing/signers-on.ts'
 import { findMover, type OfficeMover } from '../way/find-mover.ts'
 import { asksMandate, asksPassword, lineFor } from '../way/may-move.ts'
-import { LETTER_MOVES, type Order } from '../way/moves.ts'
+import type { Order } from '../way/move.ts'
+import { LETTER_MOVES } from '../way/moves.ts'
 import { WAITING } from '../way/states.ts'
 
 /** What waits for an officer: to be signed by them, or to be checked. */

@@ -7,10 +7,14 @@ import type { Answers } from '../standard/answers.ts'
 import { warnings } from '../standard/warnings.ts'
 import { findStory } from '../way/find-story.ts'
 import { readWritten } from '../way/read-written.ts'
+import { showWaiting } from '../way/show-waiting.ts'
 import { findStack } from './find-stack.ts'
 import { type Reading, readingPage } from './page.ts'
 
-/** Answers with a letter of the officer's stack, to be read; one that does not wait for them is shown at its own address. */
+/**
+ * Answers with a letter of the officer's stack, to be read; one that does not wait for them is shown at its own address, with what
+ * they typed.
+ */
 export async function showReading(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -27,7 +31,7 @@ export async function showReading(
     const { type, source } = await readWritten(db, site, letter, { officerId: officer.id, now })
     return { letter, stack, definition: type.definition, source, story: await findStory(db, site, letter) }
   })
-  if (!read) return reply.redirect(`/admin/surat/${id}`, 303)
+  if (!read) return typed ? showWaiting(request, reply, { id, typed }) : reply.redirect(`/admin/surat/${id}`, 303)
   const { source, ...reading } = read
   const page = readingPage({
     ...reading,

@@ -4,7 +4,7 @@ import type { Db } from '../../database/client.ts'
 import { Conflict, Forbidden } from '../../shared/errors.ts'
 import type { Doer } from '../../shared/saving.ts'
 import type { Site } from '../../sites/site.ts'
-import { startEndorsement } from '../endorsement/ask-endorsement.ts'
+import { startEndorsement, takeBackEndorsement } from '../endorsement/ask-endorsement.ts'
 import { orderOf } from '../endorsement/find-order.ts'
 import { readAsking } from '../endorsement/read-asking.ts'
 import { findLetter, type Letter, lockLetter } from '../find-letter.ts'
@@ -73,21 +73,23 @@ export async function openMove<Name extends LetterMove>(
 
 /**
  * Ends a move before the number: the letter's new state, the step in its story, the audit trail. What can be written on again is
- * without its reason; what goes to the district goes as it would be printed today, and is asked for there.
+ * without its reason; what goes to the district goes as it would be printed today, and is asked for there; what comes back after it
+ * was endorsed there is endorsed no more.
  */
 export async function finishMove(
   db: Db,
   site: Site,
   { letter, line }: { letter: Letter; line: Extract<Line, { move: Step }> },
-  { reason = '', written }: { reason?: string; written?: Written },
+  { reason = '', written, signer }: { reason?: string; written?: Written; signer?: string },
   doer: Doer,
 ): Promise<Letter> {
   const { officer, now, address } = doer
   const version = letter.version + 1
   const { id } = letter
   const forgotten = isEditable(line.to) ? { overrideReason: null } : {}
-  const asking = line.to === 'asked' ? await readAsking(db, site, { ...letter, ...written }, now) : null
+  const asking = line.to === 'asked' ? await readAsking(db, site, { ...letter, ...written }, { now, signer }) : null
   const content = asking ? { content: asking.content } : {}
+  if (letter.status === 'endorsed') await takeBackEndorsement(db, site, { id, reason }, doer)
   await db.letter.updateMany({
     where: { siteId: site.id, id },
     data: { ...written, ...forgotten, ...content, status: line.to, version, updatedAt: now },

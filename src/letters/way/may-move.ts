@@ -1,6 +1,7 @@
 import { roleExistsAt } from '../../accounts/permissions.ts'
 import type { SiteKind } from '../../sites/site.ts'
-import type { Flow, Move, Order, Place } from './moves.ts'
+import type { Move, Order, Place } from './move.ts'
+import type { Flow } from './moves.ts'
 
 /** Who would make a move: an officer's roles at an office of this kind, as it stands to the letter, and how that office works. */
 export type Mover = { roles: readonly string[]; kind: SiteKind; at: Place; flow: Flow }

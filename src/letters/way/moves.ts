@@ -1,4 +1,4 @@
-import type { Role } from '../../accounts/permissions.ts'
+import type { Move } from './move.ts'
 
 /** Who prepares, checks and issues at an office ('alur surat'). */
 export const FLOWS = {
@@ -20,36 +20,8 @@ export type LetterState =
   | 'revoked'
   | 'replaced'
 
-/**
- * When the district endorses a letter: 'first' before it has a number, where the regency's setting says so and the letter
- * needs it; 'after' any other.
- */
-export type Order = 'first' | 'after'
-
 /** Where its endorsement stands at the district: 'none' until it is asked for. */
 export type EndorsementState = 'none' | 'waiting' | 'passed' | 'returned' | 'endorsed'
-
-/** Which office makes a move: the one whose letter it is, or the district above it. */
-export type Place = 'office' | 'district'
-
-/** What is asked of whoever makes a move, besides pressing the button. */
-export type Asked = 'signer' | 'reason' | 'password' | 'mandate' | 'replacement' | 'pen-record'
-
-export type Move<Name extends string, State extends string> = {
-  move: Name
-  words: string
-  from: readonly State[]
-  to: State
-  by: readonly Role[]
-  at: Place
-  /** The ways of working in which the move exists; all, where none is named. */
-  in?: readonly Flow[]
-  /** The letters it is for; all, where none is named. */
-  order?: Order
-  /** Of the district's step with a letter that has no number yet: where that letter stands then at its village. */
-  brings?: 'returned' | 'endorsed'
-  asks?: readonly Asked[]
-}
 
 /** Whoever works on letters. */
 const DESK = ['operator', 'secretary', 'head'] as const
@@ -111,10 +83,20 @@ export const LETTER_MOVES = [
   {
     move: 'return',
     words: 'Kembalikan',
-    from: ['submitted', 'checked'],
+    from: ['submitted', 'checked', 'endorsed'],
     to: 'returned',
     by: ['secretary', 'head'],
     at: 'office',
+    asks: ['reason'],
+  },
+  {
+    move: 'return',
+    words: 'Kembalikan',
+    from: ['endorsed'],
+    to: 'returned',
+    by: ['operator'],
+    at: 'office',
+    in: ['direct'],
     asks: ['reason'],
   },
   {
@@ -183,7 +165,8 @@ export const LETTER_MOVES = [
 
 /**
  * The way of its endorsement, a line a step. A village asks and answers; only its district checks and endorses. What comes
- * before the number is asked for by the letter's own steps, and brings it back to its village; no pen reaches what is not printed.
+ * before the number is asked for by the letter's own steps, and by them taken back once it is endorsed; it brings the letter back
+ * to its village, and no pen reaches what is not printed.
  */
 export const ENDORSEMENT_MOVES = [
   {

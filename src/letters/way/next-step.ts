@@ -1,6 +1,7 @@
 import type { Letter } from '../find-letter.ts'
 import { lineFor, type Mover, mayEver } from './may-move.ts'
-import { LETTER_MOVES, type Order } from './moves.ts'
+import type { Order } from './move.ts'
+import { LETTER_MOVES } from './moves.ts'
 
 /** What this officer may do next with a draft or a returned letter: issue it, submit it, or nothing. */
 export function nextStep(

@@ -27,6 +27,7 @@ export async function readWaiting(
     story: await findStory(db, site, letter),
     mayTakeBack: lineFor(LETTER_MOVES, { move: 'take-back', state: status }, mover) !== null,
     mayIssue: issue !== null && !asksPassword(issue),
+    mayReturn: status === 'endorsed' && lineFor(LETTER_MOVES, { move: 'return', state: status }, mover) !== null,
     endorsement: status === 'asked' || status === 'endorsed' ? await readStanding(db, letter, now) : null,
     isTheirs,
     tell: isTheirs || status === 'asked' ? null : tellLink(site, mover.way, { status, count }),

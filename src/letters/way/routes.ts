@@ -29,9 +29,9 @@ export async function wayRoutes(app: FastifyInstance) {
   app.post('/admin/surat/:id/ajukan', desk, async (request, reply) => {
     const { site, body } = request
     const { id } = parseUrl(letterParams, request.params)
-    const { version, alasan: reason } = parseUrl(submitForm, body)
+    const { version, alasan: reason, penandatangan: chosen } = parseUrl(submitForm, body)
     const saving = await database.office(site.id, (db) =>
-      submitLetter(db, site, { id, version, reason }, doerOf(request)),
+      submitLetter(db, site, { id, version, reason, signer: chosen }, doerOf(request)),
     )
     if (saving.kind === 'saved')
       return reply.redirect(`/admin/surat/${id}?pesan=${saving.item.status === 'asked' ? 'sahdulu' : 'ajukan'}`, 303)
@@ -68,7 +68,7 @@ export async function wayRoutes(app: FastifyInstance) {
     return reply.redirect(lanjut ? await nextAddress(request, id) : `/admin/surat/${id}?pesan=${told}`, 303)
   })
 
-  app.post('/admin/surat/:id/kembalikan', checking, async (request, reply) => {
+  app.post('/admin/surat/:id/kembalikan', desk, async (request, reply) => {
     const { site, body } = request
     const { id } = parseUrl(letterParams, request.params)
     const { version } = parseUrl(stepForm, body)
@@ -76,6 +76,7 @@ export async function wayRoutes(app: FastifyInstance) {
     if (!form.ok) return showReading(request, reply, { id, typed: form })
     const read = { id, version, ...form.value }
     await database.office(site.id, (db) => returnLetter(db, site, read, doerOf(request)))
-    return reply.redirect(await nextAddress(request, id), 303)
+    const checks = request.officer!.permissions.has('check')
+    return reply.redirect(checks ? await nextAddress(request, id) : `/admin/surat/${id}?pesan=kembali`, 303)
   })
 }

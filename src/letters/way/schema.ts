@@ -8,6 +8,7 @@ export const submitForm = versionForm.extend({
     .string()
     .transform((typed) => typed.slice(0, 1000))
     .optional(),
+  penandatangan: z.string().max(36).optional(),
 })
 
 /** 'lanjut' says that the officer goes through the letters that wait, and wants the next. */

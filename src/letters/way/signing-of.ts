@@ -6,7 +6,7 @@ import { ownSigner, type Signer, signersOn } from '../signing/signers-on.ts'
 import type { Approval, SigningMode } from '../signing/signing-mode.ts'
 import type { OfficeMover } from './find-mover.ts'
 import { asksMandate, asksPassword } from './may-move.ts'
-import type { Move } from './moves.ts'
+import type { Move } from './move.ts'
 
 /** The key by which this officer signs today, where they are an official who may. */
 export async function ownKey(

@@ -8,5 +8,8 @@ export const isEditable = (status: string): boolean => status === 'draft' || sta
 export const WAITING = ['submitted', 'checked', 'asked', 'endorsed'] as const
 export const isWaiting = (status: string): boolean => (WAITING as readonly string[]).includes(status)
 
+/** What is printed of it stands: issued, or read by the district as it is. */
+export const isFrozen = (status: string): boolean => isIssued(status) || status === 'asked' || status === 'endorsed'
+
 /** It has its number, whatever became of it. */
 export const isIssued = (status: string): boolean => !isEditable(status) && !isWaiting(status)

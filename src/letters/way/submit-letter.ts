@@ -12,13 +12,13 @@ import { finishMove, openMove } from './make-move.ts'
 
 /**
  * Submits a draft, as it was read at `version`, to who checks or signs it. From here on its words stand still: the answers as
- * they are printed, by the newest standard of this moment. Refused, with the fields at fault, when the answers do not stand, or
+ * they are printed, by the newest standard of this moment; `signer` is who signs what goes to the district at once. Refused, with the fields at fault, when the answers do not stand, or
  * raise doubts and no reason is given; a conflict when it was written on since it was read.
  */
 export async function submitLetter(
   db: Db,
   site: Site,
-  { id, version, reason }: { id: string; version: number; reason?: string },
+  { id, version, reason, signer }: { id: string; version: number; reason?: string; signer?: string },
   doer: Doer,
 ): Promise<Saving<Letter>> {
   const opened = await openMove(db, site, { id, version, move: 'submit' }, doer)
@@ -28,10 +28,10 @@ export async function submitLetter(
   const type = await findDraftType(db, site, letter)
   const checked = checkAnswers(type.definition, letter.answers, doer.now)
   if (!checked.ok) return refused(checked.errors)
-  if (!(await readSource(db, site, type, checked.value, doer.now))) return refused({ signer: NO_SIGNER })
+  if (!(await readSource(db, site, type, checked.value, doer.now, signer))) return refused({ signer: NO_SIGNER })
   const doubts = overrideOf(type.definition, checked.value, { reason, now: doer.now })
   if (!doubts.ok) return refused({ reason: doubts.fault })
   const why = doubts.override?.reason
   const written = { ...answeredFacts(type, checked.value), overrideReason: why ?? null }
-  return saved(await finishMove(db, site, opened, { reason: why, written }, doer))
+  return saved(await finishMove(db, site, opened, { reason: why, written, signer }, doer))
 }

@@ -55,6 +55,10 @@ const NEEDS: Record<LetterMove, string> = {
 export const outOfTurn = (move: LetterMove, status: string): string =>
   `Surat ini ${STANDS[status]}, sehingga tidak dapat ${NEEDS[move]}.`
 
+/** Said of what waits and does not stand on the day it is to be issued: it has to go back to who prepared it. */
+export const standsNoMore = (fault: string): string =>
+  `Surat ini tidak dapat diterbitkan hari ini. ${fault} Kembalikan surat ini untuk diperbaiki.`
+
 /** 'pukul 19.04 WIB' of today, 'Senin, 6 Juli 2026 pukul 19.04 WIB' of any other day. */
 export function whenWords(at: Date, now: Date): string {
   const time = `pukul ${jakartaTime(at)}`

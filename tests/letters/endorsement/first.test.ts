@@ -148,6 +148,62 @@ describe('where the regency says that the camat comes first', () => {
     await office.works('direct')
   })
 
+  test('what was endorsed and is no longer right goes back with a reason, and is endorsed anew under another register number', async () => {
+    await office.works('direct')
+    const id = await submitted()
+    await desk.endorsed(id)
+    const { register: first } = await desk.rowOf(id)
+    const asked = await village(id)
+    expect(asked.body).toContain('Pengesahan camat gugur.')
+    const hasty = await press(id, 'kembalikan', desk.cookies.operator, { reason: 'x' })
+    expect(hasty.statusCode).toBe(422)
+    for (const words of ['Kesalahan:', 'paling sedikit 5 huruf', 'x</textarea>']) expect(hasty.body).toContain(words)
+    const back = await press(id, 'kembalikan', desk.cookies.operator, { reason: 'Nama ahli waris kurang satu.' })
+    expect(back.headers.location, back.body).toBe(`/admin/surat/${id}?pesan=kembali`)
+    expect(await stands(id)).toEqual(['returned', null, 'returned'])
+    expect((await desk.rowOf(id)).register).toBeNull()
+    expect((await village(id)).body).toContain('Nama ahli waris kurang satu.')
+    const seen = (await house.get(`${DESK}/${id}`, desk.cookies.staf)).body
+    for (const words of ['Ditarik kembali desa', 'Nama ahli waris kurang satu.']) expect(seen).toContain(words)
+    expect((await press(id, 'terbitkan')).statusCode).toBe(409)
+    expect((await press(id, 'ajukan')).statusCode).toBe(303)
+    await desk.endorsed(id)
+    expect((await desk.rowOf(id)).register).not.toBe(first)
+    expect((await press(id, 'terbitkan')).statusCode).toBe(303)
+  })
+
+  test('what the camat endorsed is issued as it was read: with another signer or letterhead it is not, until it is read again', async () => {
+    const id = await submitted()
+    await desk.endorsed(id)
+    const letterhead = (address: string) =>
+      rows.client.query('UPDATE site_profile SET address = $2 WHERE site_id = $1', [desk.beji.id, address])
+    const { address } = (await rows.client.query('SELECT address FROM site_profile WHERE site_id = $1', [desk.beji.id]))
+      .rows[0]
+    await letterhead('Jalan Lain 9')
+    const refused = await press(id, 'terbitkan')
+    expect(refused.statusCode).toBe(409)
+    expect(refused.body).toContain('tidak lagi sama dengan yang disahkan camat')
+    expect(await stands(id)).toEqual(['endorsed', null, 'endorsed'])
+    await letterhead(address)
+    expect((await press(id, 'terbitkan')).statusCode).toBe(303)
+  })
+
+  test('who signs is chosen before the camat reads it, and stays so', async () => {
+    await office.mandate(await office.linked('sekdes', 'secretary'))
+    const id = await draft()
+    const asked = (await village(id, '/periksa')).body
+    const keys = [...asked.matchAll(/name="penandatangan"[^>]*value="([^"]+)"/g)].map(([, key]) => key!)
+    expect(keys.length).toBeGreaterThan(1)
+    expect((await press(id, 'ajukan', desk.cookies.operator, { penandatangan: keys.at(-1)! })).statusCode).toBe(303)
+    const chosen = ((await office.row(id)).content as LetterContent).signer
+    await desk.endorsed(id)
+    expect((await press(id, 'terbitkan')).statusCode).toBe(303)
+    const { content, signerName } = await office.row(id)
+    expect((content as LetterContent).signer).toEqual(chosen)
+    expect(signerName).toBe('Marsudi Contoh, S.AP.')
+    await rows.client.query('UPDATE mandate SET until = since WHERE site_id = $1', [desk.beji.id])
+  })
+
   test('a letter that does not need the camat, or did not ask for it, is issued as ever', async () => {
     const slug = 'keterangan-usaha'
     const id = await draft(Object.fromEntries(everyAnswer(plausibleAnswers(typeOf(slug)))), slug)

@@ -1,4 +1,5 @@
 import { openSession } from '../../../src/accounts/lucia.ts'
+import { readAsking } from '../../../src/letters/endorsement/read-asking.ts'
 import type { Flow } from '../../../src/letters/way/moves.ts'
 import { newId } from '../../../src/shared/id.ts'
 import type { TestHouse } from '../../support/app.ts'
@@ -7,6 +8,23 @@ import { businessAnswers } from '../answers.ts'
 
 /** An office at work, for tests of the way of a letter: its setting, its people, letters in any state. */
 export type Office = Awaited<ReturnType<typeof officeAt>>
+
+/** Says that a letter without a number is at its district, or was endorsed there. */
+async function askedFirst({ client }: Rows, id: string, status: 'asked' | 'endorsed'): Promise<void> {
+  await client.query(
+    `INSERT INTO endorsement (site_id, letter_id, district_id, regency_id, required, first, asked_at, due_on, updated_at)
+     SELECT site_id, id, district_id, regency_id, true, true, now(), now(), now() FROM letter WHERE id = $1`,
+    [id],
+  )
+  if (status === 'asked') return
+  await client.query("UPDATE endorsement SET state = 'passed' WHERE letter_id = $1", [id])
+  await client.query(
+    `UPDATE endorsement SET state = 'endorsed', mode = 'internal', register = 'UJI', endorsed_on = now(), endorsed_at = now(),
+       signer_name = 'Camat Contoh', signer_position = 'Camat Jenu', place = $2 WHERE letter_id = $1`,
+    [id, { register: 'UJI', signed: { lines: ['Mengetahui,', 'CAMAT JENU'], name: 'Camat Contoh', nip: null } }],
+  )
+  await client.query("UPDATE letter SET status = 'endorsed' WHERE id = $1", [id])
+}
 
 /** The office at a host, with a superuser's hand in its database. */
 export async function officeAt(house: TestHouse, rows: Rows, host: string) {
@@ -24,9 +42,22 @@ export async function officeAt(house: TestHouse, rows: Rows, host: string) {
         [site.id, flow, signing, phones.checker, phones.signer],
       )
     },
-    /** A letter with plausible answers, in a state no deed brought it to. */
-    letter: (facts: LetterFacts = {}) =>
-      rows.letter(site, { type: 'keterangan-usaha', answers: businessAnswers, ...facts }),
+    /** A letter with plausible answers, in a state no deed brought it to; what the district saw, as it saw it. */
+    async letter({ status, ...facts }: LetterFacts = {}) {
+      const atDistrict = status === 'asked' || status === 'endorsed'
+      const written = { type: 'keterangan-usaha', answers: businessAnswers, ...facts }
+      const { answers, type: typeSlug } = written
+      const asking = { typeSlug, standardVersion: 1, answers }
+      const content =
+        atDistrict && (await house.database.office(site.id, (db) => readAsking(db, site, asking, house.clock))).content
+      const letter = await rows.letter(site, {
+        ...written,
+        status: atDistrict ? 'asked' : status,
+        ...(content && { content }),
+      })
+      if (atDistrict) await askedFirst(rows, letter.id, status)
+      return letter
+    },
     /** The cookie of an officer with these roles, made where there is none. */
     async cookie(username: string, roles: string[]) {
       const officerId = await rows.officer(site, username, roles)
