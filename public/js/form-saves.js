@@ -151,7 +151,7 @@ function leave() {
 
 /** The form itself carries all there is; the page it leads to takes the copy away. A draft thrown away leaves none. */
 function submitted({ target, defaultPrevented }) {
-  if (defaultPrevented) return
+  if (defaultPrevented || target.method === 'dialog') return
   leaving = true
   if (target === form) keep()
   else if (target.action.endsWith('/buang')) localStorage.removeItem(key)
