@@ -3,6 +3,7 @@ import { open } from '../http/access.ts'
 import { parseUrl } from '../http/forms.ts'
 import { NotFound } from '../shared/errors.ts'
 import { findPictureFile } from './find-picture-file.ts'
+import { libraryRoutes } from './library-routes.ts'
 import { pictureParams } from './schema.ts'
 
 /** Pictures, under the SHA-256 of their bytes: what stands at an address never changes. */
@@ -27,4 +28,6 @@ export async function mediaRoutes(app: FastifyInstance) {
       return reply.type(`image/${name.format}`).send(Buffer.from(bytes))
     },
   )
+
+  await app.register(libraryRoutes)
 }

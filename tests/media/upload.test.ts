@@ -135,6 +135,56 @@ describe('a refused file', () => {
   })
 })
 
+describe('the library', () => {
+  const LIBRARY = `${BEJI}/admin/gambar`
+  const library = async (query = '') => (await house.get(LIBRARY + query, operator)).body
+
+  test('takes a photo with its words, finds it by them, and gives it to any text', async () => {
+    const bytes = await aPhoto({ width: 380, height: 222 })
+    expect((await upload(house, LIBRARY, { pictureAlt: '' }, { bytes }, operator)).body).toContain(
+      'Tulis apa yang terlihat di foto.',
+    )
+    expect((await upload(house, LIBRARY, { pictureAlt: 'Perahu' }, null, operator)).body).toContain('Pilih foto.')
+    const sent = await upload(house, LIBRARY, { pictureAlt: 'Perahu nelayan', aksi: 'otomatis' }, { bytes }, operator)
+    const { src } = sent.json<{ src: string }>()
+    expect(src).toMatch(/^\/gambar\/[0-9a-f]{64}\.webp$/)
+    expect(await library('?cari=nelayan')).toContain('Perahu nelayan')
+    expect(await library('?cari=tidakada')).toContain('Tidak ada foto yang cocok.')
+    const { pictures } = (await house.get(`${LIBRARY}/daftar?cari=nelayan`, operator)).json<{
+      pictures: { src: string; alt: string }[]
+    }>()
+    expect(pictures).toMatchObject([{ src, alt: 'Perahu nelayan' }])
+
+    await write({ title: 'Perahu berangkat', body: `Pagi.\n\n![Perahu di *pantai*](${src})`, aksi: 'terbitkan' }, null)
+    const shown = (await house.get(`${BEJI}/berita/perahu-berangkat`)).body
+    expect(shown).toMatch(/<figure><img [^>]*width="380" height="222" alt="Perahu di \*pantai\*" loading="lazy"/)
+    expect(shown).toContain(src)
+  })
+
+  test('deletes a picture that nothing shows, and no other', async () => {
+    const listed = await library('?cari=nelayan')
+    expect(listed).toContain('Perahu berangkat</a>')
+    expect(listed).not.toContain('/hapus"')
+    const site = await house.site('beji.localhost')
+    const { id } = await house.database.office(site.id, (db) =>
+      db.picture.findFirstOrThrow({ where: { alt: 'Perahu nelayan' } }),
+    )
+    const refused = await house.post(`${LIBRARY}/${id}/hapus`, {}, operator)
+    expect([refused.statusCode, refused.body.includes('masih dipakai')]).toEqual([409, true])
+
+    await upload(
+      house,
+      LIBRARY,
+      { pictureAlt: 'Salah unggah' },
+      { bytes: await aPhoto({ width: 390, height: 222 }) },
+      operator,
+    )
+    const action = /action="(\/admin\/gambar\/[^"]+\/hapus)"/.exec(await library('?cari=salah'))![1]!
+    for (const _twice of [1, 2]) expect((await house.post(BEJI + action, {}, operator)).statusCode).toBe(303)
+    expect(await library('?cari=salah')).not.toContain('Salah unggah')
+  })
+})
+
 describe('a form that is none', () => {
   const send = (payload: Buffer | string, type: string, headers: Record<string, string> = {}) =>
     house.app.inject({

@@ -1,6 +1,7 @@
 // The buttons above a text: one stop for the tab key, arrows go between them, as in any toolbar.
 import { icons } from './icons.js'
 import { askLink } from './link.js'
+import { askPicture } from './picture.js'
 
 /** [name, words, what it does, when it is on] */
 const SHAPES = [
@@ -79,6 +80,7 @@ export function toolbar(editor) {
   bar.append(
     ...shapes.map(([made]) => made),
     link,
+    button('picture', 'Gambar', () => askPicture(editor)),
     button(
       'table',
       'Tabel',

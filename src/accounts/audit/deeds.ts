@@ -84,6 +84,8 @@ export const DEEDS = {
   'number.list': { kind: 'buku', says: 'melihat daftar nomor surat', look: true },
   'number.open-scan': { kind: 'buku', says: 'membuka pindaian {hal}', look: true },
 
+  'picture.add': { kind: 'isi', says: 'menyimpan foto {alt}' },
+  'picture.delete': { kind: 'isi', says: 'menghapus sebuah foto' },
   'news.create': { kind: 'isi', says: 'menulis berita {hal}' },
   'news.edit': { kind: 'isi', says: 'mengubah berita {hal}' },
   'news.publish': { kind: 'isi', says: 'menerbitkan berita {hal}' },
