@@ -28,7 +28,7 @@ async function sendAll() {
   const list = form.querySelector('[data-upload-state]')
   let failed = 0
   for (const file of files) {
-    const line = list.appendChild(document.createElement('li'))
+    const line = list.appendChild(document.createElement('p'))
     const tell = (words) => {
       line.textContent = `${file.name}: ${words}`
     }

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { doerOf } from '../accounts/doer-of.ts'
 import { officers } from '../http/access.ts'
-import { parseUrl } from '../http/forms.ts'
+import { type FieldErrors, parseUrl } from '../http/forms.ts'
 import { itemParams } from '../http/item-schemas.ts'
 import { NotFound } from '../shared/errors.ts'
 import { addPicture } from './add-picture.ts'
@@ -35,7 +35,8 @@ export async function libraryRoutes(app: FastifyInstance) {
     const form = parsePictureForm(libraryForm, upload)
     const { photo } = upload
     if (!form.ok || !photo) {
-      const errors = form.ok ? { picture: 'Pilih foto.' } : form.errors
+      const missing = photo || upload.pictureFault ? {} : { picture: 'Pilih foto.' }
+      const errors: FieldErrors = { ...missing, ...(form.ok ? {} : form.errors) }
       if (isScript) return reply.code(422).send({ error: Object.values(errors)[0] })
       const typed = { values: upload.fields, errors }
       return reply.code(422).page('media/library', libraryPage(await list(request), parseUrl(libraryQuery, {}), typed))

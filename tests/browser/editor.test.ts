@@ -4,6 +4,7 @@ import { arrive, type BrowserHouse, browserHouse, onDevice, PHONE, signIn } from
 import { type CuttableNetwork, cuttableNetwork } from '../support/cuttable-network.ts'
 import { HOSTILE_TEXTS } from '../support/hostile-texts.ts'
 import { GOOGLE_DOCS, WORD } from '../support/pasted.ts'
+import { aPhoto } from '../support/photos.ts'
 
 let house: BrowserHouse
 let network: CuttableNetwork
@@ -98,6 +99,18 @@ test('a text is written with the toolbar and the keyboard, on a phone, and stand
   await page.getByRole('button', { name: 'Pasang tautan' }).click()
   expect(await marks(page)).toBe('*[Daftar di sini](https://tubankab.go.id/daftar)*')
 
+  await page.keyboard.press('End')
+  await tool(page, 'Gambar').click()
+  const dialog = page.getByRole('dialog', { name: 'Gambar' })
+  await dialog
+    .getByLabel('Foto baru')
+    .setInputFiles({ name: 'balai.jpg', mimeType: 'image/jpeg', buffer: await aPhoto() })
+  await dialog.getByRole('button', { name: 'Pasang gambar' }).click()
+  await dialog.getByText('Tulis apa yang terlihat di foto.').waitFor()
+  await dialog.getByLabel('Apa yang terlihat di foto?').fill('Balai desa')
+  await dialog.getByRole('button', { name: 'Pasang gambar' }).click()
+  await expect.poll(() => marks(page)).toMatch(/\n\n!\[Balai desa\]\(\/gambar\/[0-9a-f]{64}\.webp\)/)
+
   const sizes = await page
     .getByRole('toolbar')
     .getByRole('button')
@@ -116,6 +129,7 @@ test('a text is written with the toolbar and the keyboard, on a phone, and stand
   await arrive(page, () => page.getByRole('button', { name: 'Terbitkan', exact: true }).click())
   await arrive(page, () => page.getByRole('link', { name: 'Lihat di situs' }).click())
   expect(await page.locator('.prose strong a').getAttribute('href')).toBe('https://tubankab.go.id/daftar')
+  expect(await page.locator('.prose figure img').getAttribute('alt')).toBe('Balai desa')
   expect(complaints).toEqual([])
 })
 
