@@ -109,7 +109,9 @@ function left() {
     const entry = JSON.parse(text)
     if (name !== key && entry.action !== action()) continue
     const [id, upTo] = (form.dataset.written ?? '').split(' ')
-    if (entry.writing !== writing && !(entry.writing === id && entry.step <= +upTo)) return { name, ...entry }
+    const isHere = entry.writing === writing && entry.step <= +step.value
+    const isThere = entry.writing === id && entry.step <= +upTo
+    if (!isHere && !isThere) return { name, ...entry }
     localStorage.removeItem(name)
   }
 }
