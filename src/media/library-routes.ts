@@ -35,7 +35,7 @@ export async function libraryRoutes(app: FastifyInstance) {
     const form = parsePictureForm(libraryForm, upload)
     const { photo } = upload
     if (!form.ok || !photo) {
-      const missing = photo || upload.pictureFault ? {} : { picture: 'Pilih foto.' }
+      const missing: FieldErrors = photo || upload.pictureFault ? {} : { picture: 'Pilih foto.' }
       const errors: FieldErrors = { ...missing, ...(form.ok ? {} : form.errors) }
       if (isScript) return reply.code(422).send({ error: Object.values(errors)[0] })
       const typed = { values: upload.fields, errors }

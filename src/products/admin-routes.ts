@@ -5,7 +5,7 @@ import { type ParsedForm, parseUrl, typedValues } from '../http/forms.ts'
 import { deskQuery, filterOf, idField, itemParams, keptQuery, versionField } from '../http/item-schemas.ts'
 import { type KeptPicture, keepPicture, parsePictureForm, readPictureForm } from '../media/picture-form.ts'
 import { readProse } from '../media/read-prose.ts'
-import { Conflict } from '../shared/errors.ts'
+import { Conflict, NotFound } from '../shared/errors.ts'
 import { newId } from '../shared/id.ts'
 import { refused, type Saving } from '../shared/saving.ts'
 import { listUnsavedTexts } from '../writing/find-kept-text.ts'
@@ -115,8 +115,10 @@ export async function productAdminRoutes(app: FastifyInstance) {
   app.post('/admin/produk/:id/lupakan', desk, async ({ site, officer, params }, reply) => {
     const { id } = parseUrl(itemParams, params)
     const standing = await app.database.office(site.id, async (db) => {
-      await dropText(db, site, officer!.id, id)
-      return versionOf(db, site, id)
+      const was = await dropText(db, site, officer!.id, id)
+      const version = await versionOf(db, site, id)
+      if (!was && !version) throw new NotFound('Tulisan tidak ditemukan.')
+      return version
     })
     return reply.redirect(standing ? `/admin/produk/${id}?pesan=lupa` : '/admin/produk?pesan=lupa', 303)
   })

@@ -24,7 +24,11 @@ export async function settleText(
   })
 }
 
-/** Throws away what an officer typed on an item and did not save. */
-export async function dropText(db: Db, site: Site, officerId: string, itemId: string): Promise<void> {
-  await db.keptText.updateMany({ where: { siteId: site.id, officerId, itemId }, data: { values: Prisma.DbNull } })
+/** Throws away what an officer typed on an item and did not save; whether there ever was such a text. */
+export async function dropText(db: Db, site: Site, officerId: string, itemId: string): Promise<boolean> {
+  const { count } = await db.keptText.updateMany({
+    where: { siteId: site.id, officerId, itemId },
+    data: { values: Prisma.DbNull },
+  })
+  return count > 0
 }
