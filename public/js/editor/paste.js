@@ -66,9 +66,13 @@ function plainTable(table) {
     for (const cell of [...row.cells]) if (cell.localName !== (at ? 'td' : 'th')) replace(cell, at ? 'td' : 'th')
 }
 
+/** Without style sheets, and with styles as words: the page's policy refuses them, and would say so each time. */
+const asWords = (html) =>
+  html.replaceAll(/<style\b[\s\S]*?<\/style\s*>/gi, '').replaceAll(/\sstyle\s*=/gi, ' data-look=')
+
 /** The editor's parser reads what is left, and takes nothing that it does not know. */
 export function cleanPasted(html) {
-  const { body } = new DOMParser().parseFromString(html.replaceAll(/\sstyle\s*=/gi, ' data-look='), 'text/html')
+  const { body } = new DOMParser().parseFromString(asWords(html), 'text/html')
   for (const element of body.querySelectorAll(UNKNOWN)) element.remove()
   looks(body)
   listsOfWord(body)
