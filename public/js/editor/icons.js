@@ -1,13 +1,10 @@
 // Our own signs for the toolbar, 24 × 24, drawn with the colour of the text.
 const drawn = (paths) =>
   `<svg viewBox="0 0 24 24" width="24" height="24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">${paths}</svg>`
-const lettered = (text) =>
-  `<svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false"><text x="12" y="18" text-anchor="middle" font-size="16" font-weight="800" fill="currentColor">${text}</text></svg>`
-
 export const icons = {
-  h2: lettered('H1'),
-  h3: lettered('H2'),
-  bold: lettered('B'),
+  h2: drawn('<path stroke-width="3" d="M5 4v16M19 4v16M5 12h14"/>'),
+  h3: drawn('<path stroke-width="2.500" d="M7 8v11M17 8v11M7 13.500h10"/>'),
+  bold: drawn('<path stroke-width="3" d="M7 5h6a3.500 3.500 0 0 1 0 7H7zM7 12h7a3.500 3.500 0 0 1 0 7H7z"/>'),
   italic: drawn('<path d="M10 4h8M6 20h8M14 4l-4 16"/>'),
   list: drawn('<path d="M9 6h12M9 12h12M9 18h12"/><path stroke-width="4" d="M4 6h0M4 12h0M4 18h0"/>'),
   numbers: drawn(

@@ -31,7 +31,7 @@ function button(name, words, press) {
 
 /** The buttons of a bar are one stop of the tab key. */
 function arrows(bar) {
-  const buttons = () => [...bar.querySelectorAll('button:not([disabled])')]
+  const buttons = () => [...bar.querySelectorAll('button')]
   bar.querySelector('button').tabIndex = 0
   bar.addEventListener('keydown', (event) => {
     const all = buttons()
@@ -92,8 +92,8 @@ export function toolbar(editor) {
   const follow = () => {
     for (const [made, on] of [...shapes, [link, ['link']]])
       made.setAttribute('aria-pressed', String(editor.isActive(...on)))
-    undo.toggleAttribute('disabled', !editor.can().undo())
-    redo.toggleAttribute('disabled', !editor.can().redo())
+    undo.setAttribute('aria-disabled', String(!editor.can().undo()))
+    redo.setAttribute('aria-disabled', String(!editor.can().redo()))
     row.hidden = !editor.isActive('table')
   }
   editor.on('transaction', follow)
