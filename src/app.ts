@@ -5,10 +5,17 @@ import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { trailRoutes } from './accounts/audit/routes.ts'
 import { guard } from './accounts/guard.ts'
 import { accountRoutes } from './accounts/routes.ts'
+import { agendaRoutes } from './agenda/routes.ts'
+import { announcementRoutes } from './announcements/routes.ts'
 import type { Config } from './config.ts'
 import type { Database } from './database/client.ts'
 import { districtHome } from './district/home.ts'
+import { documentRoutes } from './documents/routes.ts'
+import { galleryRoutes } from './galleries/routes.ts'
+import { readOfflineRoutes } from './home/offline-routes.ts'
 import { homeRoutes } from './home/routes.ts'
+import { statementRoutes } from './home/statement-routes.ts'
+import { todayRoutes } from './home/today/routes.ts'
 import { accessDeclared } from './http/access.ts'
 import { assets, assetUrls } from './http/assets.ts'
 import { pageCache } from './http/cache.ts'
@@ -34,7 +41,10 @@ import { type Keyring, openKeyring } from './seal/keys/keyring.ts'
 import { keyRoutes } from './seal/keys/routes.ts'
 import { logRoutes } from './seal/log/routes.ts'
 import { logSequencer } from './seal/log/sequencer.ts'
+import { searchRoutes } from './search/routes.ts'
 import { serviceRoutes } from './services/routes.ts'
+import { asksForProposal, preview } from './settings/preview.ts'
+import { settingsRoutes } from './settings/routes.ts'
 import { faces } from './sites/faces.ts'
 import { hostToSite } from './sites/host-to-site.ts'
 import { tlsAskRoutes } from './sites/tls-ask.ts'
@@ -90,12 +100,13 @@ export async function buildApp({
   await app.register(pageCache, {
     siteOf: ({ site }) => site?.id,
     isOfficers: ({ sessionId }) => sessionId !== null,
+    passBy: (request) => asksForProposal(request, config.production),
     megabytes: 64,
   })
   await app.register(pages, {
     asset,
     cache: config.production,
-    everyPage: ({ site, face, officer }) => ({ site, face, officer }),
+    everyPage: ({ site, face, officer, proposal }) => ({ site, face, officer, proposal }),
   })
   await app.register(errorPages)
   await app.register(securityHeaders, { production: config.production })
@@ -107,6 +118,7 @@ export async function buildApp({
   await app.register(rateLimit, { global: false })
   await app.register(uploads)
   await app.register(guard)
+  await app.register(preview)
 
   await app.register(assets, { immutable: config.production })
   await app.register(healthRoutes, { ping: database.ping, draining: () => app.draining })
@@ -118,11 +130,20 @@ export async function buildApp({
   await app.register(letterRoutes)
   await app.register(mediaRoutes)
   await app.register(homeRoutes, { district: districtHome, regency: regencyHome })
+  await app.register(statementRoutes)
+  await app.register(readOfflineRoutes, { asset })
+  await app.register(todayRoutes)
   await app.register(serviceRoutes)
   await app.register(profileRoutes)
   await app.register(newsRoutes)
   await app.register(newsClock, { addressing })
   await app.register(productRoutes)
+  await app.register(announcementRoutes)
+  await app.register(documentRoutes)
+  await app.register(galleryRoutes)
+  await app.register(agendaRoutes)
+  await app.register(settingsRoutes)
+  await app.register(searchRoutes)
   await app.register(keyRoutes)
   await app.register(checksCounted, { database })
   await app.register(verificationRoutes)

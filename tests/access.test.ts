@@ -11,6 +11,8 @@ import { askedRow } from './support/asked-rows.ts'
 import { bookRows } from './support/book-rows.ts'
 import { KNOWN_ROUTES, type KnownRoute, type Things } from './support/known-routes.ts'
 import { NIK, type Rows, rowsOf } from './support/rows.ts'
+import { toldRows } from './support/told-rows.ts'
+import { villageRows } from './support/village-rows.ts'
 
 /** One site of each kind, and beside it the site whose things and cookies are tried there. */
 const HOSTS: Record<SiteKind, { host: string; other: string }> = {
@@ -50,9 +52,8 @@ afterAll(async () => {
 async function makeThings(site: Site): Promise<Things> {
   const [news, draftNews] = [await rows.news(site), await rows.news(site, { status: 'draft' })]
   const [product, draftProduct] = [await rows.product(site), await rows.product(site, { status: 'draft' })]
-  const ofVillage = site.kind === 'village'
   const official = await rows.official(site)
-  const village = ofVillage ? site : siteAt(HOSTS.village.host)
+  const village = site.kind === 'village' ? site : siteAt(HOSTS.village.host)
   /** A regency writes no letters: a village's stand in for its own. */
   const desk = site.kind === 'regency' ? village : site
   const type = desk.kind === 'district' ? 'surat-tugas' : 'keterangan-domisili'
@@ -82,6 +83,8 @@ async function makeThings(site: Site): Promise<Things> {
     askedId: (await askedRow(rows, village)).id,
     newId: newId(),
     ...(await bookRows(rows, desk)),
+    told: await toldRows(rows, site, news.id),
+    ...(await villageRows(rows, site)),
   }
 }
 

@@ -15,10 +15,11 @@ const FLOORS = [
   ['http'],
   ['sites'],
   ['accounts'],
-  ['residents', 'seal', 'media', 'writing'],
-  ['letters', 'news', 'products', 'profile', 'agenda', 'documents', 'complaints'],
+  ['residents', 'seal', 'media', 'writing', 'search'],
+  ['items'],
+  ['letters', 'news', 'products', 'profile', 'agenda', 'documents', 'complaints', 'announcements', 'galleries'],
   ['requests'],
-  ['home', 'services', 'verification', 'district', 'regency'],
+  ['home', 'services', 'verification', 'district', 'regency', 'settings'],
   ['app.ts', 'server.ts', 'config.ts', 'commands'],
 ]
 const TOP = FLOORS.at(-1) as string[]

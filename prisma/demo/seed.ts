@@ -1,6 +1,8 @@
 import type { Database } from '../../src/database/client.ts'
-import { type ProcessedPicture, processPicture } from '../../src/media/process-picture.ts'
+import type { ListedPicture } from '../../src/media/picture-list.ts'
 import { storePicture } from '../../src/media/store-picture.ts'
+import { listCategories } from '../../src/news/categories/list-categories.ts'
+import { saveCategories, stateOf } from '../../src/news/categories/save-categories.ts'
 import { createNews } from '../../src/news/create-news.ts'
 import { createProduct } from '../../src/products/create-product.ts'
 import type { Keyring } from '../../src/seal/keys/keyring.ts'
@@ -8,11 +10,13 @@ import { newId } from '../../src/shared/id.ts'
 import { findSite } from '../../src/sites/find-site.ts'
 import type { Site } from '../../src/sites/site.ts'
 import { demoNews, demoProducts } from './content.ts'
-import { type DemoPicture, demoPicture, drawPicture } from './pictures.ts'
+import { processedOnce } from './processed-pictures.ts'
 import { seedDistrictLetters } from './seed-district-letters.ts'
 import { seedEndorsements } from './seed-endorsements.ts'
 import { seedLetters } from './seed-letters.ts'
 import { seedSites } from './seed-sites.ts'
+import { seedTold } from './seed-told.ts'
+import { seedVillageLife } from './seed-village-life.ts'
 import { seedWaiting } from './seed-waiting.ts'
 
 export { DEMO_PASSWORD } from './seed-sites.ts'
@@ -40,6 +44,7 @@ export async function seedDemo(database: Database, settings: DemoSettings): Prom
  */
 export async function seedVillage(database: Database, site: Site, settings: DemoLetters): Promise<void> {
   await seedContent(database, site, settings.now)
+  await seedVillageLife(database, site, settings.now)
   if (site.name === 'Beji') await seedLetters(database, site, settings)
   if (site.name === 'Jenu') await seedWaiting(database, site, settings)
   await seedEndorsements(database, site, settings)
@@ -51,35 +56,32 @@ async function seedContent(database: Database, site: Site, now: Date): Promise<v
   )
   const doer = (daysAgo: number) => ({ officer, now: new Date(now.getTime() - daysAgo * DAY_MS), address: '127.0.0.1' })
 
-  for (const { title, body, picture, daysAgo } of demoNews(site.code).reverse()) {
-    const processed = picture && (await processedOnce(picture))
+  const news = demoNews(site.code)
+  const names = [...new Set(news.flatMap(({ category }) => category ?? []))]
+  const categories = await database.office(site.id, async (db) => {
+    const rows = names.map((name) => ({ id: null, name }))
+    if (rows.length > 0) await saveCategories(db, site, { rows, was: stateOf([]), ...doer(0) })
+    return listCategories(db, site)
+  })
+  for (const { title, body, pictures: drawings, category, daysAgo } of news.reverse()) {
+    const processed = await Promise.all(drawings.map(processedOnce))
     await database.office(site.id, async (db) => {
-      const pictureId = processed && (await storePicture(db, site, processed))
-      const draft = { title, body, pictureId, pictureAlt: picture?.alt ?? '' }
+      const pictures = []
+      for (const [at, { alt, caption }] of drawings.entries())
+        pictures.push({ pictureId: await storePicture(db, site, processed[at]!), alt, caption })
+      const categoryId = categories.find(({ name }) => name === category)?.id ?? null
+      const draft = { title, body, categoryId, pictures, files: [] }
       await createNews(db, site, { id: newId(), draft, publish: true, ...doer(daysAgo) })
     })
   }
-  for (const [at, { picture, ...text }] of demoProducts(site.code).entries()) {
-    const processed = await processedOnce(picture)
+  if (site.name === 'Beji') await seedTold(database, site, doer(0))
+  for (const [at, { pictures: drawn, ...text }] of demoProducts(site.code).entries()) {
+    const processed = await Promise.all(drawn.map(processedOnce))
     await database.office(site.id, async (db) => {
-      const draft = { ...text, pictureId: await storePicture(db, site, processed), pictureAlt: picture.alt }
-      await createProduct(db, site, { id: newId(), draft, publish: true, ...doer(at + 1) })
+      const pictures: ListedPicture[] = []
+      for (const [place, { alt, caption }] of drawn.entries())
+        pictures.push({ pictureId: await storePicture(db, site, processed[place]!), alt, caption })
+      await createProduct(db, site, { id: newId(), draft: { ...text, pictures }, publish: true, ...doer(at + 1) })
     })
   }
-}
-
-const processedPictures = new Map<string, Promise<ProcessedPicture>>()
-
-/** Several villages show the same drawing: it goes through the upload's processing once. */
-function processedOnce(picture: DemoPicture): Promise<ProcessedPicture> {
-  const key = drawPicture(picture)
-  const known = processedPictures.get(key) ?? processDrawing(picture)
-  processedPictures.set(key, known)
-  return known
-}
-
-async function processDrawing(picture: DemoPicture): Promise<ProcessedPicture> {
-  const outcome = await processPicture(await demoPicture(picture))
-  if (!outcome.ok) throw new Error(outcome.fault)
-  return outcome.picture
 }

@@ -20,7 +20,8 @@ function tellOld(part) {
 }
 
 function show(part, fresh) {
-  if (!fresh || fresh.innerHTML === part.innerHTML) return
+  if (!fresh) return tellOld(part)
+  if (fresh.innerHTML === part.innerHTML) return
   if (typing(part) || typed(part)) return tellOld(part)
   part.replaceWith(document.adoptNode(fresh))
 }

@@ -1,7 +1,9 @@
 // The part of the verification page that checks a proof packet on the device (views/verification/packet.eta). Nothing of the
 // packet leaves it, and nothing is kept. Loaded when a packet is chosen.
 import { checkPacket, UNKNOWN_ROOT } from './packet.js'
+import { endedWords } from './verification/check-qr.js'
 import { longDay, maskName } from './verification/fact-words.js'
+import { keptLists } from './verification/lists.js'
 
 /** A verdict from its template in the page, its words filled in; a line whose words are null is left out. */
 function shown(part, name, words) {
@@ -14,7 +16,7 @@ function shown(part, name, words) {
   return verdict
 }
 
-function tell(part, { facts, type, site, endorsement, files, head, issued, root }) {
+function tell(part, { facts, position, type, site, endorsement, files, head, issued, root }) {
   const verdict = shown(part, 'good', {
     issuer: site.name,
     host: site.host,
@@ -27,7 +29,7 @@ function tell(part, { facts, type, site, endorsement, files, head, issued, root 
     endorsement:
       endorsement &&
       `${endorsement.signerPosition}, ${longDay(endorsement.endorsedOn)}, nomor register ${endorsement.register}`,
-    log: `Catatan ke-${facts.position} dari ${head.size}, ${head.origin}`,
+    log: `Catatan ke-${position} dari ${head.size}, ${head.origin}`,
     made: longDay(issued.slice(0, 10)),
     root,
   })
@@ -42,12 +44,24 @@ function tell(part, { facts, type, site, endorsement, files, head, issued, root 
 
 const NO_ROOT = 'Kunci akar kabupaten ini belum diumumkan, jadi belum ada yang menjamin daftar kuncinya.'
 
-/** What a packet proves, in a verdict; nothing is proven where the page knows no root, or another one. */
+/**
+ * What a packet proves, in a verdict; nothing is proven where the page knows no root, or another one, nor of a letter that expired
+ * or that the lists of this device say has ended.
+ */
 async function verdictOf(part, file) {
+  if ((await file.slice(0, 5).text()) === '%PDF-')
+    return shown(part, 'unsure', {
+      heading: 'Ini berkas PDF, bukan paket bukti',
+      fault: 'Pilih PDF di bidang foto atau berkas PDF di atas.',
+    })
   const root = part.dataset.packet
-  const { proven, fault } = await checkPacket(await file.text(), { root })
-  if (fault && fault !== UNKNOWN_ROOT) return shown(part, 'bad', { fault })
-  return proven && root ? tell(part, proven) : shown(part, 'unsure', { fault: fault ?? NO_ROOT })
+  const lists = await keptLists()
+  const { proven, fault } = await checkPacket(await file.text(), { root, known: lists?.keys })
+  if (fault && fault !== UNKNOWN_ROOT) return shown(part, 'bad', { heading: 'Paket ini tidak cocok', fault })
+  if (!proven || !root) return shown(part, 'unsure', { heading: 'Belum dapat dipastikan', fault: fault ?? NO_ROOT })
+  const ended = await endedWords({ code: proven.code, validUntil: proven.facts.validUntil }, lists?.ended)
+  if (!ended) return tell(part, proven)
+  return shown(part, ended.mark === 'bad' ? 'bad' : 'unsure', { heading: ended.words, fault: ended.told })
 }
 
 let latest

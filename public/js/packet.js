@@ -92,14 +92,15 @@ async function checkFiles(files, leaves) {
   )
 }
 
-async function prove({ format, letter, leaves, files, checkpoint, keys: document }, knownRoot) {
+async function prove({ format, letter, leaves, files, checkpoint, keys: document }, { root: knownRoot, known }) {
   insist(format === 'balai-bukti/1', NONE)
-  const { said: keys, root } = await openList(document, 'balai-keys', ({ issued }) => dayIn(issued)).catch(() => {
+  const { said, root } = await openList(document, 'balai-keys', ({ issued }) => dayIn(issued)).catch(() => {
     throw new Misfit(KEYS)
   })
   insist(root, KEYS)
   const rootName = toHex((await sha256(fromBase64(root))).subarray(0, 8))
   insist(!knownRoot || rootName === knownRoot, UNKNOWN_ROOT)
+  const keys = known && Date.parse(known.issued) > Date.parse(said.issued) ? known : said
   const site = keys.sites.find(({ id, prefix }) => id === letter.site && letter.code.startsWith(prefix))
   insist(site, SITE)
   const head = await openHead(checkpoint, keys.log)
@@ -115,23 +116,26 @@ async function prove({ format, letter, leaves, files, checkpoint, keys: document
   await checkLoggedSeal(letter, issue, keys)
   return {
     facts: issue.facts,
+    code: letter.code,
+    position: issue.position,
     type: keys.types.find(({ slug }) => slug === issue.facts.type)?.name ?? issue.facts.type,
     site,
     endorsement: leafOf('endorsement')?.facts ?? null,
     files: await checkFiles(files, leaves),
     head,
-    issued: keys.issued,
+    issued: said.issued,
     root: rootName,
   }
 }
 
 /**
  * What a packet (the text of its file) proves: `proven`, or `fault`, the first thing that does not fit, in words. With
- * `root`, the name of the root that the page knows, a packet under any other does not fit.
+ * `root`, the name of the root that the page knows, a packet under any other does not fit; with `known`, a key list that is to be
+ * believed, the newer of it and the packet's own counts.
  */
-export async function checkPacket(text, { root } = {}) {
+export async function checkPacket(text, { root, known } = {}) {
   try {
-    return { proven: await prove(JSON.parse(text), root), fault: null }
+    return { proven: await prove(JSON.parse(text), { root, known }), fault: null }
   } catch (error) {
     // Whatever else goes wrong while a packet is read: it has not the form of one.
     return { proven: null, fault: error instanceof Misfit ? error.message : NONE }

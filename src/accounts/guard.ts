@@ -61,9 +61,16 @@ const isPermission = (name: string): name is Permission => Object.hasOwn(PERMISS
 const permissionFor = (access: Access | undefined): Permission | null =>
   (access?.permission ?? null) as Permission | null
 
-async function whoIs(app: FastifyInstance, { site, sessionId }: FastifyRequest): Promise<SessionUse> {
+/** A page that watches for news asks with no hand on it (Fetch Metadata: a script's, no navigation); writing and HEAD are somebody's. */
+const asksByItself = ({ method, headers }: FastifyRequest): boolean =>
+  method === 'GET' && headers['sec-fetch-dest'] === 'empty'
+
+async function whoIs(app: FastifyInstance, request: FastifyRequest): Promise<SessionUse> {
+  const { site, sessionId } = request
   if (!sessionId) return { officer: null, fellIdle: false }
-  return app.database.door(site.id, (db) => officerOfSession(db, site, sessionId, app.now()))
+  return app.database.door(site.id, (db) =>
+    officerOfSession(db, site, { sessionId, byItself: asksByItself(request) }, app.now()),
+  )
 }
 
 /**

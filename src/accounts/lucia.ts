@@ -133,12 +133,20 @@ export async function openSession(db: Db, site: Site, officerId: string, now: Da
 /** Who uses a session; nobody where it ended, was never of this site, or its officer is suspended. */
 export type SessionUse = { officer: Officer } | { officer: null; fellIdle: boolean }
 
-/** The officer of a session that has not ended and is of this site. Each use keeps it from falling idle. */
-export async function officerOfSession(db: Db, site: Site, sessionId: string, now: Date): Promise<SessionUse> {
+/**
+ * The officer of a session that has not ended and is of this site. Each use keeps it from falling idle; not so where it is no
+ * person's (`byItself`), a page that asks for itself again.
+ */
+export async function officerOfSession(
+  db: Db,
+  site: Site,
+  { sessionId, byItself = false }: { sessionId: string; byItself?: boolean },
+  now: Date,
+): Promise<SessionUse> {
   const adapter = new SiteSessions(db, site, now)
   const { user, session } = await luciaOver(adapter).validateSession(sessionId)
   if (!user) return { officer: null, fellIdle: adapter.fellIdle }
-  await adapter.keepFromIdling(session)
+  if (!byItself) await adapter.keepFromIdling(session)
   const { id, username, name, roles } = user
   return { officer: { id, siteId: site.id, username, name, roles, permissions: permissionsOf(roles, site.kind) } }
 }

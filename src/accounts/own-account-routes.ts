@@ -5,7 +5,7 @@ import { askToWait } from './ask-to-wait.ts'
 import { attemptPasswordChange, changePassword } from './change-password.ts'
 import { deviceWords } from './device-words.ts'
 import { endOwnSession, listSessions } from './lucia.ts'
-import { accountPage, firstDesk, passwordPage } from './page.ts'
+import { accountPage, passwordPage } from './page.ts'
 import { hashPassword, passwordMatches } from './passwords/hash-password.ts'
 import { recordAudit } from './record-audit.ts'
 import { tooManyAttempts, WRONG_PASSWORD } from './refusals.ts'
@@ -15,8 +15,6 @@ import { hasSecondFactor } from './second-factor/has-second-factor.ts'
 /** An officer's own account: what it may do, where it is signed in, its password. */
 export async function ownAccountRoutes(app: FastifyInstance) {
   const self = { config: officers('self') }
-
-  app.get('/admin', self, async ({ site, officer }, reply) => reply.redirect(firstDesk(site, officer!), 303))
 
   app.get('/admin/akun', self, async (request, reply) => {
     const { site } = request

@@ -1,7 +1,7 @@
 import type { DeclaredRoute } from '../http/access.ts'
 import { type FieldErrors, faultsInOrder } from '../http/forms.ts'
 import { longDateTime } from '../shared/content.ts'
-import type { Site, SiteKind } from '../sites/site.ts'
+import type { Site } from '../sites/site.ts'
 import { IDLE_MINUTES, type OwnSession } from './lucia.ts'
 import type { Officer } from './officer.ts'
 import { SHORTEST_PASSWORD } from './passwords/weakness-of-password.ts'
@@ -58,21 +58,4 @@ export function accountPage(site: Site, officer: Officer, { sessions, secured, r
     })),
     news: ACCOUNT_NEWS.get(pesan ?? '') ?? null,
   }
-}
-
-const DESKS: { needs: Permission; at: SiteKind[]; path: string }[] = [
-  { needs: 'check', at: ['village'], path: '/admin/tanda-tangan?masuk=1' },
-  { needs: 'letters', at: ['village'], path: '/admin/surat' },
-  { needs: 'review', at: ['district'], path: '/admin/pengesahan' },
-  { needs: 'letters', at: ['district'], path: '/admin/surat' },
-  { needs: 'content', at: ['village', 'district'], path: '/admin/berita' },
-  { needs: 'settings', at: ['village', 'district'], path: '/admin/pejabat' },
-  { needs: 'registrar', at: ['regency'], path: '/admin/kunci' },
-  { needs: 'accounts', at: ['regency'], path: '/admin/pengguna' },
-]
-
-/** Where an officer's day begins: the first desk they may use at this kind of site. */
-export function firstDesk(site: Site, officer: Officer): string {
-  const desk = DESKS.find(({ needs, at }) => officer.permissions.has(needs) && at.includes(site.kind))
-  return desk?.path ?? '/admin/akun'
 }

@@ -3,7 +3,7 @@ import type { SiteKind } from '../sites/site.ts'
 /** Every permission there is, in the words of 'Akun saya' ("Anda boleh …"). */
 export const PERMISSIONS = {
   self: 'mengatur akun sendiri',
-  content: 'menulis berita dan produk',
+  content: 'menulis isi situs',
   letters: 'menyiapkan dan mencetak surat',
   issue: 'menerbitkan surat',
   check: 'memeriksa dan mengembalikan surat',

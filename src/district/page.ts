@@ -3,8 +3,8 @@ import { portalTileOf } from '../products/tile.ts'
 import { longDate } from '../shared/dates.ts'
 import type { Site } from '../sites/site.ts'
 import type { SiteFace } from '../sites/site-face.ts'
+import { villageMap } from '../sites/village-map.ts'
 import type { DistrictHome } from './find-district-home.ts'
-import { villageMap } from './map.ts'
 
 /** What views/district/home.eta reads. */
 export function districtHomePage(site: Site, face: SiteFace, home: DistrictHome) {
@@ -12,7 +12,8 @@ export function districtHomePage(site: Site, face: SiteFace, home: DistrictHome)
   const [lead, ...others] = home.news.map((news) => portalStoryOf(site, news))
   return {
     title: face.title,
-    description: `${villages.length} desa di ${face.title}, ${face.place}: kabar terbaru dan produk warganya.`,
+    description:
+      face.tagline || `${villages.length} desa di ${face.title}, ${face.place}: kabar terbaru dan produk warganya.`,
     image: lead?.picture?.share,
     count: villages.length,
     villages: villages.map(({ id, name, title, origin, mark }) => {

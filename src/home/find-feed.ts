@@ -1,3 +1,6 @@
+import { listLatestEvents } from '../agenda/list-published-events.ts'
+import { whenWords } from '../agenda/when.ts'
+import { listShownAnnouncements } from '../announcements/published-announcements.ts'
 import type { Db } from '../database/client.ts'
 import { listPortalNews, listPublishedNews } from '../news/list-published-news.ts'
 import { originOf } from '../sites/origin-of.ts'
@@ -6,10 +9,23 @@ import type { FeedItem } from './for-machines.ts'
 
 const LATEST = 20
 
-/** The latest news of a village; opened in the visitor's scope. */
-export async function findFeed(db: Db, site: Site): Promise<FeedItem[]> {
+/** The latest news, announcements and events of a village; opened in the visitor's scope. */
+export async function findFeed(db: Db, site: Site, today: string): Promise<FeedItem[]> {
   const { items } = await listPublishedNews(db, site, { size: LATEST })
-  return items.map((item) => feedItem(item, site.origin))
+  const announced = await listShownAnnouncements(db, site, { today, most: LATEST })
+  const events = await listLatestEvents(db, site, LATEST)
+  return [
+    ...items.map((item) => feedItem(item, site.origin)),
+    ...announced.map((item) => feedItem(item, site.origin, 'pengumuman')),
+    ...events.map((event) => ({
+      title: `Agenda: ${event.title}`,
+      body: `${whenWords(event)}, ${event.place}.`,
+      href: `${site.origin}/agenda/${event.slug}`,
+      publishedAt: event.publishedAt ?? event.createdAt,
+    })),
+  ]
+    .sort((one, other) => other.publishedAt.getTime() - one.publishedAt.getTime())
+    .slice(0, LATEST)
 }
 
 /** The latest news of all villages of a district or regency; opened in the portal's scope. */
@@ -22,9 +38,9 @@ export async function findPortalFeed(db: Db, site: Site): Promise<FeedItem[]> {
 
 type Row = { title: string; body: string; slug: string; publishedAt: Date | null; createdAt: Date }
 
-const feedItem = ({ title, body, slug, publishedAt, createdAt }: Row, origin: string): FeedItem => ({
+const feedItem = ({ title, body, slug, publishedAt, createdAt }: Row, origin: string, list = 'berita'): FeedItem => ({
   title,
   body,
-  href: `${origin}/berita/${slug}`,
+  href: `${origin}/${list}/${slug}`,
   publishedAt: publishedAt ?? createdAt,
 })

@@ -22,12 +22,19 @@ export type HomeProduct = {
   picture: PictureRow | null
 }
 export type HomeHead = { titleBefore: string; name: string; titleAfter: string; position: string }
-export type Home = { tagline: string; head: HomeHead | null; news: HomeNews[]; products: HomeProduct[] }
+export type HomeAnnouncement = { slug: string; title: string; important: boolean; until: string }
+export type Home = {
+  head: HomeHead | null
+  news: HomeNews[]
+  products: HomeProduct[]
+  announcements: HomeAnnouncement[]
+}
 
-/** All that the home page of a village shows, in the visitor's scope: four news items, four products, its head on this day. */
+/** All that the home page of a village shows, in the visitor's scope: four news items, four products, its head and its announcements on this day. */
 export async function findHome(database: Database, village: Pick<Site, 'id'>, today: string): Promise<Home> {
-  const rows = await database.call<{ home: Home }>(
-    Prisma.sql`SELECT village_home(${village.id}::uuid, ${today}::date) AS home`,
+  const [found] = await database.call<{ home: Omit<Home, 'announcements'>; announcements: HomeAnnouncement[] }>(
+    Prisma.sql`SELECT village_home(${village.id}::uuid, ${today}::date) AS home,
+      village_announcements(${village.id}::uuid, ${today}::date) AS announcements`,
   )
-  return rows[0]!.home
+  return { ...found!.home, announcements: found!.announcements }
 }

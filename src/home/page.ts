@@ -1,25 +1,33 @@
+import { announcementLink } from '../announcements/announcement-link.ts'
 import { storyOf } from '../news/story.ts'
 import { tileOf } from '../products/tile.ts'
 import { titledName } from '../shared/names.ts'
 import type { Site } from '../sites/site.ts'
 import type { SiteFace } from '../sites/site-face.ts'
+import { aheadPart } from './ahead.ts'
+import type { Ahead } from './find-ahead.ts'
 import type { Home, HomeNews } from './find-home.ts'
+import { villageFacts } from './village-facts.ts'
 
 /** What views/home/village.eta reads. */
-export function villageHomePage(site: Site, face: SiteFace, home: Home) {
+export function villageHomePage(site: Site, face: SiteFace, home: Home, ahead: Ahead) {
   const [lead, ...others] = home.news.map(story)
   return {
     title: face.title,
-    description: home.tagline || `Kabar, produk, dan layanan ${face.title}, ${face.place}.`,
+    description: face.tagline || `Kabar, produk, dan layanan ${face.title}, ${face.place}.`,
     image: lead?.picture?.share,
-    tagline: home.tagline,
+    tagline: face.tagline,
+    sections: face.home,
     opening:
       face.hours.length > 0 ? `Kantor ${site.isUrban ? 'kelurahan' : 'desa'} buka ${face.hours.join('; ')}.` : null,
     needs: needs(site, face, home),
+    announcements: home.announcements.map(announcementLink),
     lead: lead ?? null,
     others,
     products: home.products.map((product) => tileOf(product)),
     head: home.head && { name: titledName(home.head), position: home.head.position },
+    facts: villageFacts(site, face),
+    ...aheadPart(ahead),
   }
 }
 

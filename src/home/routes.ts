@@ -3,6 +3,7 @@ import { open } from '../http/access.ts'
 import { isoDate } from '../shared/dates.ts'
 import type { SiteKind } from '../sites/site.ts'
 import { wovenMark } from '../sites/woven-band.ts'
+import { findAhead } from './find-ahead.ts'
 import { findFeed, findPortalFeed } from './find-feed.ts'
 import { findHome } from './find-home.ts'
 import { findSitemap } from './find-sitemap.ts'
@@ -15,8 +16,11 @@ type Portals = { district: RouteHandlerMethod; regency: RouteHandlerMethod }
 /** The front door of every site: its home, and what search engines, feed readers and chat apps ask for. */
 export async function homeRoutes(app: FastifyInstance, { district, regency }: Portals) {
   const village: RouteHandlerMethod = async ({ site, face }, reply) => {
-    const home = await findHome(app.database, site, isoDate(app.now()))
-    return reply.page('home/village', villageHomePage(site, face, home))
+    const [home, ahead] = await Promise.all([
+      findHome(app.database, site, isoDate(app.now())),
+      findAhead(app.database, site, app.now()),
+    ])
+    return reply.page('home/village', villageHomePage(site, face, home, ahead))
   }
   const homes: Record<SiteKind, RouteHandlerMethod> = { village, district, regency }
 
@@ -29,20 +33,20 @@ export async function homeRoutes(app: FastifyInstance, { district, regency }: Po
   )
 
   app.get('/sitemap.xml', { config: open() }, async ({ site }, reply) => {
-    const entries = await app.database.visitor(site.id, (db) => findSitemap(db, site))
+    const entries = await app.database.visitor(site.id, (db) => findSitemap(db, site, isoDate(app.now())))
     return reply.type('application/xml; charset=utf-8').send(sitemap(site, entries))
   })
 
   app.get('/feed.xml', { config: open() }, async ({ site, face }, reply) => {
     const items =
       site.kind === 'village'
-        ? await app.database.visitor(site.id, (db) => findFeed(db, site))
+        ? await app.database.visitor(site.id, (db) => findFeed(db, site, isoDate(app.now())))
         : await app.database.portal(site.id, (db) => findPortalFeed(db, site))
     return reply.type('application/rss+xml; charset=utf-8').send(feed(site, { title: `Kabar ${face.title}`, items }))
   })
 
   app.get('/favicon.svg', { config: open() }, async ({ site }, reply) =>
-    reply.type('image/svg+xml').send(wovenMark(site.code, site.accent)),
+    reply.type('image/svg+xml').send(wovenMark(site.code, site.accent, site.motif)),
   )
 
   app.get('/gambar-situs.png', { config: { ...open(), cache: false } }, async ({ site }, reply) => {

@@ -32,10 +32,10 @@ export function sitePicture(site: Site): Promise<Buffer> {
 
 /** The same as SVG; the letters are outlines, so that it needs no font of the machine. */
 export function drawSite(site: Site): string {
-  const cloth = clothTile(site.code, site.accent)
+  const cloth = clothTile(site.code, site.accent, site.motif)
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}"><path fill="${DYES[site.accent]}" d="M0 0h${WIDTH}v${HEIGHT}H0z"/>` +
-    `<svg x="${EDGE}" y="${EDGE - 8}" width="160" height="160" viewBox="0 0 48 48">${markDrawing(site.code, site.accent)}</svg>` +
+    `<svg x="${EDGE}" y="${EDGE - 8}" width="160" height="160" viewBox="0 0 48 48">${markDrawing(site.code, site.accent, site.motif)}</svg>` +
     outline(bold, siteTitle(site), { y: 372, size: 112 }) +
     outline(medium, placeOf(site), { y: 436, size: 40 }) +
     `<defs><pattern id="kain" width="${cloth.width}" height="20" patternUnits="userSpaceOnUse"><path fill="${cloth.ground}" d="M0 0h${cloth.width}v20H0z"/>${cloth.inside}</pattern></defs>` +

@@ -18,6 +18,8 @@ declare module 'fastify' {
     cache?: false
     /** true: the page reads ?halaman=N, and is kept under each of its numbers. */
     paged?: true
+    /** true: the page reads ?kategori=WORD, leads elsewhere from a word it does not know, and is kept under each it knows. */
+    sorted?: true
   }
 }
 

@@ -32,6 +32,8 @@ type Options = {
   siteOf: (request: FastifyRequest) => string | undefined
   /** Whether an officer's browser asks: it is to ask again each time, so that who publishes sees it at once. */
   isOfficers: (request: FastifyRequest) => boolean
+  /** Whether the request is to be answered anew, whatever is kept; its answer says itself how it may be kept. */
+  passBy: (request: FastifyRequest) => boolean
   megabytes: number
   /** How long a page is kept at most: what it says of today (who is in office) changes without a row that changes. */
   keptMs?: number
@@ -42,7 +44,7 @@ type Options = {
  * they were made with. A page that was begun before its site's content moved is not kept.
  */
 export const pageCache = fp(
-  async (app: FastifyInstance, { siteOf, isOfficers, megabytes, keptMs = 600_000 }: Options) => {
+  async (app: FastifyInstance, { siteOf, isOfficers, passBy, megabytes, keptMs = 600_000 }: Options) => {
     const kept = new LRUCache<string, Kept>({ maxSize: megabytes * 1_048_576, sizeCalculation: sizeOf, ttl: keptMs })
     const changedAt = new Map<string, number>()
     let changes = 0
@@ -64,7 +66,8 @@ export const pageCache = fp(
     app.decorateRequest('begunAt', 0)
 
     app.addHook('onRequest', async (request, reply) => {
-      const page = request.method === 'GET' || request.method === 'HEAD' ? kept.get(keyOf(request)) : undefined
+      const asks = request.method === 'GET' || request.method === 'HEAD'
+      const page = asks && !passBy(request) ? kept.get(keyOf(request)) : undefined
       request.begunAt = changes
       if (!page) return
       reply.hijack()
@@ -93,16 +96,21 @@ const ASK_AGAIN = { 'cache-control': 'no-cache' } as const
 const keyOf = (request: FastifyRequest): string => `${request.hostname.toLowerCase()} ${request.raw.url}`
 
 /**
- * Public pages at their plain address, a list also by its page number alone: no stranger can fill the cache with made-up
+ * Public pages at their plain address, a list also by its category and its page number alone: no stranger can fill the cache with made-up
  * queries or spellings. An answer for one person (a cookie), or one that says how it may be kept, is left alone.
  */
 function cacheable(request: FastifyRequest, reply: FastifyReply): boolean {
-  const { access, cache, paged } = request.routeOptions.config
+  const { access, cache, paged, sorted } = request.routeOptions.config
   if (request.method !== 'GET' || cache === false || access?.permission !== null || access.kinds === null) return false
   if (reply.statusCode !== 200 || reply.hasHeader('set-cookie') || reply.hasHeader('cache-control')) return false
-  const plain = paged ? /^[\w/.-]+(\?halaman=[1-9]\d{0,3})?$/ : /^[\w/.-]+$/
-  return plain.test(request.raw.url ?? '')
+  const [path = '', query] = (request.raw.url ?? '').split('?', 2)
+  if (!/^[\w/.-]+$/.test(path)) return false
+  if (query === undefined) return !request.raw.url?.endsWith('?')
+  return Boolean((paged && PAGE.test(query)) || (sorted && CATEGORY.test(query)))
 }
+
+const PAGE = /^halaman=[1-9]\d{0,3}$/
+const CATEGORY = /^kategori=[a-z0-9-]{1,80}(&halaman=[1-9]\d{0,3})?$/
 
 async function keep(siteId: string, payload: string, reply: FastifyReply): Promise<Kept> {
   const identity = Buffer.from(payload)

@@ -37,6 +37,10 @@ export const deskQuery = z.object({
 })
 export type DeskQuery = z.output<typeof deskQuery>
 
+/** The same of a desk that has a trash: what is in it is there for who asks for it. */
+export const trashDeskQuery = deskQuery.extend({ status: z.enum(['semua', 'draf', 'terbit', 'sampah']).catch('semua') })
+export type TrashDeskQuery = z.output<typeof trashDeskQuery>
+
 type Asked<S> = Pick<DeskQuery, 'cari' | 'halaman'> & { status: S }
 
 /** The same for a deed: what to search, which standing, which page. */

@@ -26,7 +26,7 @@ import { takeNumber } from './numbers/take-number.ts'
 import { readSource } from './read-source.ts'
 import { answeredFacts } from './save-draft.ts'
 import { checkAnswers } from './schema.ts'
-import { NO_SIGNER } from './signing/signers-on.ts'
+import { NO_SIGNER, SIGNER_GONE } from './signing/signers-on.ts'
 import type { Approval } from './signing/signing-mode.ts'
 import type { Answers } from './standard/answers.ts'
 import { holderOf } from './standard/answers-schema.ts'
@@ -166,8 +166,6 @@ function notToday(written: boolean, errors: Record<string, string>): Saving<neve
 }
 
 const DOUBTFUL = 'Jawabannya menimbulkan keraguan yang belum dijelaskan penyiapnya.'
-
-const SIGNER_GONE = 'Penandatangan yang dipilih tidak lagi berwenang hari ini. Pilih lagi siapa yang menandatangani.'
 
 /** What the letter prints; with the district's place filled in where it was endorsed before it had a number. */
 function contentOf(source: LetterSource, issue: Issue, endorsement: OwnEndorsement | null) {

@@ -106,13 +106,14 @@ export async function issuedRoutes(app: FastifyInstance) {
     const { site, officer } = request
     const { id } = parseUrl(letterParams, request.params)
     const { unduh } = parseUrl(fileQuery, request.query)
-    const { letter, file } = await database.office(site.id, async (db) => {
+    const { number, file } = await database.office(site.id, async (db) => {
       const letter = await findLetter(db, site, id)
       await recordAudit(db, site, { officer, deed: 'letter.open-file', subjectId: id, address: request.ip })
-      return { letter, file: await findLetterFile(db, site, id) }
+      const file = await findLetterFile(db, site, id)
+      if (!file || !letter.number) throw new NotFound('Berkas surat ini belum ada.')
+      return { number: letter.number, file }
     })
-    if (!file || !letter.number) throw new NotFound('Berkas surat ini belum ada.')
-    const name = `surat-${slugify(letter.number)}.pdf`
+    const name = `surat-${slugify(number)}.pdf`
     reply.header('content-disposition', `${unduh ? 'attachment' : 'inline'}; filename="${name}"`)
     return reply.type('application/pdf').send(Buffer.from(file.bytes))
   })

@@ -1,9 +1,19 @@
 import type { FieldErrors, Values } from '../http/forms.ts'
 import type { Paging } from '../shared/paging.ts'
-import type { ListedPicture, PictureUse } from './list-pictures.ts'
+import type { ListedPicture } from './list-pictures.ts'
 import { pictureModel } from './picture-model.ts'
+import type { PictureUse } from './texts-naming.ts'
 
-const USE = { news: '/admin/berita', product: '/admin/produk', official: '/admin/pejabat' }
+const USE: Record<PictureUse['kind'], string> = {
+  news: '/admin/berita',
+  product: '/admin/produk',
+  official: '/admin/pejabat',
+  gallery: '/admin/galeri',
+  announcement: '/admin/pengumuman',
+  event: '/admin/agenda',
+  profile: '/admin/profil',
+  logo: '/admin/pengaturan',
+}
 const TOLD: Record<string, string> = { tambah: 'Foto sudah disimpan.', hapus: 'Foto sudah dihapus.' }
 
 type Asked = { cari: string; halaman: number; pesan: string }

@@ -3,10 +3,10 @@ import { type Paging, pagingOf, slice } from '../shared/paging.ts'
 import { searchText } from '../shared/search-text.ts'
 import type { Site } from '../sites/site.ts'
 import { pictureFields } from './picture-model.ts'
+import { listTextsNaming, type PictureUse } from './texts-naming.ts'
 
 const PICTURES_PAGE = 24
 
-export type PictureUse = { kind: 'news' | 'product' | 'official'; id: string; name: string }
 export type ListedPicture = {
   id: string
   alt: string
@@ -23,8 +23,9 @@ export async function listPictures(
   { search, page }: { search: string; page: number },
 ): Promise<{ pictures: ListedPicture[]; paging: Paging }> {
   const said = searchText(search)
-  const seen = { some: { pictureAlt: said } }
-  const where = { siteId: site.id, ...(search && { OR: [{ alt: said }, { news: seen }, { products: seen }] }) }
+  const seen = { some: { alt: said } }
+  const places = [{ alt: said }, { inNews: seen }, { inProduct: seen }, { inGallery: seen }]
+  const where = { siteId: site.id, ...(search && { OR: places }) }
   const paging = pagingOf(await db.picture.count({ where }), page, PICTURES_PAGE)
   const rows = await db.picture.findMany({
     where,
@@ -34,34 +35,31 @@ export async function listPictures(
       id: true,
       alt: true,
       ...pictureFields.select,
-      news: { select: { id: true, title: true, pictureAlt: true } },
-      products: { select: { id: true, name: true, pictureAlt: true } },
+      inNews: { select: { alt: true, news: { select: { id: true, title: true } } } },
+      inProduct: { select: { alt: true, product: { select: { id: true, name: true } } } },
+      inGallery: { select: { alt: true, gallery: { select: { id: true, title: true } } } },
       officials: { select: { id: true, name: true } },
+      logoOf: { select: { siteId: true } },
     },
   })
-  const inTexts = await usesInTexts(db, site)
-  const pictures = rows.map(({ news, products, officials, alt, ...picture }) => ({
+  const inTexts = await listTextsNaming(db, site, '](/gambar/')
+  const proposed = await db.siteSetting.findMany({ where: { siteId: site.id, topic: 'logo' } })
+  const logo = { kind: 'logo', id: 'logo', name: 'Logo situs' } as const
+  const pictures = rows.map(({ inNews, inProduct, inGallery, officials, logoOf, alt, ...picture }) => ({
     ...picture,
-    alt: [alt, ...[...news, ...products].map((item) => item.pictureAlt)].find(Boolean) ?? '',
+    alt: [alt, ...[...inNews, ...inProduct, ...inGallery].map((place) => place.alt)].find(Boolean) ?? '',
     uses: distinct([
-      ...news.map(({ id, title }) => ({ kind: 'news' as const, id, name: title })),
-      ...products.map(({ id, name }) => ({ kind: 'product' as const, id, name })),
+      ...inNews.map(({ news: { id, title } }) => ({ kind: 'news' as const, id, name: title })),
+      ...inProduct.map(({ product: { id, name } }) => ({ kind: 'product' as const, id, name })),
+      ...inGallery.map(({ gallery: { id, title } }) => ({ kind: 'gallery' as const, id, name: title })),
       ...officials.map(({ id, name }) => ({ kind: 'official' as const, id, name })),
-      ...inTexts.filter(({ body }) => picture.files.some(({ sha256 }) => body.includes(sha256))).map(({ use }) => use),
+      ...[...logoOf, ...proposed.filter((each) => logoIn(each) === picture.id)].map(() => logo),
+      ...inTexts.filter(({ text }) => picture.files.some(({ sha256 }) => text.includes(sha256))).map(({ use }) => use),
     ]),
   }))
   return { pictures, paging }
 }
 
-const distinct = (uses: PictureUse[]): PictureUse[] => [...new Map(uses.map((use) => [use.id, use])).values()]
+const logoIn = ({ proposed }: { proposed: unknown }) => (proposed as { logoId?: string | null } | null)?.logoId
 
-/** Every text that names a picture, with what it belongs to. */
-async function usesInTexts(db: Db, site: Site): Promise<{ body: string; use: PictureUse }[]> {
-  const where = { siteId: site.id, body: { contains: '](/gambar/' } }
-  const news = await db.news.findMany({ where, select: { id: true, title: true, body: true } })
-  const products = await db.product.findMany({ where, select: { id: true, name: true, body: true } })
-  return [
-    ...news.map(({ id, title, body }) => ({ body, use: { kind: 'news' as const, id, name: title } })),
-    ...products.map(({ id, name, body }) => ({ body, use: { kind: 'product' as const, id, name } })),
-  ]
-}
+const distinct = (uses: PictureUse[]): PictureUse[] => [...new Map(uses.map((use) => [use.id, use])).values()]

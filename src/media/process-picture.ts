@@ -44,8 +44,8 @@ export async function processPicture(bytes: Uint8Array): Promise<PictureOutcome>
   })
 }
 
-/** Judges by the first bytes; a file's name and declared type are anyone's claim. */
-function formatFault(bytes: Uint8Array): string | null {
+/** What is wrong with a file that is to be a picture, as a sentence: judged by the first bytes; its name and type are anyone's claim. */
+export function formatFault(bytes: Uint8Array): string | null {
   const start = Buffer.from(bytes.subarray(0, 16)).toString('latin1')
   if (start.startsWith('\xff\xd8\xff') || start.startsWith('\x89PNG\r\n\x1a\n')) return null
   if (start.startsWith('RIFF') && start.slice(8, 12) === 'WEBP') return null

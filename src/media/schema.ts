@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { deskQuery, typedLine } from '../http/item-schemas.ts'
+import { type FileFormat, FORMATS } from './file-format.ts'
 
 /** The name of a picture's file: '<sha256>.webp' or '<sha256>.jpg'. */
 export const pictureParams = z.object({
@@ -10,6 +11,16 @@ export const pictureParams = z.object({
       sha256: name.slice(0, 64),
       format: name.endsWith('.jpg') ? ('jpeg' as const) : ('webp' as const),
     })),
+})
+
+/** The address of a file: its SHA-256, then the name it is saved under. */
+export const fileParams = z.object({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  name: z
+    .string()
+    .regex(/^[a-z0-9-]{1,80}\.[a-z]{3,4}$/)
+    .transform((name) => ({ name, format: name.split('.')[1] as FileFormat }))
+    .refine(({ format }) => Object.hasOwn(FORMATS, format)),
 })
 
 /** What is asked of the library. */

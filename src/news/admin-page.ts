@@ -1,17 +1,20 @@
 import { deskList } from '../http/desk-list.ts'
 import type { FieldErrors, Values } from '../http/forms.ts'
-import type { KeptPicture } from '../media/picture-form.ts'
-import { pictureModel } from '../media/picture-model.ts'
+import type { TrashDeskQuery } from '../http/item-schemas.ts'
+import { type Download, downloadOf, type ListedFileRow } from '../media/file-list.ts'
+import { fileListModel } from '../media/file-list-form.ts'
+import { type Figure, figuresOf, type ListedPictureRow } from '../media/picture-list.ts'
+import { pictureListModel } from '../media/picture-list-form.ts'
 import { longDateTime, standing, told } from '../shared/content.ts'
 import { jakartaTime, longDateWithDay } from '../shared/dates.ts'
 import type { UnsavedText } from '../writing/find-kept-text.ts'
 import { selfSaving, unsavedTexts, type Written } from '../writing/self-saving.ts'
-import type { NewsRow } from './find-news.ts'
+import type { Category } from './categories/list-categories.ts'
+import type { NewsItem } from './find-news.ts'
 import type { NewsList } from './list-news.ts'
-import type { NewsDeskQuery } from './schema.ts'
 
 /** What views/news/desk.eta reads. */
-export function newsDeskPage({ items, paging }: NewsList, asked: NewsDeskQuery, unsaved: UnsavedText[] = []) {
+export function newsDeskPage({ items, paging }: NewsList, asked: TrashDeskQuery, unsaved: UnsavedText[] = []) {
   return {
     ...deskList('/admin/berita', asked, paging),
     title: 'Berita',
@@ -28,12 +31,19 @@ export function newsDeskPage({ items, paging }: NewsList, asked: NewsDeskQuery, 
   }
 }
 
-export type TypedNews = Written & { values: Values; errors?: FieldErrors; picture: KeptPicture | null }
+/** What was typed; focus is the field to go on at, where a button of the pictures was pressed. */
+export type TypedNews = Written & {
+  values: Values
+  errors?: FieldErrors
+  pictures: ListedPictureRow[]
+  files: ListedFileRow[]
+  focus?: string | null
+}
 
 /** What views/news/form.eta reads for an item that is not saved yet. */
-export function newNewsPage(id: string, typed: TypedNews = { values: {}, picture: null }) {
+export function newNewsPage(id: string, categories: Category[], typed: TypedNews) {
   return {
-    ...form(typed, 'Tulis berita'),
+    ...form(typed, categories, 'Tulis berita'),
     ...selfSaving('/admin/berita', id, typed),
     action: '/admin/berita',
     id,
@@ -44,9 +54,9 @@ export function newNewsPage(id: string, typed: TypedNews = { values: {}, picture
 }
 
 /** What views/news/form.eta reads for an item as it stands, or with what was typed and refused. */
-export function editNewsPage(news: NewsRow, typed: TypedNews = typedFrom(news), pesan = '') {
+export function editNewsPage(news: NewsItem, categories: Category[], typed: TypedNews = typedFrom(news), pesan = '') {
   return {
-    ...form(typed, 'Ubah berita'),
+    ...form(typed, categories, 'Ubah berita'),
     ...selfSaving('/admin/berita', news.id, typed, { published: news.status === 'published' }),
     action: `/admin/berita/${news.id}`,
     id: null,
@@ -66,28 +76,29 @@ export function editNewsPage(news: NewsRow, typed: TypedNews = typedFrom(news), 
       },
       trashAction: `/admin/berita/${news.id}/buang`,
     },
-    theirs: null as null | { title: string; body: string; picture: ReturnType<typeof pictureModel>; changed: string },
+    theirs: null as null | { title: string; body: string; figures: Figure[]; downloads: Download[]; changed: string },
   }
 }
 
 /** What views/news/form.eta reads when someone else saved first: both texts, and a form that knows the newer version. */
-export function newsConflictPage(current: NewsRow, typed: TypedNews) {
+export function newsConflictPage(current: NewsItem, categories: Category[], typed: TypedNews) {
   const values = { ...typed.values, version: String(current.version) }
   return {
-    ...editNewsPage(current, { ...typed, values }),
+    ...editNewsPage(current, categories, { ...typed, values }),
     ...selfSaving('/admin/berita', current.id, typed, { beside: true }),
     title: 'Berita ini sudah diubah',
     theirs: {
       title: current.title,
       body: current.body,
-      picture: pictureModel(current.picture, current.pictureAlt),
+      figures: figuresOf(current.pictures),
+      downloads: current.files.map((file) => downloadOf(file, '/admin')),
       changed: longDateTime(current.updatedAt),
     },
   }
 }
 
 /** What views/news/trashed.eta reads. */
-export const trashedNewsPage = (news: NewsRow, pesan: string) => ({
+export const trashedNewsPage = (news: NewsItem, pesan: string) => ({
   title: 'Berita di sampah',
   name: news.title,
   changed: longDateTime(news.updatedAt),
@@ -95,19 +106,23 @@ export const trashedNewsPage = (news: NewsRow, pesan: string) => ({
   restoreAction: `/admin/berita/${news.id}/kembalikan`,
 })
 
-function form({ values, errors = {}, picture }: TypedNews, title: string) {
+function form(typed: TypedNews, categories: Category[], title: string) {
+  const { values, errors = {}, pictures, files, focus = null } = typed
   return {
     title: Object.keys(errors).length > 0 ? `Kesalahan: ${title}` : title,
     heading: title,
     values,
     errors,
-    pictureId: picture?.id ?? null,
-    picture: pictureModel(picture, values.pictureAlt ?? ''),
+    pictures: pictureListModel(pictures),
+    files: fileListModel(files),
+    focus,
+    categories: categories.map(({ id, name }) => ({ value: id, label: name })),
   }
 }
 
 /** The form of an item as it stands. */
-export const typedFrom = (news: NewsRow): TypedNews => ({
-  values: { title: news.title, body: news.body, pictureAlt: news.pictureAlt },
-  picture: news.picture && news.pictureId ? { ...news.picture, id: news.pictureId } : null,
+export const typedFrom = (news: NewsItem): TypedNews => ({
+  values: { title: news.title, body: news.body, categoryId: news.categoryId ?? '' },
+  pictures: news.pictures,
+  files: news.files,
 })

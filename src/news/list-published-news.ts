@@ -11,13 +11,13 @@ const newestFirst = [{ publishedAt: 'desc' as const }, { id: 'desc' as const }]
 
 export type NewsPage<Row = NewsRow> = { items: Row[]; paging: Paging }
 
-/** One page of a site's published news, newest first. Opened in the visitor's scope. */
+/** One page of a site's published news, of one category where one is named, newest first. Opened in the visitor's scope. */
 export async function listPublishedNews(
   db: Db,
   site: Site,
-  { page = 1, size = NEWS_PAGE }: { page?: number; size?: number } = {},
+  { page = 1, size = NEWS_PAGE, categoryId }: { page?: number; size?: number; categoryId?: string } = {},
 ): Promise<NewsPage> {
-  const where = { siteId: site.id, status: 'published' }
+  const where = { siteId: site.id, status: 'published', ...(categoryId ? { categoryId } : {}) }
   const paging = pagingOf(await db.news.count({ where }), page, size)
   const items = await db.news.findMany({ where, include: withPicture, orderBy: newestFirst, ...slice(page, size) })
   return { items, paging }
@@ -25,14 +25,19 @@ export async function listPublishedNews(
 
 const OTHERS = 3
 
-/** The newest of what else the site published, for who has read this item. Opened in the visitor's scope. */
-export const listOtherNews = (db: Db, site: Site, { id }: { id: string }): Promise<NewsRow[]> =>
-  db.news.findMany({
-    where: { siteId: site.id, status: 'published', NOT: { id } },
-    include: withPicture,
-    orderBy: newestFirst,
-    take: OTHERS,
-  })
+/**
+ * What else to read for who has read this item: the newest of its category, then the newest of all others. Opened in the
+ * visitor's scope.
+ */
+export async function listOtherNews(db: Db, site: Site, { id, categoryId }: NewsRow): Promise<NewsRow[]> {
+  const others = { siteId: site.id, status: 'published', NOT: { id } }
+  const newest = (where: object) =>
+    db.news.findMany({ where, include: withPicture, orderBy: newestFirst, take: OTHERS })
+  const related = categoryId ? await newest({ ...others, categoryId }) : []
+  if (related.length === OTHERS) return related
+  const known = new Set(related.map((each) => each.id))
+  return [...related, ...(await newest(others)).filter((each) => !known.has(each.id))].slice(0, OTHERS)
+}
 
 const withSite = {
   picture: pictureFields,

@@ -2,7 +2,7 @@ import { recordAudit } from '../accounts/record-audit.ts'
 import type { Db } from '../database/client.ts'
 import { conflict, type Doer, refused, type Saving, saved } from '../shared/saving.ts'
 import type { Site } from '../sites/site.ts'
-import { findNews, lockNews, type NewsRow } from './find-news.ts'
+import { findNews, lockNews, type NewsItem } from './find-news.ts'
 import { keepAddress } from './keep-address.ts'
 import { outOfTrash } from './out-of-trash.ts'
 import { faultsForPublishing } from './schema.ts'
@@ -13,7 +13,7 @@ export type NewsToPublish = Doer & { id: string; version: number }
  * Shows an item to the public, as it was when the officer looked at it, at the address of its title. Its day is that of the
  * first time. Publishing what is published changes nothing.
  */
-export async function publishNews(db: Db, site: Site, request: NewsToPublish): Promise<Saving<NewsRow>> {
+export async function publishNews(db: Db, site: Site, request: NewsToPublish): Promise<Saving<NewsItem>> {
   const { id, version, ...doer } = request
   const news = await lockNews(db, site, id)
   if (news.status === 'published') return saved(news)

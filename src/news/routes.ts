@@ -1,35 +1,44 @@
 import type { FastifyInstance } from 'fastify'
 import { open } from '../http/access.ts'
 import { parseUrl } from '../http/forms.ts'
-import { pageQuery, slugParams } from '../http/item-schemas.ts'
+import { slugParams } from '../http/item-schemas.ts'
 import { readProse } from '../media/read-prose.ts'
 import { NotFound } from '../shared/errors.ts'
 import type { Site } from '../sites/site.ts'
 import { newsAdminRoutes } from './admin-routes.ts'
+import { listUsedCategories } from './categories/list-categories.ts'
+import { categoryRoutes } from './categories/routes.ts'
 import { findPublishedNews } from './find-news.ts'
 import { listOtherNews, listPortalNews, listPublishedNews } from './list-published-news.ts'
 import { newsListPage, newsStory, publishedNewsPage } from './page.ts'
+import { newsQuery } from './schema.ts'
 import { portalStoryOf } from './story.ts'
 
 /** News: what the public reads, and the desk where officers write it. */
 export async function newsRoutes(app: FastifyInstance) {
-  const ofVillage = async (site: Site, page: number) => {
-    const { items, paging } = await app.database.visitor(site.id, (db) => listPublishedNews(db, site, { page }))
-    return { stories: items.map(newsStory), paging }
-  }
+  const ofVillage = (site: Site, page: number, kategori: string) =>
+    app.database.visitor(site.id, async (db) => {
+      const categories = await listUsedCategories(db, site)
+      const chosen = categories.find(({ slug }) => slug === kategori)
+      const { items, paging } = await listPublishedNews(db, site, { page, categoryId: chosen?.id })
+      return { stories: items.map(newsStory), paging, filter: { categories, chosen } }
+    })
   const ofPortal = async (site: Site, page: number) => {
     const { items, paging } = await app.database.portal(site.id, (db) => listPortalNews(db, site, { page }))
-    return { stories: items.map((news) => portalStoryOf(site, news)), paging }
+    return { stories: items.map((news) => portalStoryOf(site, news)), paging, filter: undefined }
   }
 
   app.get(
     '/berita',
-    { config: { ...open('village', 'district', 'regency'), paged: true } },
+    { config: { ...open('village', 'district', 'regency'), paged: true, sorted: true } },
     async ({ site, query }, reply) => {
-      const { halaman: page } = parseUrl(pageQuery, query)
-      const { stories, paging } = site.kind === 'village' ? await ofVillage(site, page) : await ofPortal(site, page)
+      const { halaman: page, kategori } = parseUrl(newsQuery, query)
+      const ofSite = site.kind === 'village'
+      const { stories, paging, filter } = ofSite ? await ofVillage(site, page, kategori) : await ofPortal(site, page)
+      // A category that is gone, or has nothing to read by now, leads to all news; it may come back.
+      if (kategori && !filter?.chosen) return reply.header('cache-control', 'no-cache').redirect('/berita', 301)
       if (page > paging.pages) throw new NotFound('Halaman tidak ditemukan.')
-      return reply.page('news/list', newsListPage(site, stories, paging))
+      return reply.page('news/list', newsListPage(site, stories, paging, filter))
     },
   )
 
@@ -46,5 +55,6 @@ export async function newsRoutes(app: FastifyInstance) {
     return reply.header('cache-control', 'no-cache').redirect(`/berita/${found.slug}`, 301)
   })
 
+  await app.register(categoryRoutes)
   await app.register(newsAdminRoutes)
 }

@@ -3,7 +3,7 @@ import type { Db } from '../database/client.ts'
 import { longDateTime } from '../shared/content.ts'
 import { conflict, type Doer, refused, type Saving, saved } from '../shared/saving.ts'
 import type { Site } from '../sites/site.ts'
-import { findNews, lockNews, type NewsRow } from './find-news.ts'
+import { findNews, lockNews, type NewsItem } from './find-news.ts'
 import { outOfTrash } from './out-of-trash.ts'
 import { publishNews } from './publish-news.ts'
 import { faultsForPublishing } from './schema.ts'
@@ -11,7 +11,7 @@ import { faultsForPublishing } from './schema.ts'
 export type NewsToSchedule = Doer & { id: string; version: number; at: Date }
 
 /** Lets a draft publish itself at a moment to come, as it will stand then. What is published already stays as it is. */
-export async function scheduleNews(db: Db, site: Site, request: NewsToSchedule): Promise<Saving<NewsRow>> {
+export async function scheduleNews(db: Db, site: Site, request: NewsToSchedule): Promise<Saving<NewsItem>> {
   const { id, version, at, ...doer } = request
   const news = await lockNews(db, site, id)
   outOfTrash(news)

@@ -6,7 +6,8 @@ import { itemParams, versionField } from '../http/item-schemas.ts'
 import { Conflict } from '../shared/errors.ts'
 import { refused } from '../shared/saving.ts'
 import { editNewsPage, typedFrom } from './admin-page.ts'
-import { findNews, type NewsRow } from './find-news.ts'
+import { listCategories } from './categories/list-categories.ts'
+import { findNews, type NewsItem } from './find-news.ts'
 import { scheduleNews, unscheduleNews } from './schedule-news.ts'
 import { scheduleForm } from './schema.ts'
 
@@ -19,18 +20,19 @@ export async function newsScheduleRoutes(app: FastifyInstance) {
     const { id } = parseUrl(itemParams, request.params)
     const { version } = parseUrl(versionField, body)
     const form = parseForm(scheduleForm(app.now()), body)
-    const [news, saving] = await app.database.office(site.id, async (db) => {
+    const [news, categories, saving] = await app.database.office(site.id, async (db) => {
       const saving = form.ok
         ? await scheduleNews(db, site, { id, version, at: form.value, ...doerOf(request) })
-        : refused<NewsRow>(form.errors)
-      return [await findNews(db, site, id), saving] as const
+        : refused<NewsItem>(form.errors)
+      return [await findNews(db, site, id), await listCategories(db, site), saving] as const
     })
     if (saving.kind === 'saved') return reply.redirect(`/admin/berita/${id}?pesan=jadwal`, 303)
     if (saving.kind === 'conflict') throw new Conflict('Berita ini baru saja diubah. Periksa lagi, lalu jadwalkan.')
     const { tanggal, jam } = typedValues(body)
     const typed = typedFrom(news)
     const values = { ...typed.values, tanggal: tanggal ?? '', jam: jam ?? '' }
-    return reply.code(422).page('news/form', editNewsPage(news, { ...typed, values, errors: saving.errors }))
+    const again = editNewsPage(news, categories, { ...typed, values, errors: saving.errors })
+    return reply.code(422).page('news/form', again)
   })
 
   app.post('/admin/berita/:id/batal-jadwal', desk, async (request, reply) => {

@@ -12,6 +12,7 @@ export type Story = {
   excerpt: string
   day: string | null
   date: string | null
+  category: string | null
   picture: PictureModel | null
 }
 
@@ -22,6 +23,7 @@ type NewsFacts = {
   publishedAt: Date | null
   pictureAlt: string
   picture: PictureRow | null
+  category?: { name: string } | null
 }
 
 /** A news item as lists show it; with an origin, it leads to that site. */
@@ -32,6 +34,7 @@ export function storyOf(news: NewsFacts, origin = ''): Story {
     excerpt: excerpt(news.body, 190),
     day: news.publishedAt && isoDate(news.publishedAt),
     date: news.publishedAt && longDate(news.publishedAt),
+    category: news.category?.name ?? null,
     picture: pictureModel(news.picture, news.pictureAlt),
   }
 }

@@ -1,23 +1,25 @@
 import { deskList } from '../http/desk-list.ts'
 import type { FieldErrors, Values } from '../http/forms.ts'
-import type { DeskQuery } from '../http/item-schemas.ts'
-import type { KeptPicture } from '../media/picture-form.ts'
-import { pictureModel } from '../media/picture-model.ts'
+import { figuresOf, type ListedPictureRow } from '../media/picture-list.ts'
+import { pictureListModel } from '../media/picture-list-form.ts'
 import { longDateTime, standing, told } from '../shared/content.ts'
 import { grouped } from '../shared/money.ts'
 import { formatMobile } from '../shared/phone.ts'
 import type { UnsavedText } from '../writing/find-kept-text.ts'
 import { selfSaving, unsavedTexts, type Written } from '../writing/self-saving.ts'
-import type { ProductRow } from './find-product.ts'
+import { CATEGORIES, categoryWord } from './categories.ts'
+import type { ProductItem } from './find-product.ts'
 import type { ProductList } from './list-products.ts'
 import { priceText } from './price.ts'
+import type { ProductDeskQuery } from './schema.ts'
 
 /** What views/products/desk.eta reads. */
-export function productDeskPage({ items, paging }: ProductList, asked: DeskQuery, unsaved: UnsavedText[] = []) {
+export function productDeskPage({ items, paging }: ProductList, asked: ProductDeskQuery, unsaved: UnsavedText[] = []) {
   return {
     ...deskList('/admin/produk', asked, paging),
     title: 'Produk',
     unsaved: unsavedTexts('/admin/produk', unsaved, ({ name }) => name),
+    emptyTrash: asked.status === 'sampah' && asked.cari === '',
     items: items.map((product) => ({
       name: product.name,
       price: priceText(product),
@@ -31,10 +33,16 @@ export function productDeskPage({ items, paging }: ProductList, asked: DeskQuery
   }
 }
 
-export type TypedProduct = Written & { values: Values; errors?: FieldErrors; picture: KeptPicture | null }
+/** What was typed; focus is the field to go on at, where a button of the pictures was pressed. */
+export type TypedProduct = Written & {
+  values: Values
+  errors?: FieldErrors
+  pictures: ListedPictureRow[]
+  focus?: string | null
+}
 
 /** What views/products/form.eta reads for a product that is not saved yet. */
-export function newProductPage(id: string, typed: TypedProduct = { values: { available: 'ya' }, picture: null }) {
+export function newProductPage(id: string, typed: TypedProduct) {
   return {
     ...form(typed, 'Tambah produk'),
     ...selfSaving('/admin/produk', id, typed),
@@ -47,7 +55,7 @@ export function newProductPage(id: string, typed: TypedProduct = { values: { ava
 }
 
 /** What views/products/form.eta reads for a product as it stands, or with what was typed and refused. */
-export function editProductPage(product: ProductRow, typed: TypedProduct = typedFrom(product), pesan = '') {
+export function editProductPage(product: ProductItem, typed: TypedProduct = typedFrom(product), pesan = '') {
   return {
     ...form(typed, 'Ubah produk'),
     ...selfSaving('/admin/produk', product.id, typed, { published: product.status === 'published' }),
@@ -62,13 +70,14 @@ export function editProductPage(product: ProductRow, typed: TypedProduct = typed
       previewHref: `/admin/produk/${product.id}/pratinjau`,
       publicHref: product.status === 'published' ? `/produk/${product.slug}` : null,
       unpublishAction: `/admin/produk/${product.id}/tarik`,
+      trashAction: `/admin/produk/${product.id}/buang`,
     },
     theirs: null as null | ReturnType<typeof theirs>,
   }
 }
 
 /** What views/products/form.eta reads when someone else saved first: both, and a form that knows the newer version. */
-export function productConflictPage(current: ProductRow, typed: TypedProduct) {
+export function productConflictPage(current: ProductItem, typed: TypedProduct) {
   const values = { ...typed.values, version: String(current.version) }
   return {
     ...editProductPage(current, { ...typed, values }),
@@ -78,27 +87,40 @@ export function productConflictPage(current: ProductRow, typed: TypedProduct) {
   }
 }
 
-const theirs = (product: ProductRow) => ({
+const theirs = (product: ProductItem) => ({
   ...typedFrom(product).values,
   name: product.name,
   available: product.available ? 'Ya' : 'Tidak',
-  picture: pictureModel(product.picture, product.pictureAlt),
+  category: categoryWord(product.category),
+  figures: figuresOf(product.pictures),
   changed: longDateTime(product.updatedAt),
 })
 
-function form({ values, errors = {}, picture }: TypedProduct, title: string) {
+/** What views/products/trashed.eta reads. */
+export const trashedProductPage = (product: ProductItem, pesan: string) => ({
+  title: 'Produk di sampah',
+  name: product.name,
+  changed: longDateTime(product.updatedAt),
+  notice: told(pesan),
+  restoreAction: `/admin/produk/${product.id}/kembalikan`,
+})
+
+const CATEGORY_OPTIONS = Object.entries(CATEGORIES).map(([value, label]) => ({ value, label }))
+
+function form({ values, errors = {}, pictures, focus = null }: TypedProduct, title: string) {
   return {
     title: Object.keys(errors).length > 0 ? `Kesalahan: ${title}` : title,
     heading: title,
     values,
     errors,
-    pictureId: picture?.id ?? null,
-    picture: pictureModel(picture, values.pictureAlt ?? ''),
+    categories: CATEGORY_OPTIONS,
+    pictures: pictureListModel(pictures),
+    focus,
   }
 }
 
 /** The form of a product as it stands. */
-export const typedFrom = (product: ProductRow): TypedProduct => ({
+export const typedFrom = (product: ProductItem): TypedProduct => ({
   values: {
     name: product.name,
     body: product.body,
@@ -107,7 +129,7 @@ export const typedFrom = (product: ProductRow): TypedProduct => ({
     seller: product.seller,
     whatsapp: product.whatsapp && formatMobile(product.whatsapp),
     available: product.available ? 'ya' : '',
-    pictureAlt: product.pictureAlt,
+    category: product.category,
   },
-  picture: product.picture && product.pictureId ? { ...product.picture, id: product.pictureId } : null,
+  pictures: product.pictures,
 })

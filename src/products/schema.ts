@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { type FieldErrors, faultsInOrder, type Values } from '../http/forms.ts'
-import { saveButton, typedLine, typedText } from '../http/item-schemas.ts'
+import { deskQuery, pageQuery, saveButton, typedLine, typedText } from '../http/item-schemas.ts'
+import type { ListedPicture } from '../media/picture-list.ts'
+import { missingWords, pictureWords } from '../media/picture-list-form.ts'
 import { cleanLine } from '../shared/clean.ts'
 import { parseMoney } from '../shared/money.ts'
 import { parseMobile } from '../shared/phone.ts'
+import { CATEGORY_NAMES } from './categories.ts'
 
 const HIGHEST_PRICE = 1_000_000_000
 
@@ -45,36 +48,61 @@ export const productForm = z.object({
     .string()
     .default('')
     .transform((box) => box === 'ya'),
-  pictureAlt: typedLine(200, 'Keterangan foto paling banyak 200 huruf.'),
+  category: z.enum(CATEGORY_NAMES).catch('lainnya'),
   aksi: saveButton,
 })
 export type ProductFields = z.output<typeof productForm>
 
-export type ProductDraft = Omit<ProductFields, 'aksi'> & { pictureId: string | null }
+export type ProductDraft = Omit<ProductFields, 'aksi'> & { pictures: ListedPicture[] }
+
+/** What is asked of the desk's list of products: what is in the trash is there for who asks for it. */
+export const productDeskQuery = deskQuery.extend({
+  status: z.enum(['semua', 'draf', 'terbit', 'sampah']).catch('semua'),
+})
+export type ProductDeskQuery = z.output<typeof productDeskQuery>
+
+/** What is asked of a public list: words, a village or district by its code, an order, a page. Anything else asks for nothing. */
+export const shopQuery = z.object({
+  cari: z
+    .string()
+    .transform((typed) => cleanLine(typed.slice(0, 100)))
+    .catch(''),
+  wilayah: z
+    .string()
+    .regex(/^[\d.]{5,13}$/)
+    .catch(''),
+  urut: z.enum(['terbaru', 'termurah', 'termahal']).catch('terbaru'),
+  halaman: pageQuery.shape.halaman,
+})
+export type ShopQuery = z.output<typeof shopQuery>
+
+export const categoryParams = z.object({ category: z.enum(CATEGORY_NAMES) })
 
 /** What still has to be filled in before the public may see it, by field; empty when nothing. */
-export function faultsForPublishing(
-  draft: Pick<ProductDraft, 'seller' | 'whatsapp' | 'pictureAlt' | 'pictureId'>,
-): FieldErrors {
-  const faults: FieldErrors = {}
-  if (!draft.seller) faults.seller = 'Isi nama penjual sebelum menerbitkan.'
-  if (!draft.whatsapp) faults.whatsapp = 'Isi nomor WhatsApp penjual, supaya warga dapat memesan.'
-  if (draft.pictureId && !draft.pictureAlt) faults.pictureAlt = 'Tulis apa yang terlihat di foto.'
-  return faults
+export function faultsForPublishing(draft: Pick<ProductDraft, 'seller' | 'whatsapp' | 'pictures'>): FieldErrors {
+  return {
+    ...(draft.seller ? {} : { seller: 'Isi nama penjual sebelum menerbitkan.' }),
+    ...(draft.whatsapp ? {} : { whatsapp: 'Isi nomor WhatsApp penjual, supaya warga dapat memesan.' }),
+    ...missingWords(draft.pictures),
+  }
 }
 
-const AS_SHOWN = ['name', 'price', 'unit', 'body', 'seller', 'whatsapp', 'available', 'picture', 'pictureAlt']
+const AS_SHOWN = [
+  'name',
+  'category',
+  'price',
+  'unit',
+  'body',
+  'seller',
+  'whatsapp',
+  'available',
+  'foto',
+  ...pictureWords(),
+]
 
 /** All that is wrong with a refused form, in one round: what was typed wrongly and, for the public, what is missing. */
-export function faultsTogether(errors: FieldErrors, typed: Values, pictureId: string | null, forPublic: boolean) {
+export function faultsTogether(errors: FieldErrors, typed: Values, pictures: ListedPicture[], forPublic: boolean) {
   const line = (field: string) => cleanLine(typed[field] ?? '')
-  const missing = forPublic
-    ? faultsForPublishing({
-        seller: line('seller'),
-        whatsapp: line('whatsapp'),
-        pictureAlt: line('pictureAlt'),
-        pictureId,
-      })
-    : {}
+  const missing = forPublic ? faultsForPublishing({ seller: line('seller'), whatsapp: line('whatsapp'), pictures }) : {}
   return faultsInOrder(AS_SHOWN, errors, missing)
 }

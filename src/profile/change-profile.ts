@@ -1,4 +1,5 @@
 import type { Db } from '../database/client.ts'
+import type { NameForm } from '../sites/find-look.ts'
 import type { OpeningHours } from '../sites/opening-hours.ts'
 import type { Site } from '../sites/site.ts'
 
@@ -13,6 +14,12 @@ export type ProfileChange = {
   /** The middle part of a letter number, as the office writes it. */
   officeCode?: string
   hours?: OpeningHours
+  closedNote?: string
+  nameForm?: NameForm
+  logoId?: string | null
+  /** Keys of sections in their order, as sites/sections.ts arranges them. */
+  menu?: string[]
+  home?: string[]
   /** Prose, as parseProse reads it. */
   about?: string
   history?: string

@@ -1,22 +1,49 @@
 import type { FastifyInstance } from 'fastify'
 import { open } from '../http/access.ts'
+import { parseUrl } from '../http/forms.ts'
+import { readProse } from '../media/read-prose.ts'
 import { isoDate } from '../shared/dates.ts'
+import { listVillagesAround } from '../sites/list-sites-below.ts'
+import { budgetRoutes } from './budget/routes.ts'
 import { findProfile, listOfficials } from './find-profile.ts'
-import { officialsPage, profilePage } from './page.ts'
+import { contactsPage, officialsPage, profilePage, profilePartPage } from './page.ts'
+import { profileAdminRoutes } from './parts/admin-routes.ts'
+import { pagedPartParams } from './schema.ts'
+import { showPart } from './show-part.ts'
 
-/** What a village says of itself, and who works there. */
+/** What a village says of itself: its profile, who works there, whom to call, and its budget. */
 export async function profileRoutes(app: FastifyInstance) {
   const today = () => new Date(isoDate(app.now()))
 
   app.get('/profil', { config: open('village') }, async ({ site, face }, reply) => {
-    const page = await app.database.visitor(site.id, async (db) =>
-      profilePage(face, await findProfile(db, site), await listOfficials(db, site, today())),
-    )
-    return reply.page('profile/show', page)
+    const around = await app.database.visitor(site.id, async (db) => {
+      const profile = await findProfile(db, site)
+      return {
+        profile,
+        about: await readProse(db, site, profile?.about ?? ''),
+        officials: await listOfficials(db, site, today()),
+        villages: await listVillagesAround(db, site),
+      }
+    })
+    return reply.page('profile/show', profilePage(site, face, around))
+  })
+
+  app.get('/profil/:part', { config: open('village') }, async ({ site, face, params }, reply) => {
+    const { part } = parseUrl(pagedPartParams, params)
+    const shown = await app.database.visitor(site.id, (db) => showPart(db, site, part))
+    return reply.page('profile/part', profilePartPage(part, face, shown))
   })
 
   app.get('/perangkat', { config: open('village') }, async ({ site, face }, reply) => {
     const officials = await app.database.visitor(site.id, (db) => listOfficials(db, site, today()))
     return reply.page('profile/officials', officialsPage(face, officials))
   })
+
+  app.get('/kontak', { config: open('village') }, async ({ site, face }, reply) => {
+    const profile = await app.database.visitor(site.id, (db) => findProfile(db, site))
+    return reply.page('profile/contacts', contactsPage(face, profile))
+  })
+
+  await app.register(profileAdminRoutes)
+  await app.register(budgetRoutes)
 }

@@ -10,7 +10,9 @@ export function regencyHomePage(site: Site, face: SiteFace, home: RegencyHome) {
   const villages = home.sites.filter(({ kind }) => kind === 'village')
   return {
     title: face.title,
-    description: `Situs desa dan kecamatan di ${face.title}, kabar terbarunya, produk warganya, dan pemeriksaan keaslian surat.`,
+    description:
+      face.tagline ||
+      `Situs desa dan kecamatan di ${face.title}, kabar terbarunya, produk warganya, dan pemeriksaan keaslian surat.`,
     image: lead?.picture?.share,
     count: villages.length,
     districts: home.sites

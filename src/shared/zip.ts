@@ -53,3 +53,23 @@ function dosTime(at: Date): number {
   const day = ((at.getUTCFullYear() - 1980) << 9) | ((at.getUTCMonth() + 1) << 5) | at.getUTCDate()
   return day * 0x10000 + time
 }
+
+const DIRECTORY_END = 0x06054b50
+const DIRECTORY_ENTRY = 0x02014b50
+const MOST_NAMES = 5000
+
+/** The names of what a ZIP says it holds, nothing unpacked; null for bytes that are no ZIP, or one with no sound list. */
+export function zipNames(bytes: Buffer): string[] | null {
+  const end = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1')
+  if (!bytes.subarray(0, 4).equals(Buffer.from('PK\x03\x04')) || end < 0 || end + 22 > bytes.length) return null
+  if (bytes.readUInt32LE(end) !== DIRECTORY_END) return null
+  const names: string[] = []
+  // Counted back from its end: what stands before the first file moves no name out of sight.
+  let at = Math.max(0, end - bytes.readUInt32LE(end + 12))
+  while (at + 46 <= end && bytes.readUInt32LE(at) === DIRECTORY_ENTRY && names.length < MOST_NAMES) {
+    const length = bytes.readUInt16LE(at + 28)
+    names.push(bytes.toString('utf8', at + 46, at + 46 + length))
+    at += 46 + length + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
+  }
+  return names
+}

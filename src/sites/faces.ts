@@ -2,9 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Database } from '../database/client.ts'
 import { memory } from '../shared/memory.ts'
-import { openingHours } from './opening-hours.ts'
-import type { Site } from './site.ts'
-import { type Contact, type SiteFace, siteFace } from './site-face.ts'
+import { findLook } from './find-look.ts'
+import { type SiteFace, siteFace } from './site-face.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -26,19 +25,9 @@ export const faces = fp(
     app.addHook('onRequest', async (request) => {
       const { site } = request
       if (!site) return
-      const face = await known.recall(site.id, async () => siteFace(site, await findContact(database, site)))
+      const face = await known.recall(site.id, async () => siteFace(site, await findLook(database, site)))
       request.face = face as SiteFace
     })
   },
   { name: 'site-faces', dependencies: ['host-to-site'] },
 )
-
-async function findContact(database: Database, site: Site): Promise<Contact | null> {
-  const profile = await database.visitor(site.id, (db) =>
-    db.siteProfile.findUnique({
-      where: { siteId: site.id },
-      select: { address: true, postalCode: true, phone: true, whatsapp: true, email: true, hours: true },
-    }),
-  )
-  return profile && { ...profile, hours: openingHours.parse(profile.hours) }
-}

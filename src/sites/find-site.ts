@@ -1,5 +1,6 @@
 import type { Database } from '../database/client.ts'
 import { provinceOf } from '../shared/provinces.ts'
+import type { Motif } from './motifs.ts'
 import type { Accent, Site, SiteKind } from './site.ts'
 
 /** How a host name becomes an address: 'https' in production; in the demo 'http' with the port. */
@@ -31,6 +32,7 @@ export async function findSite(database: Database, addressing: Addressing, id: s
     code: row.code,
     codePrefix: row.codePrefix,
     accent: row.accent as Accent,
+    motif: row.motif as Motif | null,
     districtId: row.districtId,
     regencyId: row.regencyId,
     districtName: named(row.districtId)?.name ?? '',

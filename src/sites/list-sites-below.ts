@@ -1,5 +1,7 @@
 import type { Db } from '../database/client.ts'
+import type { Prisma } from '../database/generated/client.ts'
 import type { SiteKind } from '../shared/site-kind.ts'
+import type { Motif } from './motifs.ts'
 import { originOf } from './origin-of.ts'
 import { type Accent, type Site, siteTitle } from './site.ts'
 import { wovenMark } from './woven-band.ts'
@@ -19,10 +21,19 @@ export type ListedSite = {
 }
 
 /** The open sites below a district or regency, by name. */
-export async function listSitesBelow(db: Db, site: Site): Promise<ListedSite[]> {
-  const below = site.kind === 'regency' ? { regencyId: site.id } : { districtId: site.id }
+export const listSitesBelow = (db: Db, site: Site): Promise<ListedSite[]> =>
+  listOpenSites(db, site, {
+    ...(site.kind === 'regency' ? { regencyId: site.id } : { districtId: site.id }),
+    id: { not: site.id },
+  })
+
+/** The open villages of a village's district, itself among them, by name. */
+export const listVillagesAround = (db: Db, village: Site): Promise<ListedSite[]> =>
+  listOpenSites(db, village, { districtId: village.districtId, kind: 'village' })
+
+async function listOpenSites(db: Db, site: Site, where: Prisma.SiteWhereInput): Promise<ListedSite[]> {
   const rows = await db.site.findMany({
-    where: { ...below, id: { not: site.id }, closedAt: null },
+    where: { ...where, closedAt: null },
     include: { domains: { where: { primary: true } } },
     orderBy: { name: 'asc' },
   })
@@ -40,7 +51,7 @@ export async function listSitesBelow(db: Db, site: Site): Promise<ListedSite[]> 
         isUrban,
         title: siteTitle({ kind, name, isUrban, code }),
         origin: originOf(site, host),
-        mark: wovenMark(code, row.accent as Accent),
+        mark: wovenMark(code, row.accent as Accent, row.motif as Motif | null),
         latitude,
         longitude,
       },

@@ -19,3 +19,20 @@ export const MOTIFS = [
   // lok iwak: fish
   'M2 10q7-9 14-1l6-5v12l-6-5Q9 19 2 10ZM6.5 9v2h2V9Z',
 ] as const
+
+/** The names of the motifs, in the order of MOTIFS: as they are stored, and as people call them. */
+export const MOTIF_NAMES = [
+  { name: 'kawung', label: 'Kawung: empat kelopak' },
+  { name: 'tumpal', label: 'Tumpal: deret ujung tombak' },
+  { name: 'kijing-miring', label: 'Kijing miring: batu condong' },
+  { name: 'ganggeng', label: 'Ganggeng: ganggang laut' },
+  { name: 'ketupat', label: 'Ketupat' },
+  { name: 'cuken', label: 'Cuken: silang' },
+  { name: 'melati', label: 'Melati: bunga delapan kelopak' },
+  { name: 'gigi-walang', label: 'Gigi walang: gerigi' },
+  { name: 'lok-iwak', label: 'Lok iwak: ikan' },
+] as const
+export type Motif = (typeof MOTIF_NAMES)[number]['name']
+
+/** The drawing of a motif by its name. */
+export const motifPath = (motif: Motif): string => MOTIFS[MOTIF_NAMES.findIndex(({ name }) => name === motif)]!

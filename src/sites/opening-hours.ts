@@ -7,7 +7,8 @@ const day = z.object({ open: z.string(), close: z.string() }).nullable()
 export const openingHours = z.array(day).length(7).catch([])
 export type OpeningHours = z.output<typeof openingHours>
 
-const DAYS = ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'] as const
+/** The days of a week of opening hours. */
+export const DAYS = ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'] as const
 
 type ReadHours = { hours: OpeningHours; fault: null } | { hours: null; fault: string }
 

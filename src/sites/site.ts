@@ -1,4 +1,5 @@
 import type { SiteKind } from '../shared/site-kind.ts'
+import type { Motif } from './motifs.ts'
 
 export type { SiteKind }
 
@@ -17,6 +18,8 @@ export type Site = {
   /** The first four characters of its letters' codes. */
   codePrefix: string
   accent: Accent
+  /** The motif it chose for its band; null where its code decides. */
+  motif: Motif | null
   districtId: string
   regencyId: string
   districtName: string

@@ -1,15 +1,16 @@
 import { DYES, KERTAS, KUNYIT } from './dyes.ts'
-import { MOTIFS } from './motifs.ts'
+import { MOTIFS, type Motif, motifPath } from './motifs.ts'
 import type { Accent } from './site.ts'
 
 type Weave = { motif: string; rhythm: number; ground: string }
 
 /**
  * The thin woven band under a site's header: an SVG of less than 600 bytes, as wide as its place.
- * The code alone decides motif, rhythm and second colour: the villages of a district all differ, and stay as they are.
+ * The code decides rhythm and second colour, and the motif where the site chose none: the villages of a district all differ,
+ * and stay as they are.
  */
-export function wovenBand(code: string, accent: Accent): string {
-  const { motif, rhythm, ground } = weave(code, accent)
+export function wovenBand(code: string, accent: Accent, chosen: Motif | null = null): string {
+  const { motif, rhythm, ground } = weave(code, accent, chosen)
   const { width, inside } = RHYTHMS[rhythm]!(motif)
   return (
     `<svg class="band" width="100%" height="20" aria-hidden="true"><pattern id="kain" width="${width}" height="20" patternUnits="userSpaceOnUse">` +
@@ -19,13 +20,13 @@ export function wovenBand(code: string, accent: Accent): string {
 }
 
 /** The square mark of a site, woven of the same motif; also its favicon. */
-export function wovenMark(code: string, accent: Accent): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48" aria-hidden="true">${markDrawing(code, accent)}</svg>`
+export function wovenMark(code: string, accent: Accent, chosen: Motif | null = null): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48" aria-hidden="true">${markDrawing(code, accent, chosen)}</svg>`
 }
 
 /** The drawing inside the mark, on a ground of 48 × 48. */
-export function markDrawing(code: string, accent: Accent): string {
-  const { motif, ground } = weave(code, accent)
+export function markDrawing(code: string, accent: Accent, chosen: Motif | null = null): string {
+  const { motif, ground } = weave(code, accent, chosen)
   const quarter = (turn: number, dye: string) =>
     `<path fill="${dye}" fill-rule="evenodd" transform="rotate(${turn} 24 24)translate(2.5 3.5)scale(.88)" d="${motif}"/>`
   return (
@@ -35,17 +36,21 @@ export function markDrawing(code: string, accent: Accent): string {
 }
 
 /** The cloth of a site as a repeatable tile, for pictures larger than a band. */
-export function clothTile(code: string, accent: Accent): { width: number; ground: string; inside: string } {
-  const { motif, rhythm, ground } = weave(code, accent)
+export function clothTile(
+  code: string,
+  accent: Accent,
+  chosen: Motif | null = null,
+): { width: number; ground: string; inside: string } {
+  const { motif, rhythm, ground } = weave(code, accent, chosen)
   return { ground, ...RHYTHMS[rhythm]!(motif) }
 }
 
-function weave(code: string, accent: Accent): Weave {
+function weave(code: string, accent: Accent, chosen: Motif | null): Weave {
   const serial = Number(code.replace(/\D/g, '').slice(-3))
   const round = Math.floor(serial / MOTIFS.length)
   const others = Object.entries(DYES).filter(([name]) => name !== accent)
   return {
-    motif: MOTIFS[serial % MOTIFS.length]!,
+    motif: chosen ? motifPath(chosen) : MOTIFS[serial % MOTIFS.length]!,
     rhythm: (serial + round) % RHYTHMS.length,
     ground: others[(serial + 2 * round) % others.length]![1],
   }

@@ -22,6 +22,10 @@ const COMPARE = {
   heading: 'Cocokkan dengan surat di tangan Anda',
   told: 'QR dapat disalin dari surat lain. Surat Anda benar bila semua baris ini sama dengan yang tercetak.',
 }
+const ASK_ISSUER = {
+  heading: 'Tanyakan ke penerbitnya',
+  told: 'Periksa lagi kode ini nanti. Bila tetap begini, tanyakan ke penerbitnya dan ke kabupaten.',
+}
 const REFUSE = {
   heading: 'Jangan terima surat ini',
   told: 'Minta surat yang baru, atau tanyakan ke penerbitnya.',
@@ -29,7 +33,10 @@ const REFUSE = {
 
 /** What a stranger is told, derived from the register on this day; never stored. */
 function verdictOf(
-  letter: Pick<LetterFacts, 'status' | 'validUntil' | 'revokedAt' | 'replacedAt' | 'replacement' | 'endorsement'>,
+  letter: Pick<
+    LetterFacts,
+    'status' | 'validUntil' | 'revokedAt' | 'replacedAt' | 'replacement' | 'endorsement' | 'logPosition' | 'issuedOn'
+  >,
   today: Date,
 ): Verdict {
   if (letter.status === 'revoked') {
@@ -46,6 +53,14 @@ function verdictOf(
       words: 'Diganti',
       told: `Surat ini diganti pada ${longDate(new Date(letter.replacedAt!))} dengan surat nomor ${letter.replacement!.number} dan tidak berlaku lagi.`,
       next: REFUSE,
+    }
+  }
+  if (letter.logPosition === null && letter.issuedOn < isoDate(today)) {
+    return {
+      mark: 'waiting',
+      words: 'Belum tercatat',
+      told: 'Surat ini ada di register, tetapi catatan kabupaten, yang memuat setiap surat sejak terbit, tidak mengenalnya.',
+      next: ASK_ISSUER,
     }
   }
   if (letter.validUntil && letter.validUntil < isoDate(today)) {
@@ -79,6 +94,12 @@ export function letterFactsPage(regency: Site, letter: LetterFacts, today: Date)
     checked: longDateTime(today),
     seal: letter.sealSha256 ?? '',
     position: letter.logPosition ?? '',
+    facts: {
+      number: letter.number,
+      date: letter.issuedOn,
+      until: letter.validUntil ?? '',
+      holder: letter.holderMasked,
+    },
     sealNote: letter.sealSha256
       ? 'Diperiksa di perangkat Anda dari QR yang dipindai, bila JavaScript menyala.'
       : 'Surat ini terbit sebelum QR ditandatangani.',

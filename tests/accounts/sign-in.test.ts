@@ -24,7 +24,8 @@ describe('signing in', () => {
     expect([answer.statusCode, answer.headers.location]).toEqual([303, '/admin'])
 
     const start = await browser.get('/admin')
-    expect([start.statusCode, start.headers.location]).toEqual([303, '/admin/surat'])
+    expect([start.statusCode, start.headers['cache-control']]).toEqual([200, 'no-store'])
+    expect(start.body).toContain('<h1>Hari ini</h1>')
 
     const account = await browser.get('/admin/akun')
     expect(account.statusCode).toBe(200)
@@ -37,10 +38,10 @@ describe('signing in', () => {
   test.each([
     ['kecamatan-jenu.localhost', 'camat', 'Camat', '/admin/pengesahan'],
     ['localhost', 'admin', 'Admin situs, Pengelola naskah baku, Pengelola wilayah', '/admin/kunci'],
-  ])('at %s, %s signs in too', async (host, username, roles, desk) => {
+  ])('at %s, %s signs in too, and finds their desk', async (host, username, roles, desk) => {
     const browser = new Browser(house, host)
     await browser.signIn(username)
-    expect((await browser.get('/admin')).headers.location).toBe(desk)
+    expect((await browser.get('/admin')).body).toContain(`<a href="${desk}">`)
     expect((await browser.get('/admin/akun')).body).toContain(roles)
   })
 

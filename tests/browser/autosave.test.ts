@@ -148,6 +148,7 @@ test('what waits on the device is sent by whatever page of the desk is opened ne
 test('what was typed a moment before leaving is saved, and stays nowhere else', async () => {
   const { page } = await operatorAtForm()
   await name(page).fill('Dwi Bergegas')
+  await page.locator('.desk-nav summary', { hasText: 'Isi situs' }).click()
   await arrive(page, () => page.getByRole('link', { name: 'Berita' }).click())
   await expect.poll(async () => (await stored('Dwi Bergegas')).length).toBe(1)
   await nothingOnDevice(page)

@@ -128,11 +128,31 @@ const PLACES: [what: string, go: Go, status?: number][] = [
   ['pictures', open('/admin/gambar')],
   ['a new picture, refused', steps(open('/admin/gambar'), press('Simpan foto')), 422],
   ['no pictures', open('/admin/gambar', 'jenu')],
+  ['categories', open('/admin/berita/kategori')],
+  ['announcements', open('/admin/pengumuman')],
+  ['no announcements', open('/admin/pengumuman', 'jenu')],
+  ['a new announcement, refused', steps(open('/admin/pengumuman/baru'), press('Terbitkan')), 422],
+  ['an announcement that someone else changed', tooLateFirst('/admin/pengumuman', 'title'), 409],
+  ['an announcement in the trash', steps(open('/admin/pengumuman'), first, press('Buang ke sampah'))],
+  ['a document', steps(open('/admin/unduhan'), first)],
+  ['an album', steps(open('/admin/galeri'), first)],
   ['products', open('/admin/produk')],
   ['a new product', open('/admin/produk/baru')],
   ['a new product, refused', steps(open('/admin/produk/baru'), press('Terbitkan')), 422],
   ['a product', steps(open('/admin/produk'), first)],
   ['a product that someone else changed', tooLateFirst('/admin/produk', 'name'), 409],
+  ['the agenda', open('/admin/agenda')],
+  ['a new event, refused', steps(open('/admin/agenda/baru'), press('Terbitkan')), 422],
+  ['an event that someone else changed', tooLateFirst('/admin/agenda', 'title'), 409],
+  ['the years of the budget', open('/admin/transparansi')],
+  [
+    'a year of the budget, refused',
+    steps(open('/admin/transparansi/2031'), type('a-dana-desa', 'banyak'), press('Terbitkan')),
+    422,
+  ],
+  ['a year of the budget that someone else changed', tooLateFirst('/admin/transparansi', 'source'), 409],
+  ['the parts of the profile', open('/admin/profil')],
+  ['useful numbers, refused', steps(open('/admin/profil/nomor'), type('number-0', 'nol'), press('Simpan')), 422],
   ['the account', open('/admin/akun')],
   ['a password', open('/admin/kata-sandi')],
   ['a password, refused', steps(open('/admin/kata-sandi'), press('Ganti kata sandi')), 422],
@@ -140,6 +160,38 @@ const PLACES: [what: string, go: Go, status?: number][] = [
   ['a letter of the district’s own', open('/admin/surat/baru/rekomendasi-camat', 'kecamatan-jenu')],
   ['the district’s letter settings', open('/admin/pengaturan/surat', 'kecamatan-jenu')],
   ['the regency’s desk', open('/admin', '')],
+  ['the day of a district', open('/admin', 'kecamatan-jenu')],
+  [
+    'the ways of the desk, opened',
+    steps(open('/admin'), (page) =>
+      page
+        .locator('.desk-nav details')
+        .first()
+        .evaluate((ways: HTMLDetailsElement) => {
+          ways.open = true
+        }),
+    ),
+  ],
+  ['the dyes', open('/admin/pengaturan/warna')],
+  ['the bands', open('/admin/pengaturan/kain')],
+  [
+    'hours, refused',
+    steps(
+      open('/admin/pengaturan/jam'),
+      (page) => page.uncheck('[name="libur-6"]'),
+      type('buka-6', '09:00'),
+      press('Simpan usulan'),
+    ),
+    422,
+  ],
+  [
+    'a menu with a proposal',
+    steps(open('/admin/pengaturan/menu'), press('Naikkan Profil'), open('/admin/pengaturan/menu')),
+  ],
+  [
+    'the site as proposed',
+    steps(open('/admin/pengaturan/menu'), press('Naikkan Berita'), press('Lihat di situs'), open('/profil')),
+  ],
   ['the order of endorsements', open('/admin/pengaturan/urutan-pengesahan', '')],
   ['the keys of the regency', open('/admin/kunci?cari=desa', '')],
   ['the keys of a site', steps(open('/admin/kunci?cari=Beji', ''), first)],

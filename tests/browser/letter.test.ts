@@ -21,7 +21,6 @@ async function openForm(page: Page): Promise<void> {
   await page.goto(house.at('beji'))
   await follow(page, 'Masuk perangkat')
   await signIn(page, 'operator')
-  await follow(page, 'Surat')
   await follow(page, 'Buat surat')
   await arrive(page, () => page.getByRole('link', { name: 'Surat Keterangan Usaha' }).first().click())
   expect(await heading(page)).toBe('Surat Keterangan Usaha')

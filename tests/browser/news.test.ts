@@ -28,6 +28,7 @@ const written = (page: Page) => page.locator('.editor-text')
 
 /** From anywhere in the desk to an empty form. */
 async function begin(section: string, link: string): Promise<void> {
+  await operator.locator('.desk-nav summary', { hasText: 'Isi situs' }).click()
   await follow(operator, section)
   await follow(operator, link)
 }
@@ -54,11 +55,11 @@ test('news with a photo from a phone stands at the village and the district, unt
   await begin('Berita', 'Tulis berita')
   await operator.getByLabel('Judul').fill(title)
   await written(operator).pressSequentially('Warga memanen bersama.\n- Sabtu pagi\nBawa karung')
-  await operator.getByLabel('Foto', { exact: false }).first().setInputFiles(photo)
+  await operator.getByLabel('Pilih foto').setInputFiles(photo)
   await press(operator, 'Terbitkan')
   expect(await operator.locator('.error-summary').innerText()).toContain('foto')
   expect(await operator.getByLabel('Judul').inputValue()).toBe(title)
-  await operator.getByLabel('Apa yang terlihat di foto?').fill('Warga mencabut kacang tanah.')
+  await operator.getByLabel('Apa yang terlihat di foto 1?').fill('Warga mencabut kacang tanah.')
   await press(operator, 'Terbitkan')
   await operator.getByText('Disimpan').waitFor()
   const form = operator.url()
@@ -88,8 +89,10 @@ test('a product stands at the village and the district, and is ordered over What
   await operator.getByLabel('Harga').fill('15.000')
   await operator.getByLabel('Nama penjual').fill('Bu Contoh')
   await operator.getByLabel('Nomor WhatsApp penjual').fill('0812-3456-7890')
+  await operator.getByLabel('Kategori').selectOption('Makanan dan camilan')
   await operator.locator('input[type=file]').setInputFiles(photo)
-  await operator.getByLabel('Apa yang terlihat di foto?').fill('Botol kecap di meja.')
+  await press(operator, 'Unggah foto')
+  await operator.getByLabel('Apa yang terlihat di foto 1?').fill('Botol kecap di meja.')
   await press(operator, 'Terbitkan')
   await operator.getByText('Disimpan').waitFor()
 

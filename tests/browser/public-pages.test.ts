@@ -60,17 +60,40 @@ const PLACES: [what: string, go: (page: Page) => Promise<unknown>, status?: numb
   ['no news', open('jenu', '/berita')],
   ['a news item', openFirst('beji', '/berita')],
   ['a news item that was withdrawn', open('beji', '/berita/salah-terbit'), 410],
+  ['its news of one kind', open('beji', '/berita?kategori=pembangunan')],
+  ['its announcements', open('beji', '/pengumuman')],
+  ['no announcements', open('jenu', '/pengumuman')],
+  ['an announcement', openFirst('beji', '/pengumuman')],
+  ['its documents', open('beji', '/unduhan')],
+  ['no documents', open('jenu', '/unduhan')],
+  ['its albums', open('beji', '/galeri')],
+  ['no albums', open('jenu', '/galeri')],
+  ['an album', openFirst('beji', '/galeri')],
+  ['a picture of an album', (page) => openFirst('beji', '/galeri')(page).then(() => page.goto(`${page.url()}/2`))],
   ['its products', open('beji', '/produk')],
   ['no products', open('jenu', '/produk')],
   ['a product', openFirst('beji', '/produk')],
+  ['what was looked for', open('beji', '/cari?q=wrga')],
+  ['what nobody has', open('beji', '/cari?q=zzzzzz')],
   ['its profile', open('beji', '/profil')],
   ['its officials', open('beji', '/perangkat')],
+  ['a part of its profile', open('beji', '/profil/lembaga')],
+  ['its figures', open('beji', '/profil/data')],
+  ['whom to call', open('beji', '/kontak')],
+  ['its agenda', open('beji', '/agenda')],
+  ['an event', openFirst('beji', '/agenda')],
+  ['its budgets', open('beji', '/transparansi')],
+  ['a budget', openFirst('beji', '/transparansi')],
+  ['its word on privacy', open('beji', '/privasi')],
+  ['its word on access', open('beji', '/aksesibilitas')],
+  ['a page without network', open('beji', '/luring')],
   ['the district', open('kecamatan-jenu', '/')],
   ['news of all villages', open('kecamatan-jenu', '/berita')],
   ['products of all villages', open('kecamatan-jenu', '/produk')],
   ['the regency', open('', '/')],
   ['news of the regency', open('', '/berita')],
   ['products of the regency', open('', '/produk')],
+  ['a shelf of the regency', open('', '/produk/kategori/makanan?urut=termurah')],
   ['the door', open('beji', '/masuk')],
   ['the door, refused', send('beji', '/masuk', { username: 'operator', password: 'bukan-ini' }), 422],
   ['verification by typing', open('', '/verifikasi')],
@@ -100,6 +123,7 @@ const WEIGHED: [what: string, go: (page: Page) => Promise<unknown>, budget: type
   ['its letters', open('beji', '/layanan'), FRONT],
   ['what a letter needs', open('beji', '/layanan/keterangan-usaha'), FRONT],
   ['its news', open('beji', '/berita'), FRONT],
+  ['its albums', open('beji', '/galeri'), FRONT],
   ['its products', open('beji', '/produk'), FRONT],
   ['its profile', open('beji', '/profil'), FRONT],
   ['the district', open('kecamatan-jenu', '/'), FRONT],
@@ -109,7 +133,7 @@ const WEIGHED: [what: string, go: (page: Page) => Promise<unknown>, budget: type
   ['a valid letter', (page) => page.goto(house.at('', `/v/${codes.issued}`)), LIGHT],
   ['a valid letter by its QR', (page) => page.goto(house.at('', `/v/${codes.issued}#${codes.seal}`)), LIGHT],
 ]
-const articles = ['/berita', '/produk'].map((list) => [list, ARTICLE] as const)
+const articles = ['/berita', '/galeri', '/produk'].map((list) => [list, ARTICLE] as const)
 
 const KINDS: Record<string, keyof typeof LIGHT> = {
   document: 'html',
@@ -158,6 +182,25 @@ test('the list of letters narrows to what is typed, and says how many there are'
   await search.fill('')
   await page.getByRole('heading', { name: 'Pertanahan' }).waitFor()
   await page.close()
+})
+
+test('what was read opens again without network, and the door does not', async () => {
+  const page = await house.person({ width: 360, height: 740 })
+  await page.goto(house.at('beji', '/profil'))
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
+  await page.goto(house.at('beji', '/agenda'))
+  const keeps = () =>
+    page.evaluate(async () => (await (await caches.open('situs-dibaca')).keys()).map(({ url }) => url))
+  for (const path of ['/kontak', '/agenda'])
+    await expect.poll(keeps, { timeout: 20_000 }).toContain(house.at('beji', path))
+  await page.context().setOffline(true)
+  await page.goto(house.at('beji', '/kontak'))
+  await page.getByRole('heading', { name: 'Kontak dan nomor penting' }).waitFor()
+  await page.goto(house.at('beji', '/produk'))
+  await page.getByRole('heading', { name: 'Tanpa jaringan' }).waitFor()
+  await page.getByRole('link', { name: 'Agenda' }).waitFor()
+  await expect(page.goto(house.at('beji', '/masuk'))).rejects.toThrow('ERR_INTERNET_DISCONNECTED')
+  await page.context().close()
 })
 
 test('first visits are as light as promised, in at most twelve requests', async () => {

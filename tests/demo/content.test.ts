@@ -1,10 +1,19 @@
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
-import { demoNews, demoOfficials, demoProducts, demoProfile, demoVillages } from '../../prisma/demo/content.ts'
+import {
+  demoLife,
+  demoNews,
+  demoOfficials,
+  demoProducts,
+  demoProfile,
+  demoVillages,
+} from '../../prisma/demo/content.ts'
 import { demoPicture, drawPicture, SUBJECTS } from '../../prisma/demo/pictures.ts'
 import { DEMO_RESIDENTS } from '../../prisma/demo/residents.ts'
+import { faultsForPublishing } from '../../src/profile/budget/schema.ts'
 import { parseMobile } from '../../src/shared/phone.ts'
 
+const TODAY = new Date('2026-11-28T02:00:00Z')
 const codes = demoVillages.map(({ code }) => code)
 
 describe('the content of the demo', () => {
@@ -18,19 +27,30 @@ describe('the content of the demo', () => {
   })
 
   test('says what each picture shows', () => {
-    const pictures = codes.flatMap((code) =>
-      [...demoNews(code), ...demoProducts(code)].flatMap(({ picture }) => picture ?? []),
-    )
+    const pictures = codes.flatMap((code) => [
+      ...demoNews(code).flatMap(({ pictures }) => pictures),
+      ...demoProducts(code).flatMap(({ pictures }) => pictures),
+    ])
     expect(pictures.filter(({ alt }) => alt.length < 10)).toEqual([])
   })
 
   test('names nobody: officials are called Contoh, numbers lie outside every operator, NIK outside every district', () => {
     for (const code of codes) {
       expect(demoOfficials(code).every(({ name }) => name.endsWith('Contoh'))).toBe(true)
-      const numbers = [demoProfile(code).whatsapp, ...demoProducts(code).map(({ whatsapp }) => whatsapp)]
+      const useful = demoLife(code, TODAY).parts.numbers.map(({ number }) => parseMobile(number) ?? number)
+      const numbers = [demoProfile(code).whatsapp, ...demoProducts(code).map(({ whatsapp }) => whatsapp), ...useful]
       expect(numbers.every((number) => number.startsWith('+62800000') && parseMobile(number) === number)).toBe(true)
     }
     expect(DEMO_RESIDENTS.every(({ nik }) => /^352399\d{6}9\d{3}$/.test(nik))).toBe(true)
+  })
+
+  test('has budgets fit to be published, and says that they are made up', () => {
+    for (const code of codes)
+      for (const isOver of [true, false]) {
+        const budget = demoLife(code, TODAY).budget(2026, isOver)
+        expect([code, faultsForPublishing(budget)]).toEqual([code, {}])
+        expect(budget.source).toContain('contoh')
+      }
   })
 
   test('has a NIK that fits the birth date and the sex of its resident', () => {

@@ -82,3 +82,41 @@ test('tells chat apps and search engines who it is', async () => {
   expect(body).toContain(`<meta property="og:image" content="${beji.origin}/gambar-situs.png">`)
   expect(body).toContain('<title>Desa Beji</title>')
 })
+
+test('every site says how it treats data and how well it can be used', async () => {
+  for (const host of ['beji.localhost', 'kecamatan-jenu.localhost', 'localhost']) {
+    expect(await page(`http://${host}/privasi`)).toContain('Tidak ada kuki')
+    expect(await page(`http://${host}/aksesibilitas`)).toContain('WCAG 2.2')
+  }
+})
+
+test('tells search engines that it is an office, and whom it serves', async () => {
+  const facts = JSON.parse(/ld\+json">(.*?)<\/script>/.exec(await page('http://beji.localhost/'))![1]!)
+  expect(facts).toMatchObject({
+    '@type': 'GovernmentOrganization',
+    name: 'Desa Beji',
+    address: { addressLocality: 'Jenu', addressCountry: 'ID' },
+  })
+})
+
+test('the worker that keeps pages names no desk, no sign-in and no letter, and is on no host with another worker', async () => {
+  const { body, headers } = await house.get('http://beji.localhost/pekerja.js')
+  expect(headers['content-type']).toContain('text/javascript')
+  const isPublic = new RegExp(/PUBLIC = \/(.*)\/\n/.exec(body)![1]!)
+  for (const path of ['/', '/berita', '/berita/panen-raya', '/kontak', '/transparansi/2026'])
+    expect([path, isPublic.test(path)]).toEqual([path, true])
+  for (const path of [
+    '/admin',
+    '/masuk',
+    '/keluar',
+    '/undangan/x',
+    '/verifikasi',
+    '/v/0000',
+    '/pengaduan',
+    '/permohonan',
+  ])
+    expect([path, isPublic.test(path)]).toEqual([path, false])
+  expect((await house.get('http://localhost/pekerja.js')).statusCode).toBe(404)
+  expect(await page('http://beji.localhost/berita')).toContain('js/keep-read.js')
+  expect(await page('http://localhost/berita')).not.toContain('keep-read')
+})

@@ -55,6 +55,9 @@ const FIELDS = [
   'reason',
   'nik',
   'pictureId',
+  'foto-1-id',
+  'foto-1-alt',
+  'foto-tombol',
   'kembali',
   'unduh',
 ]

@@ -6,7 +6,13 @@ import { pageCache } from '../../src/http/cache.ts'
 test('a page is made anew after a while, though nothing was changed: it may say who is in office today', async () => {
   const app = fastify()
   await app.register(accessDeclared)
-  await app.register(pageCache, { siteOf: () => 'beji', isOfficers: () => false, megabytes: 1, keptMs: 3000 })
+  await app.register(pageCache, {
+    siteOf: () => 'beji',
+    isOfficers: () => false,
+    passBy: () => false,
+    megabytes: 1,
+    keptMs: 3000,
+  })
   let made = 0
   app.get('/uji', { config: open() }, async () => `halaman ${++made}`)
   const ask = async () => (await app.inject('/uji')).body

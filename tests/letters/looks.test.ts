@@ -6,6 +6,7 @@ import { askedRow } from '../support/asked-rows.ts'
 import { bookRows } from '../support/book-rows.ts'
 import { KNOWN_ROUTES, type Things } from '../support/known-routes.ts'
 import { type Rows, rowsOf } from '../support/rows.ts'
+import { NOTHING_TOLD } from '../support/told-rows.ts'
 
 const VILLAGE = 'http://beji.localhost'
 const DISTRICT = 'http://kecamatan-jenu.localhost'
@@ -73,12 +74,16 @@ beforeAll(async () => {
     productSlug: '',
     draftProductId: '',
     picture: '',
+    told: NOTHING_TOLD,
     siteId: site.id,
     keyId: '',
     officerId: '',
     villageId: site.id,
     villageOfficerId: '',
     askedId: (await askedRow(rows, site)).id,
+    eventId: '',
+    eventSlug: '',
+    draftEventId: '',
   }
   things = {
     ...ofOthers,

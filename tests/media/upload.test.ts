@@ -15,18 +15,36 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-type File = { bytes: Buffer; name?: string; type?: string } | null
-const text = { title: 'Kabar bergambar', body: 'Isi.', pictureAlt: 'Warga di balai', aksi: 'simpan' }
-const write = (fields: Record<string, string>, file: File) =>
-  upload(house, `${BEJI}/admin/berita`, { id: newId(), ...text, ...fields }, file, operator)
-const edit = (id: string, fields: Record<string, string>, file: File = null) =>
-  upload(house, `${BEJI}/admin/berita/${id}`, { ...text, ...fields }, file, operator)
+type File = { bytes: Buffer; name?: string; type?: string }
+const text = { title: 'Kabar bergambar', body: 'Isi.', aksi: 'simpan' }
+const chosen = (files: File[]) => files.map((file) => ({ ...file, field: 'foto' }))
+const write = (fields: Record<string, string>, ...files: File[]) =>
+  upload(house, `${BEJI}/admin/berita`, { id: newId(), ...text, ...fields }, chosen(files), operator)
+const edit = (id: string, fields: Record<string, string>, ...files: File[]) =>
+  upload(house, `${BEJI}/admin/berita/${id}`, { ...text, ...fields }, chosen(files), operator)
+/** Chooses photos, uploads them, writes what is seen on each, and sends the form. */
+async function writeWith(fields: Record<string, string>, ...files: File[]): Promise<Answer> {
+  const shown = await write({ ...fields, 'foto-tombol': 'unggah' }, ...files)
+  return write({ ...fields, ...described(shown) })
+}
+/** The pictures of a form, each described. */
+const described = (shown: Answer) =>
+  Object.fromEntries(
+    ids(shown).flatMap((id, at) => [
+      [`foto-${at + 1}-id`, id],
+      [`foto-${at + 1}-alt`, 'Warga di balai'],
+    ]),
+  )
+const ids = (shown: Answer) => [...shown.body.matchAll(/name="foto-\d+-id" value="([^"]*)"/g)].map(([, id]) => id!)
 const pictures = (answer: Answer): string[] => [...new Set(answer.body.match(/\/gambar\/[0-9a-f]{64}\.(webp|jpg)/g))]
 
 describe('a photo with a news item', () => {
   test('is shown in three widths, described, lazily or first, and shared as an absolute JPEG', async () => {
     const id = newId()
-    await write({ id, title: 'Tiga lebar', aksi: 'terbitkan' }, { bytes: await aPhoto({ width: 1600, height: 1200 }) })
+    await writeWith(
+      { id, title: 'Tiga lebar', aksi: 'terbitkan' },
+      { bytes: await aPhoto({ width: 1600, height: 1200 }) },
+    )
     const shown = await house.get(`${BEJI}/berita/tiga-lebar`)
     const image = /<img [^>]*\/gambar\/[^>]*>/.exec(shown.body)?.[0] ?? ''
     expect(image).toContain('alt="Warga di balai"')
@@ -40,7 +58,7 @@ describe('a photo with a news item', () => {
   })
 
   test('is served for ever, from village and portals, under the SHA-256 of its bytes', async () => {
-    await write({ title: 'Disajikan', aksi: 'terbitkan' }, { bytes: await aPhotoWithLocation() })
+    await writeWith({ id: newId(), title: 'Disajikan', aksi: 'terbitkan' }, { bytes: await aPhotoWithLocation() })
     const [webp] = pictures(await house.get(`${BEJI}/berita/disajikan`)).filter((path) => path.endsWith('.webp'))
     for (const host of ['beji.localhost:3000', 'kecamatan-jenu.localhost:3000', 'localhost:3000']) {
       const answer = await house.get(`http://${host}${webp}`)
@@ -64,12 +82,10 @@ describe('a photo with a news item', () => {
 
   test('needs its words before the public sees it, and is kept while they are asked for', async () => {
     const id = newId()
-    const refused = await write({ id, pictureAlt: '', aksi: 'terbitkan' }, { bytes: await aPhoto() })
+    const refused = await write({ id, aksi: 'terbitkan' }, { bytes: await aPhoto() })
     expect(refused.statusCode).toBe(422)
-    expect(refused.body).toContain('Tulis apa yang terlihat di foto.')
-    const pictureId = hidden(refused, 'pictureId')
-    expect(pictureId).toMatch(/^[0-9a-f-]{36}$/)
-    const made = await write({ id, title: 'Foto tetap ada', pictureId, aksi: 'terbitkan' }, null)
+    expect(refused.body).toContain('<a href="#foto-1-alt">Tulis apa yang terlihat di foto.</a>')
+    const made = await write({ id, title: 'Foto tetap ada', ...described(refused), aksi: 'terbitkan' })
     expect(made.statusCode).toBe(303)
     expect(pictures(await house.get(`${BEJI}/berita/foto-tetap-ada`))).toHaveLength(4)
   })
@@ -84,27 +100,82 @@ describe('a photo with a news item', () => {
   test('is gone from its address once it is removed, unless another item shows it', async () => {
     const [first, second] = [newId(), newId()]
     const bytes = await aPhoto({ width: 350, height: 222 })
-    await write({ id: first, title: 'Satu', aksi: 'terbitkan' }, { bytes })
-    await write({ id: second, title: 'Dua', aksi: 'terbitkan' }, { bytes })
+    await writeWith({ id: first, title: 'Satu', aksi: 'terbitkan' }, { bytes })
+    await writeWith({ id: second, title: 'Dua', aksi: 'terbitkan' }, { bytes })
     const [path] = pictures(await house.get(`${BEJI}/berita/satu`))
-    const pictureId = hidden(await house.get(`${BEJI}/admin/berita/${first}`, operator), 'pictureId')
-
-    await edit(first, { version: '2', title: 'Satu', pictureId, removePicture: 'ya' })
+    await edit(first, { version: '2', title: 'Satu' })
     expect((await house.get(BEJI + path)).statusCode).toBe(200)
-    await edit(second, { version: '2', title: 'Dua', pictureId }, { bytes: await aPhoto({ width: 360, height: 222 }) })
+    await edit(second, { version: '2', title: 'Dua' })
     expect((await house.get(BEJI + path)).statusCode).toBe(404)
-    expect(pictures(await house.get(`${BEJI}/admin/berita/${second}`, operator))).toHaveLength(2)
   })
 
   test('of another site cannot be borrowed by its id', async () => {
     const id = newId()
     await write({ id }, { bytes: await aPhoto({ width: 370, height: 222 }) })
-    const pictureId = hidden(await house.get(`${BEJI}/admin/berita/${id}`, operator), 'pictureId')
+    const pictureId = hidden(await house.get(`${BEJI}/admin/berita/${id}`, operator), 'foto-1-id')
+    expect(pictureId).toMatch(/^[0-9a-f-]{36}$/)
     const other = await house.signIn('jenu.localhost:3000', 'operator')
     const mine = newId()
-    await upload(house, 'http://jenu.localhost:3000/admin/berita', { id: mine, ...text, pictureId }, null, other)
+    await upload(
+      house,
+      'http://jenu.localhost:3000/admin/berita',
+      { id: mine, ...text, 'foto-1-id': pictureId },
+      null,
+      other,
+    )
     const shown = await house.get(`http://jenu.localhost:3000/admin/berita/${mine}`, other)
     expect(pictures(shown)).toEqual([])
+  })
+})
+
+describe('several photos with a news item', () => {
+  const order = (shown: Answer) =>
+    [...shown.body.matchAll(/name="foto-\d+-alt"[^>]*value="([^"]*)"/g)].map(([, alt]) => alt)
+  const three = (id: string) => ({
+    id,
+    title: 'Tiga foto',
+    'foto-1-alt': 'Satu',
+    'foto-2-alt': 'Dua',
+    'foto-3-alt': 'Tiga',
+    'foto-2-caption': 'Keterangan <b>dua</b>',
+  })
+
+  test('are moved, described and removed by buttons that save nothing, and stand on the page in their order', async () => {
+    const id = newId()
+    const files = await Promise.all(
+      [410, 420, 430].map(async (width) => ({ bytes: await aPhoto({ width, height: 222 }) })),
+    )
+    const chosen = await write({ id, title: 'Tiga foto', 'foto-tombol': 'unggah' }, ...files)
+    expect([chosen.statusCode, ids(chosen).length]).toEqual([200, 3])
+    expect(chosen.body).toMatch(/id="foto-1-alt"[^>]* autofocus/)
+    expect((await house.get(`${BEJI}/admin/berita/${id}`, operator)).statusCode).toBe(404)
+
+    const fields = { ...three(id), ...Object.fromEntries(ids(chosen).map((each, at) => [`foto-${at + 1}-id`, each])) }
+    const moved = await write({ ...fields, 'foto-tombol': 'naik-2' })
+    expect(order(moved)).toEqual(['Dua', 'Satu', 'Tiga'])
+    expect(moved.body).toContain('value="Tiga foto"')
+    expect(order(await write({ ...fields, 'foto-tombol': 'turun-2' }))).toEqual(['Satu', 'Tiga', 'Dua'])
+    expect(order(await write({ ...fields, 'foto-tombol': 'naik-1' }))).toEqual(['Satu', 'Dua', 'Tiga'])
+    expect(order(await write({ ...fields, 'foto-tombol': 'hapus-3' }))).toEqual(['Satu', 'Dua'])
+
+    const refused = await write({ ...fields, 'foto-3-alt': '', aksi: 'terbitkan' })
+    expect(refused.body).toContain('<a href="#foto-3-alt">Tulis apa yang terlihat di foto 3.</a>')
+    expect(ids(refused)).toHaveLength(3)
+    await write({ ...fields, aksi: 'terbitkan' })
+    const { body } = await house.get(`${BEJI}/berita/tiga-foto`)
+    expect([...body.matchAll(/<img [^>]*alt="([^"]*)"/g)].map(([, alt]) => alt)).toEqual(['Satu', 'Dua', 'Tiga'])
+    expect(body).toContain('<figcaption>Keterangan &lt;b&gt;dua&lt;/b&gt;</figcaption>')
+  })
+
+  test('are kept when one of them is refused, by name, or when they are too many', async () => {
+    const bytes = await aPhoto({ width: 440, height: 222 })
+    const refused = await write({ aksi: 'terbitkan' }, { bytes }, { bytes: Buffer.from('halo'), name: 'catatan.txt' })
+    expect([refused.statusCode, ids(refused).length]).toEqual([422, 1])
+    expect(refused.body).toContain('<a href="#foto">catatan.txt: Berkas ini bukan foto.')
+    const many = Array.from({ length: 13 }, async (_, at) => ({ bytes: await aPhoto({ width: 20 + at, height: 20 }) }))
+    const full = await write({ 'foto-tombol': 'unggah' }, ...(await Promise.all(many)))
+    expect([full.statusCode, ids(full).length]).toEqual([422, 12])
+    expect(full.body).toContain('Paling banyak 12 foto.')
   })
 })
 
@@ -132,56 +203,6 @@ describe('a refused file', () => {
     expect(refused.body).toContain('Paragraf panjang yang tidak boleh hilang.')
     expect(refused.body).toContain('<title>Kesalahan: ')
     expect((await house.get(`${BEJI}/admin/berita/${id}`, operator)).statusCode).toBe(404)
-  })
-})
-
-describe('the library', () => {
-  const LIBRARY = `${BEJI}/admin/gambar`
-  const library = async (query = '') => (await house.get(LIBRARY + query, operator)).body
-
-  test('takes a photo with its words, finds it by them, and gives it to any text', async () => {
-    const bytes = await aPhoto({ width: 380, height: 222 })
-    expect((await upload(house, LIBRARY, { pictureAlt: '' }, { bytes }, operator)).body).toContain(
-      'Tulis apa yang terlihat di foto.',
-    )
-    expect((await upload(house, LIBRARY, { pictureAlt: 'Perahu' }, null, operator)).body).toContain('Pilih foto.')
-    const sent = await upload(house, LIBRARY, { pictureAlt: 'Perahu nelayan', aksi: 'otomatis' }, { bytes }, operator)
-    const { src } = sent.json<{ src: string }>()
-    expect(src).toMatch(/^\/gambar\/[0-9a-f]{64}\.webp$/)
-    expect(await library('?cari=nelayan')).toContain('Perahu nelayan')
-    expect(await library('?cari=tidakada')).toContain('Tidak ada foto yang cocok.')
-    const { pictures } = (await house.get(`${LIBRARY}/daftar?cari=nelayan`, operator)).json<{
-      pictures: { src: string; alt: string }[]
-    }>()
-    expect(pictures).toMatchObject([{ src, alt: 'Perahu nelayan' }])
-
-    await write({ title: 'Perahu berangkat', body: `Pagi.\n\n![Perahu di *pantai*](${src})`, aksi: 'terbitkan' }, null)
-    const shown = (await house.get(`${BEJI}/berita/perahu-berangkat`)).body
-    expect(shown).toMatch(/<figure><img [^>]*width="380" height="222" alt="Perahu di \*pantai\*" loading="lazy"/)
-    expect(shown).toContain(src)
-  })
-
-  test('deletes a picture that nothing shows, and no other', async () => {
-    const listed = await library('?cari=nelayan')
-    expect(listed).toContain('Perahu berangkat</a>')
-    expect(listed).not.toContain('/hapus"')
-    const site = await house.site('beji.localhost')
-    const { id } = await house.database.office(site.id, (db) =>
-      db.picture.findFirstOrThrow({ where: { alt: 'Perahu nelayan' } }),
-    )
-    const refused = await house.post(`${LIBRARY}/${id}/hapus`, {}, operator)
-    expect([refused.statusCode, refused.body.includes('masih dipakai')]).toEqual([409, true])
-
-    await upload(
-      house,
-      LIBRARY,
-      { pictureAlt: 'Salah unggah' },
-      { bytes: await aPhoto({ width: 390, height: 222 }) },
-      operator,
-    )
-    const action = /action="(\/admin\/gambar\/[^"]+\/hapus)"/.exec(await library('?cari=salah'))![1]!
-    for (const _twice of [1, 2]) expect((await house.post(BEJI + action, {}, operator)).statusCode).toBe(303)
-    expect(await library('?cari=salah')).not.toContain('Salah unggah')
   })
 })
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { productForm } from '../../src/products/schema.ts'
 import { newId } from '../../src/shared/id.ts'
 import { type Answer, type TestHouse, testHouse } from '../support/app.ts'
+import { rowsOf } from '../support/rows.ts'
 
 const BEJI = 'http://beji.localhost:3000'
 let house: TestHouse
@@ -39,7 +39,21 @@ describe('a published product', () => {
     const address = new URL(link)
     expect(address.pathname).toBe('/6281234567890')
     expect(address.searchParams.get('text')).toBe(
-      `Halo Bu Sri, saya ingin memesan Terasi udang\n${BEJI}/produk/terasi-udang`,
+      `Halo Bu Sri, saya ingin memesan Terasi udang. Harga di situs: Rp25.000 / bungkus.\nJumlah: \nDiambil atau diantar: \n\n${BEJI}/produk/terasi-udang`,
+    )
+    const facts = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(body)![1]!)
+    expect(facts).toMatchObject({
+      '@type': 'Product',
+      category: 'Lainnya',
+      offers: {
+        price: 25_000,
+        priceCurrency: 'IDR',
+        availability: 'https://schema.org/InStock',
+        seller: { name: 'Bu Sri' },
+      },
+    })
+    expect(body).toContain(
+      `https://wa.me/?text=${encodeURIComponent(`Terasi udang, Rp25.000 / bungkus\n${BEJI}/produk/terasi-udang`)}`,
     )
     expect(body).toContain('Pesan lewat WhatsApp')
     await expect.poll(async () => (await page('/produk')).body).toContain('Terasi udang')
@@ -71,7 +85,8 @@ describe('a draft', () => {
     expect((await edit(id, { version: '1', name: 'Petis' })).headers.location).toBe(`/admin/produk/${id}?pesan=terbit`)
     expect((await page('/produk/petis')).statusCode).toBe(200)
     await house.post(`${BEJI}/admin/produk/${id}/tarik`, {}, operator)
-    await expect.poll(async () => (await page('/produk/petis')).statusCode).toBe(404)
+    await expect.poll(async () => (await page('/produk/petis')).statusCode).toBe(410)
+    expect((await page('/produk/petis')).body).not.toContain('Dari rebon segar.')
   })
 
   test('may be looked at before anyone else sees it', async () => {
@@ -83,39 +98,49 @@ describe('a draft', () => {
   })
 })
 
-describe('the form', () => {
-  const read = (fields: Record<string, string>) => productForm.safeParse({ name: 'x', ...fields })
-  test.each([
-    ['25.000', 25_000],
-    ['Rp25.000', 25_000],
-    ['Rp 25.000', 25_000],
-    ['25000', 25_000],
-    ['25.000,00', 25_000],
-    ['0', 0],
-    ['', null],
-    ['  ', null],
-  ])('reads the price %j', (typed, price) => {
-    expect(read({ price: typed }).data?.price).toBe(price)
-  })
-  test.each(['dua puluh', '25,5', '2.50', '-5', '1e9', '9999999999'])('refuses the price %j', (typed) => {
-    expect(read({ price: typed }).success).toBe(false)
-  })
-  test.each([
-    ['0812-3456-7890', '+6281234567890'],
-    ['+62 812 3456 7890', '+6281234567890'],
-    ['6281234567890', '+6281234567890'],
-    ['(0812) 34567890', '+6281234567890'],
-    ['', ''],
-  ])('reads the number %j', (typed, number) => {
-    expect(read({ whatsapp: typed }).data?.whatsapp).toBe(number)
-  })
-  test.each(['0356-123456', '0812', '08123456789012345', 'wa saya', '+14155550100'])(
-    'refuses the number %j',
-    (typed) => {
-      expect(read({ whatsapp: typed }).success).toBe(false)
-    },
-  )
+test('an address follows the name, and what it had leads there', async () => {
+  const id = newId()
+  await offer({ id, name: 'Nama lama' })
+  await edit(id, { version: '2', name: 'Nama baru', aksi: 'simpan' })
+  await expect.poll(async () => (await page('/produk/nama-lama')).headers.location).toBe('/produk/nama-baru')
+  expect((await page('/produk/nama-lama')).statusCode).toBe(301)
+  await offer({ name: 'Nama lama' })
+  expect((await page('/produk/nama-lama-2')).statusCode).toBe(200)
+})
 
+test('a product in the trash is gone for the public, changed by nobody, and comes back as a draft', async () => {
+  const id = newId()
+  await offer({ id, name: 'Salah jual' })
+  const thrown = await house.post(`${BEJI}/admin/produk/${id}/buang`, {}, operator)
+  expect(thrown.headers.location).toBe(`/admin/produk/${id}?pesan=buang`)
+  await expect.poll(async () => (await page('/produk/salah-jual')).statusCode).toBe(410)
+  expect((await edit(id, { version: '3', name: 'Lain' })).statusCode).toBe(409)
+  expect((await house.get(`${BEJI}/admin/produk?cari=Salah+jual`, operator)).body).not.toContain(id)
+  expect((await house.get(`${BEJI}/admin/produk?status=sampah`, operator)).body).toContain(id)
+  expect((await house.get(`${BEJI}/admin/produk/${id}`, operator)).body).toContain('Kembalikan sebagai draf')
+  await house.post(`${BEJI}/admin/produk/${id}/kembalikan`, {}, operator)
+  expect((await page('/produk/salah-jual')).statusCode).toBe(410)
+  await house.post(`${BEJI}/admin/produk/${id}/terbitkan`, { version: '4' }, operator)
+  expect((await page('/produk/salah-jual')).statusCode).toBe(200)
+})
+
+test('several pictures are shown in their order, the first as the cover of lists', async () => {
+  const site = await house.site('beji.localhost')
+  const rows = await rowsOf(house)
+  const [one, two] = [await rows.picture(site), await rows.picture(site)]
+  await rows.close()
+  const id = newId()
+  const words = { 'foto-1-alt': 'Foto satu.', 'foto-2-alt': 'Foto dua.', 'foto-2-caption': 'Dari dekat.' }
+  await offer({ id, name: 'Dua gambar', 'foto-1-id': one.id, 'foto-2-id': two.id, ...words })
+  const { body } = await page('/produk/dua-gambar')
+  expect(body.indexOf(one.sha256)).toBeLessThan(body.indexOf(two.sha256))
+  expect(body).toContain('<figcaption>Dari dekat.</figcaption>')
+  await edit(id, { version: '2', name: 'Dua gambar', 'foto-1-id': two.id, 'foto-1-alt': 'Foto dua.', aksi: 'simpan' })
+  await expect.poll(async () => (await page('/produk/dua-gambar')).body).not.toContain(one.sha256)
+  expect((await house.get(`${BEJI}/gambar/${one.sha256}.webp`)).statusCode).toBe(404)
+})
+
+describe('the form, refused', () => {
   test('comes back with every answer and every fault', async () => {
     const refused = await offer({ name: '', price: 'murah', whatsapp: '0356', seller: 'Pak <b>Tono</b>' })
     expect(refused.statusCode).toBe(422)
@@ -182,15 +207,4 @@ test("another site's product is not found", async () => {
   expect((await house.get(address, other)).statusCode).toBe(404)
   expect((await house.post(address, { ...whole, version: '2' }, other)).statusCode).toBe(404)
   expect((await house.post(`${address}/tarik`, {}, other)).statusCode).toBe(404)
-})
-
-test('portals list published products of their villages, each leading to its own site', async () => {
-  await offer({ name: 'Untuk portal' })
-  await offer({ name: 'Masih rahasia', aksi: 'simpan' })
-  for (const host of ['kecamatan-jenu.localhost:3000', 'localhost:3000']) {
-    const { body } = await house.get(`http://${host}/produk`)
-    expect(body).toContain(`href="${BEJI}/produk/untuk-portal"`)
-    expect(body).toContain('Desa Beji')
-    expect(body).not.toContain('Masih rahasia')
-  }
 })

@@ -14,7 +14,6 @@ export const ACCOUNT_ROUTES: Record<string, KnownRoute> = {
   'POST /keluar': {},
   'GET /undangan/:token': { path: nobodysLink, public: { village: 404, district: 404, regency: 404 } },
   'POST /undangan/:token': { path: nobodysLink, public: { village: 404, district: 404, regency: 404 } },
-  'GET /admin': {},
   'GET /admin/akun': {},
   'POST /admin/akun/keluarkan': { form: () => ({ sesi: '0'.repeat(64) }) },
   'GET /admin/akun/pengaman': {},

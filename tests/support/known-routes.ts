@@ -7,6 +7,10 @@ import { KEY_ROUTES } from './key-routes.ts'
 import { LOG_ROUTES } from './log-routes.ts'
 import { NUMBER_ROUTES } from './number-routes.ts'
 import { OFFICIAL_ROUTES } from './official-routes.ts'
+import { SETTINGS_ROUTES } from './settings-routes.ts'
+import { TOLD_ROUTES } from './told-routes.ts'
+import type { ToldThings } from './told-rows.ts'
+import { VILLAGE_ROUTES } from './village-routes.ts'
 import { WAY_ROUTES } from './way-routes.ts'
 import { WRITING_ROUTES } from './writing-routes.ts'
 
@@ -19,6 +23,8 @@ export type Things = {
   productSlug: string
   draftProductId: string
   picture: string
+  /** What a site tells its residents besides news. */
+  told: ToldThings
   /** A type of letter that the site issues. */
   letterType: string
   letterId: string
@@ -47,6 +53,9 @@ export type Things = {
   incomingId: string
   handoverId: string
   spareHandoverId: string
+  eventId: string
+  eventSlug: string
+  draftEventId: string
 }
 
 export type KnownRoute = {
@@ -92,7 +101,10 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
   'GET /berita': {},
   'GET /berita/:slug': { path: ({ newsSlug }) => `/berita/${newsSlug}` },
   'GET /produk': {},
+  'GET /produk/kategori/:category': { path: () => '/produk/kategori/makanan' },
   'GET /produk/:slug': { path: ({ productSlug }) => `/produk/${productSlug}` },
+
+  'GET /cari': { path: () => '/cari?q=kabar' },
 
   'GET /v/*': { path: ({ code }) => `/v/${code}`, across: ['regency'] },
   'GET /V/*': { path: ({ code }) => `/V/${code}`, across: ['regency'] },
@@ -142,6 +154,11 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
     form: version,
   },
   'POST /admin/produk/:id/tarik': { path: ({ productId }) => `/admin/produk/${productId}/tarik`, form: version },
+  'POST /admin/produk/:id/buang': { path: ({ productId }) => `/admin/produk/${productId}/buang`, form: version },
+  'POST /admin/produk/:id/kembalikan': {
+    path: ({ productId }) => `/admin/produk/${productId}/kembalikan`,
+    form: version,
+  },
 
   'GET /admin/surat': {},
   'POST /admin/surat/cari': { form: () => ({ cari: 'Siti' }) },
@@ -179,6 +196,9 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
   ...WAY_ROUTES,
   ...KEY_ROUTES,
   ...COUNTER_ROUTES,
+  ...TOLD_ROUTES,
+  ...VILLAGE_ROUTES,
+  ...SETTINGS_ROUTES,
   'GET /admin/pengaturan/surat': {},
   'POST /admin/pengaturan/surat': { form: () => ({ version: '0', officeCode: 'UJI' }) },
   'POST /admin/pengaturan/surat/pratinjau': {},

@@ -1,21 +1,19 @@
 import type { Answer, TestHouse } from './app.ts'
 
-/** Sends a form with a file, as a browser does. */
+type File = { bytes: Buffer; name?: string; type?: string; field?: string }
+
+/** Sends a form with files, as a browser does; a file is chosen in the field 'picture', unless it says another. */
 export async function upload(
   house: TestHouse,
   url: string,
   fields: Record<string, string>,
-  file: { bytes: Buffer; name?: string; type?: string } | null,
+  file: File | File[] | null,
   cookie: string,
 ): Promise<Answer> {
   const form = new FormData()
   for (const [name, value] of Object.entries(fields)) form.append(name, value)
-  if (file)
-    form.append(
-      'picture',
-      new Blob([new Uint8Array(file.bytes)], { type: file.type ?? 'image/jpeg' }),
-      file.name ?? 'foto.jpg',
-    )
+  for (const { bytes, name = 'foto.jpg', type = 'image/jpeg', field = 'picture' } of file ? [file].flat() : [])
+    form.append(field, new Blob([new Uint8Array(bytes)], { type }), name)
   const body = new Response(form)
   return house.app.inject({
     method: 'POST',

@@ -7,6 +7,7 @@ import { jwsHolds, readJws } from '../../src/seal/keys/jws.ts'
 import { newId } from '../../src/shared/id.ts'
 import { businessAnswers } from '../letters/answers.ts'
 import { type TestHouse, testHouse } from '../support/app.ts'
+import { logBookOf } from '../support/log-book.ts'
 import { rowsOf } from '../support/rows.ts'
 
 const BEJI = 'http://beji.localhost'
@@ -92,10 +93,17 @@ describe('what a scanned QR shows', () => {
 
   test('a revoked letter says Dicabut and when; one past its day says Kedaluwarsa', async () => {
     const other = await issued()
+    const book = await logBookOf(house)
+    await book.settle()
     const now = house.clock.now
     house.clock.now = new Date('2028-01-01T02:00:00Z')
     expect((await scan(other.code)).body).toContain('Kedaluwarsa')
+    await book.force('UPDATE log_leaf SET position = NULL WHERE subject = $1', [other.id])
+    const unlogged = (await scan(other.code)).body
+    expect(unlogged).toContain('Belum tercatat')
+    expect(unlogged).not.toContain('Surat sah')
     house.clock.now = now
+    await book.close()
     const head = await house.signIn('beji.localhost', 'kades')
     await house.post(`${BEJI}/admin/surat/${other.id}/cabut`, { reason: 'Rahasia: tertukar dengan orang lain.' }, head)
     const { body } = await scan(other.code)

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { processPicture } from '../../src/media/process-picture.ts'
+import { storePicture } from '../../src/media/store-picture.ts'
 import { newId } from '../../src/shared/id.ts'
 import { parseProse } from '../../src/shared/prose.ts'
 import { type TestHouse, testHouse } from '../support/app.ts'
+import { aPhoto } from '../support/photos.ts'
 
 const BEJI = 'http://beji.localhost:3000'
 let house: TestHouse
@@ -95,6 +98,34 @@ describe('a text that saves itself', () => {
       const gone = await house.post(`${BEJI}/admin/${section}/${id}/lupakan`, {}, operator)
       expect(gone.headers.location).toBe(`/admin/${section}?pesan=lupa`)
       expect(await page(`/admin/${section}`)).not.toContain('Belum jadi')
+    }
+  })
+
+  test('keeps the photos that are listed, their words and their order, and shows them before they are saved', async () => {
+    const site = await house.site('beji.localhost')
+    const photos = await Promise.all(
+      [450, 460].map(async (width) => processPicture(await aPhoto({ width, height: 222 }))),
+    )
+    const [one, two] = await house.database.office(site.id, async (db) => {
+      const stored: string[] = []
+      for (const photo of photos) if (photo.ok) stored.push(await storePicture(db, site, photo.picture))
+      return stored
+    })
+    for (const [section, title] of [
+      ['berita', 'title'],
+      ['produk', 'name'],
+    ] as const) {
+      const id = newId()
+      const listed = { 'foto-1-id': one!, 'foto-1-alt': 'Sawah', 'foto-2-id': two!, 'foto-2-alt': 'Ladang' }
+      await house.post(`${BEJI}/admin/${section}`, { id, [title]: 'Berfoto', ...listed, aksi: 'simpan' }, operator)
+      const turned = { 'foto-1-id': two!, 'foto-1-alt': 'Ladang jagung', 'foto-2-id': one!, 'foto-2-alt': 'Sawah' }
+      await openForm(id, { section })({ [title]: 'Berfoto', ...turned })
+      const form = await page(`/admin/${section}/${id}`)
+      expect(form).toMatch(/name="foto-1-alt"[^>]*value="Ladang jagung"/)
+      expect(form).toMatch(/name="foto-2-alt"[^>]*value="Sawah"/)
+      expect(await page(`/admin/${section}/${id}/pratinjau`)).toMatch(/alt="Ladang jagung"[\s\S]*alt="Sawah"/)
+      await house.post(`${BEJI}/admin/${section}/${id}/lupakan`, {}, operator)
+      expect(await page(`/admin/${section}/${id}`)).toMatch(/name="foto-1-alt"[^>]*value="Sawah"/)
     }
   })
 

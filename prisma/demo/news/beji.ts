@@ -15,6 +15,21 @@ Bawa buku KIA dan datang antara pukul 08.00 dan 11.00 WIB. Kader menimbang balit
 Keluarga yang tidak sempat datang dapat meminta kunjungan kader. Sampaikan lewat WhatsApp kantor desa.`,
     'meeting',
     'Gambar: ibu-ibu duduk bersama di balai dusun menghadap meja kader.',
+    {
+      category: 'Kesehatan',
+      pictures: [
+        {
+          subject: 'hall',
+          alt: 'Gambar: balai dusun beratap merah.',
+          caption: 'Balai dusun, tempat Posyandu Melati untuk sementara',
+        },
+        {
+          subject: 'plaiting',
+          alt: 'Gambar: tangan menganyam di atas tikar.',
+          caption: 'Sambil menunggu giliran, warga menganyam bersama',
+        },
+      ],
+    },
   ),
   item(
     4,
@@ -24,6 +39,7 @@ Keluarga yang tidak sempat datang dapat meminta kunjungan kader. Sampaikan lewat
 Petugas juga berkeliling ke tiap RT sesuai jadwal yang ditempel di pos ronda. Simpan bukti bayar Anda: tanpa bukti itu pembayaran tidak dapat ditelusuri.`,
     'hall',
     'Gambar: kantor desa dengan atap merah dan tiang bendera.',
+    { category: 'Layanan' },
   ),
   item(
     9,
@@ -33,6 +49,7 @@ Petugas juga berkeliling ke tiap RT sesuai jadwal yang ditempel di pos ronda. Si
 Giliran air dibagi lagi mulai Senin. Ketua kelompok tani membawa daftar gilirannya ke tiap dusun.`,
     'field',
     'Gambar: petak-petak sawah dengan gubuk dan gunung di kejauhan.',
+    { category: 'Pembangunan' },
   ),
   item(
     16,
@@ -42,6 +59,7 @@ Giliran air dibagi lagi mulai Senin. Ketua kelompok tani membawa daftar gilirann
 Jalan dapat dipakai lagi Kamis pagi.`,
     'road',
     'Gambar: jalan desa lurus dengan pohon di kedua sisinya.',
+    { category: 'Pembangunan' },
   ),
   item(
     24,
@@ -49,5 +67,6 @@ Jalan dapat dipakai lagi Kamis pagi.`,
     `Pedagang sayur dan kacang mulai berjualan pukul 04.30 WIB. Parkir motor pindah ke halaman balai desa supaya jalan tetap lapang.`,
     'market',
     'Gambar: lapak pasar dengan tenda bergaris.',
+    { category: 'Kegiatan' },
   ),
 ]

@@ -1,6 +1,18 @@
 import type { Subject } from '../pictures.ts'
 
-export type NewsText = { title: string; body: string; subject: Subject | null; alt: string; daysAgo: number }
+export type NewsMore = {
+  category?: string
+  /** Further pictures, below the text. */
+  pictures?: { subject: Subject; alt: string; caption: string }[]
+}
+export type NewsText = {
+  title: string
+  body: string
+  subject: Subject | null
+  alt: string
+  daysAgo: number
+  more: NewsMore
+}
 
 /** A made-up news item; alt says what its picture shows. */
 export const item = (
@@ -9,4 +21,5 @@ export const item = (
   body: string,
   subject: Subject | null = null,
   alt = '',
-): NewsText => ({ title, body, subject, alt, daysAgo })
+  more: NewsMore = {},
+): NewsText => ({ title, body, subject, alt, daysAgo, more })

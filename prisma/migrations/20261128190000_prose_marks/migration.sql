@@ -18,6 +18,17 @@ ALTER TABLE product NO FORCE ROW LEVEL SECURITY;
 UPDATE product SET body = pg_temp.unmarked(body) WHERE body <> pg_temp.unmarked(body);
 ALTER TABLE product FORCE ROW LEVEL SECURITY;
 
+ALTER TABLE announcement NO FORCE ROW LEVEL SECURITY;
+UPDATE announcement SET body = pg_temp.unmarked(body) WHERE body <> pg_temp.unmarked(body);
+ALTER TABLE announcement FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE event NO FORCE ROW LEVEL SECURITY;
+UPDATE event SET body = pg_temp.unmarked(body) WHERE body <> pg_temp.unmarked(body);
+ALTER TABLE event FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE site_profile NO FORCE ROW LEVEL SECURITY;
-UPDATE site_profile SET about = pg_temp.unmarked(about), history = pg_temp.unmarked(history);
+UPDATE site_profile SET about = pg_temp.unmarked(about), history = pg_temp.unmarked(history),
+  potentials = pg_temp.unmarked(potentials),
+  institutions = (SELECT coalesce(jsonb_agg(each || jsonb_build_object('text', pg_temp.unmarked(coalesce(each ->> 'text', ''))) ORDER BY place), '[]')
+    FROM jsonb_array_elements(institutions) WITH ORDINALITY AS listed (each, place));
 ALTER TABLE site_profile FORCE ROW LEVEL SECURITY;

@@ -37,21 +37,26 @@ function factsOf({ site, facts }, { types }) {
   ]
 }
 
-async function standing({ code, facts, site }, { ended, stale }) {
+/** What is told of a letter that counts no more, by the list of those that ended, where there is one, and by its own last day; else null. */
+export async function endedWords({ code, validUntil }, ended) {
   const mark = await markOf(code)
   const bad = (words, day) => ({
     mark: 'bad',
     words,
     told: `Surat ini ${words.toLowerCase()} pada ${longDay(day)} dan tidak berlaku lagi.`,
   })
-  if (ended.revoked[mark]) return bad('Dicabut', ended.revoked[mark])
-  if (ended.replaced[mark]) return bad('Diganti', ended.replaced[mark])
-  if (facts.validUntil && facts.validUntil < dayIn(Date.now()))
+  if (ended?.revoked[mark]) return bad('Dicabut', ended.revoked[mark])
+  if (ended?.replaced[mark]) return bad('Diganti', ended.replaced[mark])
+  if (validUntil && validUntil < dayIn(Date.now()))
     return {
       mark: 'waiting',
       words: 'Kedaluwarsa',
-      told: `Masa berlakunya berakhir pada ${longDay(facts.validUntil)}.`,
+      told: `Masa berlakunya berakhir pada ${longDay(validUntil)}.`,
     }
+  return null
+}
+
+function standing({ site }, stale) {
   const told = stale
     ? 'Daftar di perangkat ini sudah terlalu tua. Sambungkan ke internet, lalu periksa lagi.'
     : 'Surat ini tidak ada di daftar surat yang dicabut. Pengesahan kecamatan hanya tampak saat daring.'
@@ -73,5 +78,6 @@ export async function checkQr({ code, seal }, { keys, ended, stale }) {
     const told = `Kunci QR ini dinyatakan bocor. Hanya register ${keys.regency.name} yang tahu apakah surat ini lebih dulu.`
     return { mark: 'waiting', words: 'Periksa saat daring', told, rows }
   }
-  return { ...(await standing({ code, ...found }, { ended, stale })), rows }
+  const { validUntil } = found.facts
+  return { ...((await endedWords({ code, validUntil }, ended)) ?? standing(found, stale)), rows }
 }

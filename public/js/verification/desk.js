@@ -91,8 +91,8 @@ async function tellAges(trusted) {
   const { agesOf, keptLists, renewLists } = await import('./lists.js')
   const renewed = await renewLists(trusted)
   const lists = await keptLists()
-  if (!lists) throw new Error('no lists')
-  const { sentences, stale } = agesOf(lists)
+  if (!lists && renewed !== 'other-root') throw new Error('no lists')
+  const { sentences, stale } = lists ? agesOf(lists) : { sentences: [], stale: true }
   const ready = stale ? 'Daftarnya terlalu tua: sambungkan ke internet.' : 'Siap memeriksa tanpa jaringan.'
   const changed =
     'Kabupaten berganti kunci induk, maka daftar lama tetap dipakai. Tanyakan ke kabupaten, lalu siapkan lagi.'

@@ -22,8 +22,11 @@ const whenSigned = ({ issued }) => dayIn(issued)
 /** The regency now has another root than this device knows: only a person can decide which to believe. */
 class OtherRoot extends Error {}
 
-/** Asks the regency for a list; one older than this device knows is not taken, nor one under another root unless that is trusted. */
-async function renew(address, typ, trusted) {
+/**
+ * Asks the regency for a list, and how to keep it: not at all where it is older than the one this device knows. One under another
+ * root is taken only where that is trusted.
+ */
+async function ask(address, typ, trusted) {
   const answer = await fetch(address, { cache: 'no-cache', signal: AbortSignal.timeout(PATIENCE_MS) })
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`)
   const copy = answer.clone()
@@ -31,14 +34,16 @@ async function renew(address, typ, trusted) {
   const known = await kept(address, typ, whenSigned).catch(() => null)
   const isOther = known?.root && known.root !== fresh.root
   if (isOther && !trusted) throw new OtherRoot()
-  if (known && !isOther && isOlder(fresh, known)) return
-  await (await caches.open(KEPT)).put(address, copy)
+  if (known && !isOther && isOlder(fresh, known)) return { root: known.root, keep: () => {} }
+  return { root: fresh.root, keep: async () => (await caches.open(KEPT)).put(address, copy) }
 }
 
-/** Brings the lists up to date: 'renewed', or 'other-root' where they were not taken, or 'unreachable'. `trusted`: from whatever root. */
+/** Brings both lists up to date, or neither: 'renewed', or 'other-root' where they were not taken, or 'unreachable'. `trusted`: from whatever root. */
 export async function renewLists(trusted = false) {
   try {
-    await Promise.all(LISTS.map(([, address, typ]) => renew(address, typ, trusted)))
+    const asked = await Promise.all(LISTS.map(([, address, typ]) => ask(address, typ, trusted)))
+    if (asked.some(({ root }) => root !== asked[0].root)) return 'unreachable'
+    for (const { keep } of asked) await keep()
     return 'renewed'
   } catch (error) {
     return error instanceof OtherRoot ? 'other-root' : 'unreachable'

@@ -21,6 +21,7 @@ export async function findSubjects(db: Db, site: Pick<Site, 'id'>, ids: string[]
       FROM asked JOIN incoming_letter i ON i.site_id = ${site.id}::uuid AND i.id = asked.id
     UNION ALL SELECT n.id, 'news', n.title, NULL FROM asked JOIN news n ON n.site_id = ${site.id}::uuid AND n.id = asked.id
     UNION ALL SELECT p.id, 'product', p.name, NULL FROM asked JOIN product p ON p.site_id = ${site.id}::uuid AND p.id = asked.id
+    UNION ALL SELECT e.id, 'event', e.title, NULL FROM asked JOIN event e ON e.site_id = ${site.id}::uuid AND e.id = asked.id
     UNION ALL SELECT o.id, 'official', o.name, NULL FROM asked JOIN official o ON o.site_id = ${site.id}::uuid AND o.id = asked.id
     UNION ALL SELECT m.id, 'mandate', o.name, NULL FROM asked JOIN mandate m ON m.site_id = ${site.id}::uuid AND m.id = asked.id
       JOIN official o ON o.site_id = m.site_id AND o.id = m.official_id
@@ -47,6 +48,7 @@ const SUBJECT: Record<string, (row: Row) => Subject> = {
   }),
   news: ({ id, words }) => ({ words: `“${words}”`, href: `/admin/berita/${id}`, needs: 'content' }),
   product: ({ id, words }) => ({ words: `“${words}”`, href: `/admin/produk/${id}`, needs: 'content' }),
+  event: ({ id, words }) => ({ words: `“${words}”`, href: `/admin/agenda/${id}`, needs: 'content' }),
   official: ({ id, words }) => ({ words: words!, href: `/admin/pejabat/${id}`, needs: 'settings' }),
   mandate: ({ words }) => ({ words: words!, href: null, needs: null }),
   officer: ({ words }) => ({ words: words!, href: null, needs: null }),
@@ -77,6 +79,7 @@ export async function findSubjectsByText(db: Db, site: Pick<Site, 'id'>, typed: 
           ORDER BY received_on DESC, agenda DESC LIMIT ${MOST})
         UNION ALL (SELECT id FROM news WHERE site_id = ${site.id}::uuid AND title ILIKE ${like} LIMIT ${MOST})
         UNION ALL (SELECT id FROM product WHERE site_id = ${site.id}::uuid AND name ILIKE ${like} LIMIT ${MOST})
+        UNION ALL (SELECT id FROM event WHERE site_id = ${site.id}::uuid AND title ILIKE ${like} LIMIT ${MOST})
         UNION ALL (SELECT id FROM official WHERE site_id = ${site.id}::uuid AND name ILIKE ${like} LIMIT ${MOST})
         UNION ALL (SELECT id FROM officer WHERE site_id = ${site.id}::uuid AND (name ILIKE ${like} OR username ILIKE ${like})
           LIMIT ${MOST})`

@@ -31,7 +31,10 @@ export const sentenceText = ({ who, before, subject, after }: Sentence): string 
 /** A subject that is no longer there, by what the trail kept of it. */
 function gone(deed: string, detail: TrailEntry['detail']): string {
   const kept = detail.number ?? detail.title ?? detail.name ?? detail.username
-  if (typeof kept === 'string') return /^(letter|endorsement)\./.test(deed) ? `surat ${kept}` : `“${kept}”`
+  const ofLetter = /^(letter|endorsement)\./.test(deed)
+  if (ofLetter && typeof detail.number !== 'string' && typeof detail.title === 'string')
+    return `${detail.title} yang belum bernomor`
+  if (typeof kept === 'string') return ofLetter ? `surat ${kept}` : `“${kept}”`
   return GONE[deed.split('.')[0]!] ?? 'yang sudah tidak ada'
 }
 

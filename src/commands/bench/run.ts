@@ -11,6 +11,7 @@ import { asTable, type Figure, millis } from './figure.ts'
 import { type BenchHouse, openBenchHouse } from './house.ts'
 import { issueWithPdf, letterPdf, pdfSize } from './letters.ts'
 import { orderLog } from './log.ts'
+import { manyItems } from './many.ts'
 import { homeFromCache, homeFromDatabase, verificationFromDatabase } from './pages.ts'
 import { signInTimes } from './sign-in.ts'
 import { pageWeights } from './weights.ts'
@@ -32,6 +33,7 @@ const MEASURES: Record<string, (house: BenchHouse) => Promise<Figure>> = {
     target: 'under 3 s',
     held: starts.secondMs < 3000,
   }),
+  many: manyItems,
 }
 
 const { values, positionals } = parseArgs({ options: { write: { type: 'boolean' } }, allowPositionals: true })

@@ -27,7 +27,7 @@ const LAST_PAGE = 20
 const MOST_PROMISED = 100
 const MOST_FOUND = 25
 
-/** Issued letters that nobody has fetched, the newest promise first, as far as LAST_PAGE. */
+/** Issued letters that nobody has fetched and that lack no endorsement, the newest promise first, as far as LAST_PAGE. */
 export async function listReady(
   db: Db,
   site: Pick<Site, 'id'>,
@@ -37,6 +37,7 @@ export async function listReady(
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT l.id FROM letter_intake i JOIN letter l ON l.site_id = i.site_id AND l.id = i.letter_id
     WHERE i.site_id = ${site.id}::uuid AND i.handed_at IS NULL AND l.status = 'issued'
+      AND NOT EXISTS (SELECT FROM endorsement e WHERE e.site_id = l.site_id AND e.letter_id = l.id AND e.required AND e.state <> 'endorsed')
     ORDER BY i.promised_on DESC, i.letter_id DESC LIMIT ${most}`
   const { skip, take } = slice(page, PAGE_SIZE)
   return {

@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type LetterSource, letterContent } from '../letter-content.ts'
+import type { LetterContent } from '../paper/content.ts'
+import type { Signer } from '../signing/signers-on.ts'
 
 /**
  * The letter as it would be printed today, signed by whoever the district read as its signer when it endorsed it; null where its
@@ -10,6 +12,10 @@ export function asEndorsed(source: LetterSource, endorsed: unknown): LetterSourc
   const drawn = source.signers.map((signer) => ({ ...source, signer, signing: 'wet' as const }))
   return drawn.find((each) => isDeepStrictEqual(plain(letterContent(each, null)), endorsed)) ?? null
 }
+
+/** Whether this is who the district read as the letter's signer. */
+export const isItsSigner = ({ place }: Pick<Signer, 'place'>, endorsed: unknown): boolean =>
+  isDeepStrictEqual(plain(place), (endorsed as LetterContent).signer)
 
 /** As the database keeps it. */
 const plain = (content: unknown): unknown => JSON.parse(JSON.stringify(content))

@@ -10,7 +10,7 @@ import { findLetterTypeOfVersion } from '../standard/find-standard.ts'
 import { lockEndorsement } from './find-asked.ts'
 import { findDesk } from './find-desk.ts'
 import { findMover, type StepMover } from './find-mover.ts'
-import { GONE, lineOf, recordStep } from './make-step.ts'
+import { GONE, isGone, lineOf, recordStep } from './make-step.ts'
 
 type Asking = Pick<Letter, 'id'> & { required: boolean; first?: boolean }
 
@@ -58,7 +58,8 @@ export async function takeBackEndorsement(
     data: { state: 'returned', version: version + 1, updatedAt: now },
   })
   const mover = await findMover(db, site, officer.id)
-  await recordStep(db, { siteId, letterId: id, districtId, regencyId }, { move: 'take-back', mover, reason }, now)
+  const told = `${reason} Nomor register ${register} tidak dipakai lagi.`
+  await recordStep(db, { siteId, letterId: id, districtId, regencyId }, { move: 'take-back', mover, reason: told }, now)
   const detail = { register }
   await recordAudit(db, site, { officer, deed: 'endorsement.take-back', subjectId: id, detail, address })
 }
@@ -85,10 +86,10 @@ export async function askEndorsement(
   doer: Doer,
 ): Promise<void> {
   const letter = await lockLetter(db, site, id)
+  if (letter.status !== 'issued') throw new Conflict(isGone(letter) ? GONE : NOT_ISSUED)
   const endorsement = await lockEndorsement(db, site, id)
   const mover = await findMover(db, site, doer.officer.id)
   if (!lineOf('ask', endorsement, mover)) return
-  if (letter.status !== 'issued') throw new Conflict(endorsement ? GONE : NOT_ISSUED)
   if (!endorsement) {
     if (!hasPlace(letter)) throw new Conflict('Surat ini tidak memuat kolom pengesahan camat.')
     return startEndorsement(db, site, { id, required: await isRequired(db, site, letter) }, doer)

@@ -51,7 +51,8 @@ export async function readPictures(db: Db, siteId: string, { head }: Pick<Letter
 
 /**
  * Of two who store the same file one comes first, and the other finds nothing left to do. They wait at a lock of their own:
- * whoever revokes the letter holds its row and waits for the endorsement's, so that nobody may hold that and wait for the letter.
+ * whoever revokes the letter holds its row and waits for the endorsement's, so that
+ * nobody may hold that and wait for an issued letter.
  */
 async function storeEndorsed(db: Db, { siteId, letterId }: OfLetter, bytes: Buffer, now: Date): Promise<void> {
   await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`endorsed file ${siteId} ${letterId}`}, 0))`

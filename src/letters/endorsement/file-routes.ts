@@ -10,15 +10,16 @@ import { findAsked } from './find-asked.ts'
 import { recordBoth } from './make-step.ts'
 import { readPacket } from './packet.ts'
 import { DESK } from './page.ts'
-import { askedParams, fileQuery } from './schema.ts'
+import { askedParams, fileQuery, pageQuery } from './schema.ts'
 
 /** What belongs to a letter before the district: its pages, its files, the scan of its paper, its packet for another office. */
 export async function askedFileRoutes(app: FastifyInstance) {
   const desk = { config: officers('review', 'district') }
   const { database, paper, config } = app
 
-  app.get(`${DESK}/:id/pratinjau.webp`, desk, async ({ site, officer, params, ip: address }, reply) => {
+  app.get(`${DESK}/:id/pratinjau.webp`, desk, async ({ site, officer, params, query, ip: address }, reply) => {
     const { id } = parseUrl(askedParams, params)
+    const { halaman: page } = parseUrl(pageQuery, query)
     const { content, pictures } = await database.endorser(site.id, async (db) => {
       const asked = await findAsked(db, site, id)
       const { siteId, letter, place } = asked
@@ -30,7 +31,7 @@ export async function askedFileRoutes(app: FastifyInstance) {
         pictures: await readPictures(db, siteId, issued),
       }
     })
-    return reply.type('image/webp').send(await paper.previewImage(content, { pictures }))
+    return reply.type('image/webp').send(await paper.previewImage(content, { pictures, page }))
   })
 
   app.get(`${DESK}/:id/surat.pdf`, desk, async ({ site, officer, params, query, ip: address }, reply) => {
@@ -42,9 +43,10 @@ export async function askedFileRoutes(app: FastifyInstance) {
       const mover = { officerId: officer!.id, name: officer!.name, at: 'district' as const }
       await recordBoth(db, asked, { deed: 'endorsement.open-file', mover, address, detail: { kind } })
       const key = { siteId: asked.siteId, letterId: id, kind }
-      return { letter: asked.letter, file: await db.letterFile.findUnique({ where: { siteId_letterId_kind: key } }) }
+      const file = await db.letterFile.findUnique({ where: { siteId_letterId_kind: key } })
+      if (!file) throw new NotFound('Berkas surat ini belum ada.')
+      return { letter: asked.letter, file }
     })
-    if (!file) throw new NotFound('Berkas surat ini belum ada.')
     const name = `surat-${slugify(letter.number!)}${naskah ? '-disahkan' : ''}.pdf`
     reply.header('content-disposition', `${unduh ? 'attachment' : 'inline'}; filename="${name}"`)
     return reply.type('application/pdf').send(Buffer.from(file.bytes))
@@ -56,9 +58,10 @@ export async function askedFileRoutes(app: FastifyInstance) {
       const asked = await findAsked(db, site, id)
       const mover = { officerId: officer!.id, name: officer!.name, at: 'district' as const }
       await recordBoth(db, asked, { deed: 'endorsement.open-scan', mover, address })
-      return db.endorsementScan.findFirst({ where: { siteId: asked.siteId, letterId: id } })
+      const scan = await db.endorsementScan.findFirst({ where: { siteId: asked.siteId, letterId: id } })
+      if (!scan) throw new NotFound('Pindaian surat ini tidak ada.')
+      return scan
     })
-    if (!scan) throw new NotFound('Pindaian surat ini tidak ada.')
     const ending = scan.mediaType === 'application/pdf' ? 'pdf' : 'jpg'
     reply.header('content-disposition', `attachment; filename="pindaian.${ending}"`)
     return reply.type(scan.mediaType).send(Buffer.from(scan.bytes))

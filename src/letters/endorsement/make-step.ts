@@ -130,7 +130,7 @@ type Told = {
 
 /**
  * Writes a deed to the trail of the district and of the village: as an officer's at their own site, by name at the other; with the
- * letter's number, since the district's trail cannot look it up.
+ * letter's number, or its type before it has one, since the district's trail cannot look it up.
  */
 export async function recordBoth(
   db: Db,
@@ -142,9 +142,10 @@ export async function recordBoth(
   const told = { deed, subjectId: letterId, address }
   const letter = await db.letter.findUnique({
     where: { siteId_id: { siteId, id: letterId } },
-    select: { number: true },
+    select: { number: true, typeName: true },
   })
-  const facts = { ...detail, ...(letter?.number && { number: letter.number }) }
+  const named = letter?.number ? { number: letter.number } : { title: letter?.typeName ?? '' }
+  const facts = { ...detail, ...named }
   await recordAudit(db, own, { ...told, officer: { id: mover.officerId }, detail: facts })
   await recordAudit(db, other, { ...told, officer: null, detail: { ...facts, by: mover.name } })
 }

@@ -5,8 +5,10 @@ import type { Paging } from '../../shared/paging.ts'
 import { type Site, siteTitle } from '../../sites/site.ts'
 import { verifyLink } from '../letter-content.ts'
 import type { LetterContent } from '../paper/content.ts'
+import { pagesNeeded } from '../paper/layout.ts'
 import type { LetterTypeDefinition } from '../standard/definition.ts'
 import { clockOf } from './clock.ts'
+import { type EndorsedPlace, endorsedContent } from './endorsed-content.ts'
 import type { Asked } from './find-asked.ts'
 import type { AskedFilter, ListedAsked } from './list-asked.ts'
 import type { Contact } from './look-at.ts'
@@ -35,7 +37,7 @@ const NOTHING: Record<AskedFilter, string> = {
 const TOLD: Record<string, string> = {
   teruskan: 'Surat diteruskan ke camat.',
   kembali: 'Surat dikembalikan ke desa dengan alasannya.',
-  sahkan: 'Surat disahkan. Desa sudah dapat mencetak naskah barunya.',
+  sahkan: 'Surat disahkan. Desa langsung melihatnya.',
   pena: 'Pengesahan dengan pena tercatat.',
 }
 /** The sentence for a word of ours in ?pesan=; nothing for any other. */
@@ -128,6 +130,10 @@ export type ShowLook = {
   typed?: { reason: string; errors: FieldErrors }
 }
 
+/** What stands on paper: with the district's place, once it is filled in. */
+const printedOf = ({ letter, place }: Asked): LetterContent =>
+  place ? endorsedContent(letter.content as LetterContent, place as EndorsedPlace) : (letter.content as LetterContent)
+
 /** What views/letters/endorsement/show.eta reads: one letter, its data beside its page. */
 export function showPage(asked: Asked, look: ShowLook) {
   const { letter, state, site } = asked
@@ -165,7 +171,10 @@ export function showPage(asked: Asked, look: ShowLook) {
     requirements: look.definition.requirements,
     contact: look.contact,
     steps: stepsOf(asked.steps),
-    preview: `${here}/pratinjau.webp`,
+    previews: Array.from(
+      { length: pagesNeeded(printedOf(asked)) },
+      (_, at) => `${here}/pratinjau.webp?halaman=${at + 1}`,
+    ),
     file: letter.number ? `${here}/surat.pdf` : null,
     endorsedFile:
       state === 'endorsed' && asked.mode === 'internal' && !asked.first ? `${here}/surat.pdf?naskah=disahkan` : null,

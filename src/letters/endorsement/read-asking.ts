@@ -5,7 +5,7 @@ import { findWrittenType } from '../find-draft-type.ts'
 import { letterContent } from '../letter-content.ts'
 import type { LetterContent } from '../paper/content.ts'
 import { readSource } from '../read-source.ts'
-import { NO_SIGNER } from '../signing/signers-on.ts'
+import { NO_SIGNER, SIGNER_GONE } from '../signing/signers-on.ts'
 import type { Answers } from '../standard/answers.ts'
 
 type Written = { typeSlug: string; standardVersion: number; answers: unknown }
@@ -24,6 +24,6 @@ export async function readAsking(
 ): Promise<{ content: LetterContent; required: boolean }> {
   const type = await findWrittenType(db, site, { typeSlug, standardVersion, status: 'asked' })
   const source = await readSource(db, site, type, answers as Answers, now, signer)
-  if (!source) throw new Conflict(NO_SIGNER)
+  if (!source) throw new Conflict(signer ? SIGNER_GONE : NO_SIGNER)
   return { content: letterContent(source, null), required: type.definition.endorsement === 'always' }
 }

@@ -21,6 +21,7 @@ export const searchForm = z.object({ cari: z.string().trim().max(100, 'Isi palin
 export const showQuery = z.object({
   pesan: z.string().max(20).optional().catch(undefined),
 })
+export const pageQuery = z.object({ halaman: z.coerce.number().int().min(1).max(50).catch(1) })
 export const fileQuery = z.object({
   naskah: z.literal('disahkan').optional().catch(undefined),
   unduh: z.literal('1').optional().catch(undefined),

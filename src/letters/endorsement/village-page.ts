@@ -10,7 +10,7 @@ function standingPage(letter: Letter, endorsement: OwnEndorsement | null, hasSca
   const here = `/admin/surat/${letter.id}`
   const issued = letter.status === 'issued'
   const valid = issued || letter.status === 'asked'
-  if (!endorsement)
+  if (!endorsement || (issued && isUnused(endorsement)))
     return issued && hasPlace(letter) ? { ...NOT_ASKED, ask: { action: `${here}/kecamatan`, again: false } } : null
   const { state, mode } = endorsement
   const waits = state === 'waiting' || state === 'passed'
@@ -26,13 +26,16 @@ function standingPage(letter: Letter, endorsement: OwnEndorsement | null, hasSca
       by: [endorsement.signerName, endorsement.signerPosition].filter(Boolean).join(', '),
       mode: mode === 'pen' ? 'dengan pena dan stempel basah' : 'secara elektronik',
     },
-    file: state === 'endorsed' && mode === 'internal' && !endorsement.first ? `${here}/disahkan.pdf` : null,
+    file: issued && state === 'endorsed' && mode === 'internal' && !endorsement.first ? `${here}/disahkan.pdf` : null,
     scan: hasScan ? `${here}/pindaian-camat` : null,
     ask: issued && state === 'returned' ? { action: `${here}/kecamatan`, again: true } : null,
     pen: issued && (waits || state === 'returned') ? `${here}/pena` : null,
     steps: stepsOf(endorsement.steps),
   }
 }
+
+/** Returned before the letter had a number, and not asked for again: the letter was issued without it. */
+const isUnused = ({ first, state }: OwnEndorsement): boolean => first && state !== 'endorsed'
 
 const NOT_ASKED = {
   standing: { word: 'Belum dikirim', state: 'off' },

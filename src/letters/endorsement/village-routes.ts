@@ -27,14 +27,15 @@ export async function villageEndorsementRoutes(app: FastifyInstance) {
   app.get('/admin/surat/:id/disahkan.pdf', desk, async ({ site, officer, params, query, ip: address }, reply) => {
     const { id } = parseUrl(askedParams, params)
     const { unduh } = parseUrl(fileQuery, query)
-    const { letter, file } = await database.office(site.id, async (db) => {
+    const { number, file } = await database.office(site.id, async (db) => {
       const letter = await findLetter(db, site, id)
       await recordAudit(db, site, { officer, deed: 'endorsement.open-file', subjectId: id, address })
       const key = { siteId: site.id, letterId: id, kind: 'endorsed' }
-      return { letter, file: await db.letterFile.findUnique({ where: { siteId_letterId_kind: key } }) }
+      const file = await db.letterFile.findUnique({ where: { siteId_letterId_kind: key } })
+      if (!file || !letter.number) throw new NotFound('Naskah baru surat ini belum ada.')
+      return { number: letter.number, file }
     })
-    if (!file || !letter.number) throw new NotFound('Naskah baru surat ini belum ada.')
-    const name = `surat-${slugify(letter.number)}-disahkan.pdf`
+    const name = `surat-${slugify(number)}-disahkan.pdf`
     reply.header('content-disposition', `${unduh ? 'attachment' : 'inline'}; filename="${name}"`)
     return reply.type('application/pdf').send(Buffer.from(file.bytes))
   })
@@ -44,9 +45,10 @@ export async function villageEndorsementRoutes(app: FastifyInstance) {
     const scan = await database.office(site.id, async (db) => {
       await findLetter(db, site, id)
       await recordAudit(db, site, { officer, deed: 'endorsement.open-scan', subjectId: id, address })
-      return db.endorsementScan.findFirst({ where: { siteId: site.id, letterId: id } })
+      const scan = await db.endorsementScan.findFirst({ where: { siteId: site.id, letterId: id } })
+      if (!scan) throw new NotFound('Pindaian surat ini tidak ada.')
+      return scan
     })
-    if (!scan) throw new NotFound('Pindaian surat ini tidak ada.')
     const ending = scan.mediaType === 'application/pdf' ? 'pdf' : 'jpg'
     reply.header('content-disposition', `attachment; filename="pindaian.${ending}"`)
     return reply.type(scan.mediaType).send(Buffer.from(scan.bytes))

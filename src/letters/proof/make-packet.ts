@@ -18,8 +18,7 @@ type SaltedLeaf = { facts: Facts; salt: Buffer; position: number }
 type Own = { letter: Letter; leaves: SaltedLeaf[]; files: ProofPacket['files'] }
 
 /**
- * The proof packet of a letter that is valid, for its holder; written to the trail where the letter is read, in the scope of
- * its office. Log and keys are read as any stranger may. Refused while no root vouches for the keys, or the log has no
+ * The proof packet of a letter that is valid, for its holder; written to the trail of its office before it is handed out. Log and keys are read as any stranger may. Refused while no root vouches for the keys, or the log has no
  * checkpoint above the letter: nobody could check it.
  */
 export async function makePacket(
@@ -32,19 +31,19 @@ export async function makePacket(
   const regency = { id: site.regencyId, districtId: site.regencyId, regencyId: site.regencyId }
   const keys = JSON.parse(await publishKeyList(database, regency, { keyring, now: doer.now })) as KeyListDocument
   if (!keys.certificate) throw new Conflict(UNCERTIFIED)
-  const { letter, leaves, files } = await database.office(site.id, async (db) => {
-    const { officer, address } = doer
-    const own = await readOwn(db, site, id)
-    await recordAudit(db, site, { officer, deed: 'letter.proof', subjectId: id, address })
-    return own
-  })
+  const { letter, leaves, files } = await database.office(site.id, (db) => readOwn(db, site, id))
+  const proven = await database.verifier(regency.id, (db) => proveLeaves(db, regency, leaves))
+  const { officer, address } = doer
+  await database.office(site.id, (db) =>
+    recordAudit(db, site, { officer, deed: 'letter.proof', subjectId: id, address }),
+  )
   const seal = letter.seal && toBase32(letter.seal)
   return {
     letter,
     packet: {
       format: FORMAT,
       letter: { site: site.id, code: letter.code!, seal },
-      ...(await database.verifier(regency.id, (db) => proveLeaves(db, regency, leaves))),
+      ...proven,
       files,
       keys,
     },

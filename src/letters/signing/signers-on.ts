@@ -39,6 +39,10 @@ type Office = Pick<Site, 'id' | 'kind' | 'name' | 'isUrban' | 'code'>
 export const NO_SIGNER =
   'Belum ada pejabat yang dapat menandatangani hari ini. Minta admin situs mencatat kepala yang menjabat, atau mandat Plt., Plh., atau Pj.'
 
+/** Said where the one chosen is not among them. */
+export const SIGNER_GONE =
+  'Penandatangan yang dipilih tidak lagi berwenang hari ini. Pilih lagi siapa yang menandatangani.'
+
 /**
  * Everybody who may sign at the site on a day (ISO date), the likeliest first: whoever leads, then those who sign on
  * behalf, then those below. Empty where the head's office is vacant and no mandate fills it.

@@ -1,6 +1,7 @@
 import type { Db } from '../../database/client.ts'
 import { isoDate } from '../../shared/dates.ts'
 import type { Site } from '../../sites/site.ts'
+import { isItsSigner } from '../endorsement/as-endorsed.ts'
 import { listFirst } from '../endorsement/find-order.ts'
 import { ownSigner, type Signer, signersOn } from '../signing/signers-on.ts'
 import { findMover, type OfficeMover } from '../way/find-mover.ts'
@@ -70,9 +71,10 @@ export async function findStack(
   })
   const today = new Date(isoDate(now))
   const first = await listFirst(db, site, rows)
+  const others = await listOthers(db, site, { ids: idsOf(rows, 'endorsed'), mover, own })
   const letters = rows.flatMap(({ readings, steps, intake, updatedAt: since, status, ...row }) => {
     const task = tasks[first.has(row.id) ? 'first' : 'after'][status]
-    if (!task) return []
+    if (!task || others.has(row.id)) return []
     const { id, version, typeName, holderName } = row
     const letter = { id, version, typeName, holderName, ...task }
     return [
@@ -86,6 +88,21 @@ export async function findStack(
     ]
   })
   return { mover, own, signer: own ?? signers[0] ?? null, letters }
+}
+
+const idsOf = (rows: { id: string; status: string }[], status: string) =>
+  rows.filter((row) => row.status === status).map(({ id }) => id)
+
+type Endorsed = { ids: string[]; mover: OfficeMover; own: Signer | null }
+
+/** Of letters that the district endorsed those that this officer does not sign: with the pen the head has any of them signed. */
+async function listOthers(db: Db, site: Pick<Site, 'id'>, { ids, mover, own }: Endorsed): Promise<Set<string>> {
+  if (ids.length === 0 || (mover.roles.includes('head') && mover.way.signing !== 'electronic')) return new Set()
+  const endorsed = await db.letter.findMany({
+    where: { siteId: site.id, id: { in: ids } },
+    select: { id: true, content: true },
+  })
+  return new Set(endorsed.filter(({ content }) => !own || !isItsSigner(own, content)).map(({ id }) => id))
 }
 
 type Tasks = Record<string, Pick<Waiting, 'task' | 'press'>>

@@ -1,6 +1,7 @@
 import { newId } from '../../shared/id.ts'
 import { answerRows } from '../answer-rows.ts'
 import type { Letter } from '../find-letter.ts'
+import type { Signer } from '../signing/signers-on.ts'
 import type { Answers } from '../standard/answers.ts'
 import type { LetterTypeDefinition } from '../standard/definition.ts'
 import type { Warning } from '../standard/warnings.ts'
@@ -44,11 +45,15 @@ export type Reading = {
   story: Deed[]
   warnings: Warning[]
   pages: number
+  /** Who signs it, as it is printed. */
+  signer: string | null
+  /** Those among whom is chosen before it goes to the district; none, where it goes elsewhere. */
+  signers: Signer[]
   typed?: { values: Record<string, string>; errors: Record<string, string> }
 }
 
 /** What views/letters/stack/read.eta reads: one letter of the stack, to be read on a phone. */
-export function readingPage({ letter, definition, stack, story, warnings, pages, typed }: Reading) {
+export function readingPage({ letter, definition, stack, story, warnings, pages, signer, signers, typed }: Reading) {
   const { letters } = stack
   const at = letters.findIndex(({ id }) => id === letter.id)
   const waiting = letters[at]!
@@ -68,7 +73,11 @@ export function readingPage({ letter, definition, stack, story, warnings, pages,
     endorsed: letter.status === 'endorsed',
     read: waiting.read,
     overdue: waiting.overdue,
-    signer: stack.signer && `${stack.signer.name}, ${stack.signer.position}`,
+    signer,
+    signers:
+      signers.length > 1
+        ? signers.map(({ key, name, position }) => ({ value: key, label: `${name}, ${position}` }))
+        : [],
     images: Array.from({ length: pages }, (_, page) => (page === 0 ? image : `${image}&halaman=${page + 1}`)),
     pdf: `/admin/surat/${letter.id}/pratinjau.pdf`,
     warnings: warnings.map(({ message }) => message),

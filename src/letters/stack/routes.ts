@@ -15,7 +15,7 @@ import { findStack } from './find-stack.ts'
 import { markRead, markUnread } from './mark-read.ts'
 import { AT_LETTER, nextAddress } from './next-address.ts'
 import { outcomePage, type SigningLook, signingPage, stackPage } from './page.ts'
-import { readForm, signForm, stackParams, stackQuery } from './schema.ts'
+import { readForm, signForm, stackParams } from './schema.ts'
 import { showReading } from './show-reading.ts'
 import { signStack } from './sign-stack.ts'
 
@@ -36,8 +36,6 @@ export async function stackRoutes(app: FastifyInstance) {
   app.get(ADDRESS, checking, async (request, reply) => {
     const { site } = request
     const stack = await database.office(site.id, (db) => listed(db, request))
-    if (stack.letters.length === 0 && parseUrl(stackQuery, request.query).masuk)
-      return reply.redirect('/admin/surat', 303)
     return reply.page('letters/stack/list', stackPage(stack, app.now()))
   })
 

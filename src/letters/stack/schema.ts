@@ -1,11 +1,6 @@
 import { z } from 'zod'
 import { versionForm } from '../schema.ts'
 
-export const stackQuery = z.object({
-  /** Set when the officer has just signed in: who has nothing to do here goes on to the letters. */
-  masuk: z.literal('1').optional().catch(undefined),
-})
-
 /** 'batal' takes the reading back. */
 export const readForm = versionForm.extend({ batal: z.literal('1').optional().catch(undefined) })
 

@@ -105,13 +105,13 @@ export async function finishMove(
 export async function makeMove(
   db: Db,
   site: Site,
-  { reason, ...beginning }: Beginning<Step> & { reason?: string },
+  { reason, signer, ...beginning }: Beginning<Step> & { reason?: string; signer?: string },
   doer: Doer,
 ): Promise<Letter> {
   const opened = await openMove(db, site, beginning, doer)
   if (opened.kind === 'done') return opened.letter
   if (opened.kind === 'changed') throw new Conflict(CHANGED)
-  return finishMove(db, site, opened, { reason }, doer)
+  return finishMove(db, site, opened, { reason, signer }, doer)
 }
 
 /** Said where a letter was written on after somebody read it. */

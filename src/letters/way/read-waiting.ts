@@ -5,7 +5,7 @@ import { findWrittenType } from '../find-draft-type.ts'
 import type { Letter } from '../find-letter.ts'
 import { findStack } from '../stack/find-stack.ts'
 import { findStory } from './find-story.ts'
-import { asksPassword, lineFor } from './may-move.ts'
+import { asksPassword, lineFor, mayEver } from './may-move.ts'
 import { LETTER_MOVES } from './moves.ts'
 import { tellLink } from './tell-link.ts'
 import type { WaitingLook } from './waiting-page.ts'
@@ -26,7 +26,8 @@ export async function readWaiting(
     definition: (await findWrittenType(db, site, letter)).definition,
     story: await findStory(db, site, letter),
     mayTakeBack: lineFor(LETTER_MOVES, { move: 'take-back', state: status }, mover) !== null,
-    mayIssue: issue !== null && !asksPassword(issue),
+    mayIssue:
+      issue !== null && !asksPassword(issue) && (letter.replacesId === null || mayEver(LETTER_MOVES, 'replace', mover)),
     mayReturn: status === 'endorsed' && lineFor(LETTER_MOVES, { move: 'return', state: status }, mover) !== null,
     endorsement: status === 'asked' || status === 'endorsed' ? await readStanding(db, letter, now) : null,
     isTheirs,

@@ -62,8 +62,10 @@ export async function wayRoutes(app: FastifyInstance) {
   app.post('/admin/surat/:id/teruskan', checking, async (request, reply) => {
     const { site, body } = request
     const { id } = parseUrl(letterParams, request.params)
-    const { version, lanjut } = parseUrl(stepForm, body)
-    const { status } = await database.office(site.id, (db) => passLetter(db, site, { id, version }, doerOf(request)))
+    const { version, lanjut, penandatangan: signer } = parseUrl(stepForm, body)
+    const { status } = await database.office(site.id, (db) =>
+      passLetter(db, site, { id, version, signer }, doerOf(request)),
+    )
     const told = status === 'asked' ? 'sahdulu' : 'terus'
     return reply.redirect(lanjut ? await nextAddress(request, id) : `/admin/surat/${id}?pesan=${told}`, 303)
   })

@@ -12,7 +12,10 @@ export const submitForm = versionForm.extend({
 })
 
 /** 'lanjut' says that the officer goes through the letters that wait, and wants the next. */
-export const stepForm = versionForm.extend({ lanjut: z.literal('1').optional().catch(undefined) })
+export const stepForm = versionForm.extend({
+  lanjut: z.literal('1').optional().catch(undefined),
+  penandatangan: z.string().max(36).optional(),
+})
 
 export const returnForm = z.object({
   reason: z

@@ -8,7 +8,7 @@ const KEEP_EVERY = 60
 
 /**
  * Orders and signs the logs of all regencies, about once a second where something waits, for the life of the app; and lets
- * each district keep a checkpoint now and then. On close, what was begun is finished first.
+ * each district keep a checkpoint now and then; the fault of one holds up no other. On close, what was begun is finished first.
  */
 export const logSequencer = fp(
   async (app: FastifyInstance, desk: LogDesk) => {
@@ -17,8 +17,13 @@ export const logSequencer = fp(
     let failing = false
     const tick = async () => {
       const regencies = await directory.site.findMany({ where: { kind: 'regency' }, select: { id: true } })
-      for (const regency of regencies) await sequenceLog(desk, regency)
-      if (ticks++ % KEEP_EVERY === 0) for (const regency of regencies) await keepCheckpoints(desk, regency)
+      const kept = ticks++ % KEEP_EVERY === 0
+      const faults: unknown[] = []
+      for (const regency of regencies)
+        await sequenceLog(desk, regency)
+          .then(() => (kept ? keepCheckpoints(desk, regency) : undefined))
+          .catch((fault) => faults.push(fault))
+      if (faults.length) throw faults[0]
     }
     /** A fault that stays (no database, a log that cannot be read) is told once, not every second. */
     const told = (error: unknown) => {

@@ -142,15 +142,17 @@ describe('a stack', () => {
     expect((await house.get(office.here(`${STACK}/hasil/${newId()}`), kades)).statusCode).toBe(404)
   })
 
-  test('tells what is overdue, and when nothing waits leads on to the letters', async () => {
+  test('tells what is overdue, here and on the first page, which leads to the first letter', async () => {
     const [id] = await waiting(1)
     const yesterday = new Date(house.clock.now.getTime() - 25 * 3_600_000)
     await rows.client.query('UPDATE letter SET updated_at = $2 WHERE id = $1', [id, yesterday])
     expect(await page(STACK)).toContain('Terlambat')
+    const day = await page('/admin')
+    expect(day).toContain(`<a href="${STACK}/${id}#surat"><b>Mulai membaca: 1 surat menunggu Anda`)
+    expect(day).toContain('Terlambat: 1 surat')
     await office.press(id!, `/admin/surat/${id}/kembalikan`, kades, { reason: 'Belum lengkap.' })
     expect(await page(STACK)).toContain('Tidak ada surat yang menunggu Anda.')
-    expect((await house.get(office.here('/admin'), kades)).headers.location).toBe(`${STACK}?masuk=1`)
-    expect((await house.get(office.here(`${STACK}?masuk=1`), kades)).headers.location).toBe('/admin/surat')
+    expect(await page('/admin')).not.toContain('menunggu Anda')
   })
 })
 

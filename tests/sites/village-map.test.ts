@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { demoVillages } from '../../prisma/demo/content.ts'
-import { villageMap } from '../../src/district/map.ts'
 import type { ListedSite } from '../../src/sites/list-sites-below.ts'
+import { villageMap } from '../../src/sites/village-map.ts'
 
 const villages: ListedSite[] = demoVillages.map(({ name, code, latitude, longitude }) => ({
   id: code,

@@ -1,4 +1,4 @@
-import type { ListedSite } from '../sites/list-sites-below.ts'
+import type { ListedSite } from './list-sites-below.ts'
 
 export type MapDot = {
   name: string
@@ -8,6 +8,8 @@ export type MapDot = {
   labelX: number
   labelY: number
   anchor: 'start' | 'end' | 'middle'
+  /** The village that the map is about. */
+  own: boolean
 }
 export type VillageMap = { width: number; height: number; dots: MapDot[] }
 
@@ -18,10 +20,15 @@ const EDGE = 44
 const LETTER = 9.2
 const LINE = 20
 
-/** A drawing of where the villages lie, from their centres; null where fewer than two are known. */
-export function villageMap(villages: ListedSite[]): VillageMap | null {
-  const places = villages.flatMap(({ name, origin, latitude, longitude }) =>
-    latitude === null || longitude === null ? [] : [{ name, href: `${origin}/`, latitude, longitude }],
+/**
+ * A drawing of where the villages lie, from their centres, one of them marked as the one it is about; null where fewer than
+ * two are known.
+ */
+export function villageMap(villages: ListedSite[], ownId?: string): VillageMap | null {
+  const places = villages.flatMap(({ id, name, origin, latitude, longitude }) =>
+    latitude === null || longitude === null
+      ? []
+      : [{ name, href: `${origin}/`, latitude, longitude, own: id === ownId }],
   )
   if (places.length < 2) return null
   const west = Math.min(...places.map(({ longitude }) => longitude))
@@ -31,16 +38,17 @@ export function villageMap(villages: ListedSite[]): VillageMap | null {
   // So near the equator a degree of longitude is as long as one of latitude, within a percent.
   const scale = (WIDTH - 2 * EDGE) / Math.max(east - west, 0.01)
   const height = Math.round((north - south) * scale) + 2 * EDGE
-  const points = places.map(({ name, href, latitude, longitude }) => ({
+  const points = places.map(({ name, href, own, latitude, longitude }) => ({
     name,
     href,
+    own,
     x: Math.round(EDGE + (longitude - west) * scale),
     y: Math.round(EDGE + (north - latitude) * scale),
   }))
   return { width: WIDTH, height, dots: labelled(points, height) }
 }
 
-type Point = Pick<MapDot, 'name' | 'href' | 'x' | 'y'>
+type Point = Pick<MapDot, 'name' | 'href' | 'own' | 'x' | 'y'>
 
 /** Puts each name right, left, above or below its dot, where it covers neither a dot nor another name. */
 function labelled(points: Point[], height: number): MapDot[] {

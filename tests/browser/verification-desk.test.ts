@@ -1,0 +1,158 @@
+import type { Page } from 'playwright-core'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { pictureOf } from '../letters/paper/read-pdf.ts'
+import { type BrowserHouse, browserHouse, PHONE } from '../support/browser.ts'
+import { openCamera, pictureOfQr } from '../support/camera.ts'
+import { KEYRING } from '../support/keyring.ts'
+import { choosePackets, drop } from '../support/page-hands.ts'
+import { stolenSigner, withOneBitChanged } from '../support/seal-forger.ts'
+import { certifyLists, issueAtBeji, lettersOfBeji, type SealedLetter } from '../support/sealed-letters.ts'
+import { examine } from './examine.ts'
+
+let house: BrowserHouse
+let phone: Page
+/** The demo's letters of Beji, as their papers say them. */
+let letters: SealedLetter[]
+beforeAll(async () => {
+  house = await browserHouse(['beji'])
+  await certifyLists(house)
+  letters = await lettersOfBeji(house)
+  phone = await house.person(PHONE)
+}, 120_000)
+afterAll(() => house.close())
+
+const told = (page: Page) => page.locator('main').innerText()
+/** Opens what a QR says, and waits until it was checked. */
+async function open(address: string, page: Page): Promise<void> {
+  await page.goto(address)
+  await expect.poll(() => page.locator('[data-seal]').innerText()).not.toMatch(/[Bb]elum diperiksa|Sedang/)
+}
+
+describe('a file on the device', () => {
+  const choose = async (file: { name: string; mimeType: string; buffer: Buffer }) => {
+    await phone.goto(house.at('', '/verifikasi'))
+    await phone.getByLabel('Foto QR, atau berkas PDF surat').setInputFiles(file)
+  }
+  const pdf = (buffer: Buffer) => ({ name: 'surat.pdf', mimeType: 'application/pdf', buffer })
+
+  test('a PDF is known by its bytes, and never leaves the device; one changed byte: Berkas berbeda', async () => {
+    const sent: string[] = []
+    phone.on('request', (request) => sent.push(request.postData() ?? ''))
+    await choose(pdf(letters[0]!.pdf))
+    await phone.getByRole('heading', { name: 'Berkas asli' }).waitFor()
+    await phone.getByRole('link', { name: 'Buka di register' }).click()
+    await phone.getByRole('heading', { name: 'Surat sah' }).waitFor()
+    const changed = Buffer.from(letters[0]!.pdf)
+    changed[changed.length >> 1] = changed[changed.length >> 1]! ^ 1
+    await choose(pdf(changed))
+    await phone.getByRole('heading', { name: 'Berkas berbeda' }).waitFor()
+    expect(await phone.getByRole('link', { name: 'Buka di register' }).count()).toBe(0)
+    expect(sent.filter(Boolean).map((body) => body.length)).toEqual([71, 71])
+  })
+
+  test('the answer to a file that was chosen before is not said of the next, however late it comes', async () => {
+    let answerFirst = () => {}
+    const gate = new Promise<void>((resolve) => {
+      answerFirst = resolve
+    })
+    await phone.goto(house.at('', '/verifikasi'))
+    const field = phone.getByLabel('Foto QR, atau berkas PDF surat')
+    await phone.route('**/verifikasi/berkas', (route) => gate.then(() => route.continue()), { times: 1 })
+    const first = phone.waitForRequest('**/verifikasi/berkas')
+    await field.setInputFiles(pdf(letters[0]!.pdf))
+    const late = (await first).response()
+    await field.setInputFiles(pdf(Buffer.from('%PDF-1.7 lain')))
+    await phone.getByRole('heading', { name: 'Berkas berbeda' }).waitFor()
+    answerFirst()
+    await (await late)!.finished()
+    await phone.evaluate(() => new Promise((done) => setTimeout(done, 100)))
+    expect(await phone.getByRole('heading', { name: 'Berkas asli' }).count()).toBe(0)
+    expect(await phone.getByRole('heading', { name: 'Berkas berbeda' }).count()).toBe(1)
+  })
+
+  test('a photo of the letter leads to the register with its seal; one without QR is refused kindly', async () => {
+    const { png } = await pictureOf(letters[0]!.pdf, 150)
+    await choose({ name: 'foto.png', mimeType: 'image/png', buffer: png })
+    await phone.getByText('Asli, ditandatangani Desa Beji').waitFor()
+    const blank = await sharp({ create: { width: 400, height: 300, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer()
+    await choose({ name: 'kosong.png', mimeType: 'image/png', buffer: blank })
+    await phone.getByRole('heading', { name: 'QR tidak terbaca' }).waitFor()
+  })
+})
+
+test('a PDF dropped on the page is answered there, and both pages are whole: on a phone, in the dark, by the keyboard', async () => {
+  const page = await house.person()
+  const faults = await examine(page, async () => {
+    await page.goto(house.at('', '/verifikasi'))
+    await drop(page.locator('[data-desk]'), letters[0]!.pdf)
+    await page.getByRole('heading', { name: 'Berkas asli' }).waitFor()
+    // The answer was scrolled to, and Tab goes on from there: back to the top, where Tab begins on every page.
+    await page.evaluate(() => document.body.scrollIntoView())
+  })
+  const sealed = await examine(page, () => open(letters[0]!.qr, page))
+  await page.context().close()
+  expect([...faults, ...sealed]).toEqual([])
+})
+
+test('with the server gone, the prepared page verifies by camera and by picture, and says how old its lists are', {
+  timeout: 240_000,
+}, async () => {
+  const beji = await house.site('beji.localhost')
+  const admin = await house.signIn('localhost', 'admin')
+  const { keyId: key } = await stolenSigner(house, beji, { keyring: KEYRING, now: house.clock.now })
+  await house.post(`http://localhost/admin/kunci/${beji.id}/ganti`, { key }, admin)
+  const cutOff = { key, cutOff: '1', reason: 'Laptop operator dicuri.' }
+  expect((await house.post(`http://localhost/admin/kunci/${beji.id}/bocor`, cutOff, admin)).statusCode).toBe(303)
+  const fresh = await issueAtBeji(house)
+  const revoked = await issueAtBeji(house)
+  const kades = await house.signIn('beji.localhost', 'kades')
+  await house.post(`http://beji.localhost/admin/surat/${revoked.id}/cabut`, { reason: 'Salah menulis nama.' }, kades)
+  const { page, close } = await openCamera(fresh.qr)
+  await page.goto(house.at('', '/verifikasi'))
+  await page.getByRole('button', { name: 'Siapkan perangkat ini' }).click()
+  await page.getByText('Siap memeriksa tanpa jaringan.').waitFor()
+  await choosePackets(page, house, fresh)
+  await certifyLists(house, { newRoot: true })
+  const trust = page.getByRole('button', { name: 'Percayai kunci induk baru' })
+  const heard = async () => {
+    await page.reload()
+    await page.getByText('Daftar kunci ditandatangani').waitFor()
+    return trust.count()
+  }
+  await expect.poll(heard).toBe(1)
+  await trust.click()
+  await page.getByText('Siap memeriksa tanpa jaringan.').waitFor()
+
+  await house.app.close()
+  await house.database.close()
+  await page.reload()
+  await page.getByText(/Daftar kunci ditandatangani .* WIB, \d+ menit lalu/).waitFor()
+  await page.getByRole('button', { name: 'Pindai dengan kamera' }).click()
+  await page.getByRole('heading', { name: 'Tanda tangan asli, register tidak terjangkau' }).waitFor()
+  const answer = await told(page)
+  expect(answer).toContain('Surat Keterangan Usaha')
+  expect(answer).toContain('Cocokkan dengan surat di tangan Anda')
+  expect(answer).not.toMatch(/\d{16}|RAHAYU|Rahayu/)
+
+  const choose = async (text: string, words: string) => {
+    const buffer = await pictureOfQr(text)
+    await page
+      .getByLabel('Foto QR, atau berkas PDF surat')
+      .setInputFiles({ name: 'qr.png', mimeType: 'image/png', buffer })
+    await page.getByRole('heading', { name: words }).waitFor()
+  }
+  const [address, seal] = fresh.qr.split('#') as [string, string]
+  await choose(`${address}#${withOneBitChanged(seal, -1)}`, 'Isi berbeda')
+  await choose(revoked.qr, 'Dicabut')
+  await choose(letters[0]!.qr, 'Periksa saat daring')
+  await choose(address, 'Periksa saat daring')
+  await choose('https://contoh.id/V/X', 'Bukan QR surat')
+  expect(await page.evaluate(async () => [...(await caches.keys()), ...Object.keys(localStorage)])).toEqual([
+    expect.stringMatching(/^verifikasi-/),
+    'balai-daftar',
+  ])
+  await close()
+})
