@@ -8,7 +8,7 @@ import { accountRows } from './support/account-rows.ts'
 import { addressesIn } from './support/addresses-in.ts'
 import { type Answer, type TestHouse, testHouse } from './support/app.ts'
 import { askedRow } from './support/asked-rows.ts'
-import { bookRows } from './support/book-rows.ts'
+import { bookRows, letterRows } from './support/book-rows.ts'
 import { KNOWN_ROUTES, type KnownRoute, type Things } from './support/known-routes.ts'
 import { NIK, type Rows, rowsOf } from './support/rows.ts'
 import { toldRows } from './support/told-rows.ts'
@@ -57,8 +57,6 @@ async function makeThings(site: Site): Promise<Things> {
   /** A regency writes no letters: a village's stand in for its own. */
   const desk = site.kind === 'regency' ? village : site
   const type = desk.kind === 'district' ? 'surat-tugas' : 'keterangan-domisili'
-  const letter = await rows.letter(desk, { status: 'issued', type })
-  const block = await rows.block(desk)
   return {
     newsId: news.id,
     newsSlug: news.slug,
@@ -68,13 +66,7 @@ async function makeThings(site: Site): Promise<Things> {
     draftProductId: draftProduct.id,
     picture: (await rows.picture(site)).sha256,
     letterType: type,
-    letterId: letter.id,
-    draftLetterId: (await rows.letter(desk, { type })).id,
-    waitingLetterId: (await rows.letter(desk, { type, status: 'submitted' })).id,
-    spareLetterId: (await rows.letter(desk, { type })).id,
-    code: letter.code,
-    numberId: block.numberId,
-    blockId: block.id,
+    ...(await letterRows(rows, desk, type)),
     officialId: official.id,
     mandateId: official.mandateId,
     siteId: site.id,

@@ -26,3 +26,18 @@ export async function bookRows(rows: Rows, site: Site) {
     )
   return { incomingId, handoverId, spareHandoverId }
 }
+
+/** Letters of an office in each state that an address of the desk can name, and a number reserved for handwriting. */
+export async function letterRows(rows: Rows, site: Site, type: string) {
+  const letter = await rows.letter(site, { status: 'issued', type })
+  const { id: blockId, numberId } = await rows.block(site)
+  return {
+    letterId: letter.id,
+    code: letter.code,
+    draftLetterId: (await rows.letter(site, { type })).id,
+    waitingLetterId: (await rows.letter(site, { type, status: 'submitted' })).id,
+    spareLetterId: (await rows.letter(site, { type })).id,
+    numberId,
+    blockId,
+  }
+}

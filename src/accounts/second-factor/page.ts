@@ -12,10 +12,14 @@ const TOLD = new Map([
 const titled = (title: string, errors: FieldErrors) => (Object.keys(errors).length > 0 ? `Kesalahan: ${title}` : title)
 
 type Shown = { officer: Officer; errors?: FieldErrors; message?: string }
-type Setup = { secret: string; sealed: string; qr: string }
+/** `address` (otpauth:) opens an authenticator on the same phone; the QR says the same to another. */
+type Setup = { secret: string; sealed: string; address: string; qr: string }
 
 /** What views/accounts/second-factor-setup.eta reads: the QR as a picture, the secret in groups of four, one code to confirm. */
-export function setupPage({ officer, errors: refused = {}, message = '' }: Shown, { secret, sealed, qr }: Setup) {
+export function setupPage(
+  { officer, errors: refused = {}, message = '' }: Shown,
+  { secret, sealed, address, qr }: Setup,
+) {
   const errors = faultsInOrder(['password', 'code', 'sealed'], refused)
   return {
     title: titled('Pasang pengaman', errors),
@@ -23,6 +27,7 @@ export function setupPage({ officer, errors: refused = {}, message = '' }: Shown
     needed: needsSecondFactor(officer),
     username: officer.username,
     qr,
+    address,
     secret: secret.replaceAll(/(.{4})(?=.)/g, '$1 '),
     sealed,
     errors,

@@ -84,7 +84,7 @@ export async function secondFactorRoutes(app: FastifyInstance, { sealer }: { sea
     const address = totpAddress(setup.secret, { issuer: siteTitle(site), username: officer.username })
     const svg = await QRCode.toString(address, { type: 'svg', errorCorrectionLevel: 'M', margin: 4 })
     const qr = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`
-    return reply.page('accounts/second-factor-setup', setupPage(shown, { ...setup, qr }))
+    return reply.page('accounts/second-factor-setup', setupPage(shown, { ...setup, address, qr }))
   }
 
   /** Null where the password is the officer's own; else what to say, the status being set. */

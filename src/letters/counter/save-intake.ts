@@ -13,8 +13,11 @@ export type IntakeChange = {
   promisedOn: string
 }
 
+const FARTHEST_MS = 92 * 86_400_000
+
 /**
- * Notes down what was brought and when the letter is promised. A promise that moves cannot move into the past. A conflict
+ * Notes down what was brought and when the letter is promised. A promise that moves cannot move into the past, nor beyond three
+ * months. A conflict
  * when somebody else noted something else meanwhile; the same words are none.
  */
 export async function saveIntake(
@@ -29,6 +32,8 @@ export async function saveIntake(
   if (intake.version !== version) return conflict(intake)
   if (promisedOn !== before && promisedOn < isoDate(now))
     return refused({ promisedOn: 'Hari itu sudah lewat. Pilih hari ini atau sesudahnya.' })
+  if (promisedOn !== before && promisedOn > isoDate(new Date(now.getTime() + FARTHEST_MS)))
+    return refused({ promisedOn: 'Hari itu terlalu jauh. Pilih hari dalam tiga bulan ke depan.' })
   const after = await db.letterIntake.update({
     where: { siteId_letterId: { siteId: site.id, letterId } },
     data: { brought, promisedOn: new Date(promisedOn), version: version + 1 },
