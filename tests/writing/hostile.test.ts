@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { Eta } from 'eta'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../src/shared/id.ts'
 import { parseProse } from '../../src/shared/prose.ts'
@@ -106,4 +108,37 @@ describe.each(['berita', 'produk'] as const)('a hostile text in every field of %
         /<(?:script(?! type="(?:module|application\/ld\+json)")|iframe|object|embed|base|img[^>]* on)/i,
       )
   }, 120_000)
+})
+
+test('texts from before there were marks show as they did', async () => {
+  const migration = readFileSync('prisma/migrations/20261128190000_prose_marks/migration.sql', 'utf8')
+  const client = new pg.Client({ connectionString: house.adminUrl })
+  await client.connect()
+  const site = await house.site('beji.localhost')
+  const before = [
+    { name: 'PKK *Desa*', head: '', text: '*Ibu* hebat' },
+    { name: 'BPD', head: 'Rahmat', text: 'Biasa' },
+  ]
+  await client.query('UPDATE site_profile SET potentials = $2, institutions = $3 WHERE site_id = $1', [
+    site.id,
+    '_Padi_',
+    JSON.stringify(before),
+  ])
+  await client.query(migration)
+  const profile = await client.query('SELECT potentials, institutions FROM site_profile WHERE site_id = $1', [site.id])
+  const after = [{ ...before[0], text: '\\*Ibu* hebat' }, before[1]]
+  expect(profile.rows).toEqual([{ potentials: '\\_Padi_', institutions: after }])
+  for (const [old, shown] of [
+    ['*tebal* dan _m_ **x** 5*3 a_b', ['*tebal* dan _m_ **x** 5*3 a_b']],
+    ['### bukan\n> bukan\n>\n| a | b |', ['### bukan', '> bukan', '>', '| a | b |']],
+    ['[a](/b) C:\\dir\\* https://x.id/_a_*b*/', ['[a](/b) C:\\dir\\* https://x.id/_a_*b*/']],
+  ] as const) {
+    const { rows } = await client.query<{ text: string }>('SELECT pg_temp.unmarked($1) AS text', [old])
+    const [block, ...more] = parseProse(rows[0]!.text)
+    expect(more).toEqual([])
+    const lines = block?.kind === 'paragraph' ? block.lines : []
+    expect(lines.map((runs) => runs.map(({ text }) => text).join(''))).toEqual(shown)
+    expect(lines.flat().filter((run) => run.strong || run.em)).toEqual([])
+  }
+  await client.end()
 })

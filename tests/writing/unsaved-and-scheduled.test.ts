@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs'
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { processPicture } from '../../src/media/process-picture.ts'
 import { storePicture } from '../../src/media/store-picture.ts'
 import { newId } from '../../src/shared/id.ts'
-import { parseProse } from '../../src/shared/prose.ts'
 import { type TestHouse, testHouse } from '../support/app.ts'
 import { aPhoto } from '../support/photos.ts'
 
@@ -223,24 +220,4 @@ describe('a draft with an hour', () => {
     }
     expect((await schedule(await draft('Bentrok'), 7, '2026-07-08', '06:30')).statusCode).toBe(409)
   })
-})
-
-test('texts from before there were marks show as they did', async () => {
-  const migration = readFileSync('prisma/migrations/20261128190000_prose_marks/migration.sql', 'utf8')
-  const client = new pg.Client({ connectionString: house.adminUrl })
-  await client.connect()
-  await client.query(/CREATE FUNCTION[\s\S]*?\$\$;/.exec(migration)![0])
-  for (const [old, shown] of [
-    ['*tebal* dan _m_ **x** 5*3 a_b', ['*tebal* dan _m_ **x** 5*3 a_b']],
-    ['### bukan\n> bukan\n>\n| a | b |', ['### bukan', '> bukan', '>', '| a | b |']],
-    ['[a](/b) C:\\dir\\* https://x.id/_a_*b*/', ['[a](/b) C:\\dir\\* https://x.id/_a_*b*/']],
-  ] as const) {
-    const { rows } = await client.query<{ text: string }>('SELECT pg_temp.unmarked($1) AS text', [old])
-    const [block, ...more] = parseProse(rows[0]!.text)
-    expect(more).toEqual([])
-    const lines = block?.kind === 'paragraph' ? block.lines : []
-    expect(lines.map((runs) => runs.map(({ text }) => text).join(''))).toEqual(shown)
-    expect(lines.flat().filter((run) => run.strong || run.em)).toEqual([])
-  }
-  await client.end()
 })
