@@ -32,6 +32,7 @@ import { paperDesk } from './letters/paper-desk.ts'
 import { letterRoutes } from './letters/routes.ts'
 import { mediaRoutes } from './media/routes.ts'
 import { uploads } from './media/upload.ts'
+import { newsClock } from './news/clock.ts'
 import { newsRoutes } from './news/routes.ts'
 import { productRoutes } from './products/routes.ts'
 import { profileRoutes } from './profile/routes.ts'
@@ -135,6 +136,7 @@ export async function buildApp({
   await app.register(serviceRoutes)
   await app.register(profileRoutes)
   await app.register(newsRoutes)
+  await app.register(newsClock, { addressing })
   await app.register(productRoutes)
   await app.register(announcementRoutes)
   await app.register(documentRoutes)

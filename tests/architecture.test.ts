@@ -15,7 +15,7 @@ const FLOORS = [
   ['http'],
   ['sites'],
   ['accounts'],
-  ['residents', 'seal', 'media', 'search'],
+  ['residents', 'seal', 'media', 'writing', 'search'],
   ['items'],
   ['letters', 'news', 'products', 'profile', 'agenda', 'documents', 'complaints', 'announcements', 'galleries'],
   ['requests'],

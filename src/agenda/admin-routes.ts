@@ -4,6 +4,7 @@ import type { Event } from '../database/generated/client.ts'
 import { officers } from '../http/access.ts'
 import { parseForm, parseUrl, typedValues } from '../http/forms.ts'
 import { deskQuery, filterOf, idField, itemParams, versionField } from '../http/item-schemas.ts'
+import { readProse } from '../media/read-prose.ts'
 import { Conflict } from '../shared/errors.ts'
 import { newId } from '../shared/id.ts'
 import type { Saving } from '../shared/saving.ts'
@@ -80,10 +81,13 @@ export async function eventAdminRoutes(app: FastifyInstance) {
 
   app.get('/admin/agenda/:id/pratinjau', desk, async ({ site, params }, reply) => {
     const { id } = parseUrl(itemParams, params)
-    const event = await app.database.office(site.id, (db) => findEvent(db, site, id))
+    const [event, blocks] = await app.database.office(site.id, async (db) => {
+      const event = await findEvent(db, site, id)
+      return [event, await readProse(db, site, event.body)] as const
+    })
     const address = `/admin/agenda/${id}`
     const ways = { editHref: address, publishHref: `${address}/terbitkan` }
-    return reply.page('agenda/show', eventPage(site, event, app.now(), ways))
+    return reply.page('agenda/show', eventPage(site, event, blocks, app.now(), ways))
   })
 
   app.post('/admin/agenda/:id/terbitkan', desk, async (request, reply) => {

@@ -1,7 +1,8 @@
 import type { Event } from '../database/generated/client.ts'
+import type { ShownBlock } from '../media/read-prose.ts'
 import { jsonLd } from '../shared/json-ld.ts'
 import { whatsappShare } from '../shared/phone.ts'
-import { excerpt, parseProse } from '../shared/prose.ts'
+import { excerpt } from '../shared/prose.ts'
 import { type Site, siteTitle } from '../sites/site.ts'
 import { placeOf } from '../sites/site-face.ts'
 import type { CalendarEvent } from './calendar.ts'
@@ -29,6 +30,7 @@ export function agendaPage(site: Site, { ahead, past, paging: { page, pages } }:
 export function eventPage(
   site: Site,
   event: Event,
+  blocks: ShownBlock[],
   now: Date,
   preview: { editHref: string; publishHref: string } | null = null,
 ) {
@@ -44,7 +46,7 @@ export function eventPage(
     when,
     place: event.place,
     over: event.overAt <= now,
-    blocks: parseProse(event.body),
+    blocks,
     calendarHref: preview ? null : `/agenda/${event.slug}/acara.ics`,
     shareHref: preview ? null : whatsappShare(`${event.title}\n${when}, ${event.place}\n${href}`),
     preview: preview && { ...preview, version: event.version, published: event.status === 'published' },

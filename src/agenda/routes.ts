@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { open } from '../http/access.ts'
 import { parseUrl } from '../http/forms.ts'
 import { pageQuery, slugParams } from '../http/item-schemas.ts'
+import { readProse } from '../media/read-prose.ts'
 import { NotFound } from '../shared/errors.ts'
 import { eventAdminRoutes } from './admin-routes.ts'
 import { calendarOf } from './calendar.ts'
@@ -32,8 +33,11 @@ export async function agendaRoutes(app: FastifyInstance) {
 
   app.get('/agenda/:slug', { config: open('village') }, async ({ site, params }, reply) => {
     const { slug } = parseUrl(slugParams, params)
-    const found = await app.database.visitor(site.id, (db) => findPublishedEvent(db, site, slug))
-    if (found.kind === 'here') return reply.page('agenda/show', eventPage(site, found.event, app.now()))
+    const found = await app.database.visitor(site.id, async (db) => {
+      const found = await findPublishedEvent(db, site, slug)
+      return found.kind === 'here' ? { ...found, blocks: await readProse(db, site, found.event.body) } : found
+    })
+    if (found.kind === 'here') return reply.page('agenda/show', eventPage(site, found.event, found.blocks, app.now()))
     // A title may come back to an address: a browser that kept the way away from it would go in circles.
     return reply.header('cache-control', 'no-cache').redirect(`/agenda/${found.slug}`, 301)
   })

@@ -1,6 +1,7 @@
 import type { Announcement } from '../database/generated/client.ts'
 import { faultsInOrder, parseForm } from '../http/forms.ts'
 import type { ItemDesk, Kept } from '../items/desk-pages.ts'
+import { readProse } from '../media/read-prose.ts'
 import { cleanText } from '../shared/clean.ts'
 import { isoDate, longDate } from '../shared/dates.ts'
 import { type AnnouncementDraft, announcements, dayOf, missingText } from './announcement.ts'
@@ -48,7 +49,10 @@ export const announcementDesk: ItemDesk<Announcement, AnnouncementDraft, Kept> =
   ],
   preview: {
     view: 'announcements/show',
-    page: (site, item) => ({ ...announcementPage(site, item, dayOf(item.since)), shareHref: null }),
+    page: async (db, site, item) => {
+      const blocks = await readProse(db, site, item.body)
+      return { ...announcementPage(site, item, blocks, dayOf(item.since)), shareHref: null }
+    },
   },
   publicHref: ({ slug }) => `/pengumuman/${slug}`,
 }

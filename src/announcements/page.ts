@@ -1,9 +1,10 @@
 import type { Announcement } from '../database/generated/client.ts'
+import type { ShownBlock } from '../media/read-prose.ts'
 import { isoDate, longDate } from '../shared/dates.ts'
 import { jsonLd } from '../shared/json-ld.ts'
 import type { Paging } from '../shared/paging.ts'
 import { whatsappShare } from '../shared/phone.ts'
-import { excerpt, parseProse } from '../shared/prose.ts'
+import { excerpt } from '../shared/prose.ts'
 import { type Site, siteTitle } from '../sites/site.ts'
 import { dayOf } from './announcement.ts'
 import { announcementLink } from './announcement-link.ts'
@@ -33,7 +34,7 @@ export function announcementsPage(site: Site, { present, past, paging }: Lists) 
 }
 
 /** What views/announcements/show.eta reads; today decides whether it still counts. */
-export function announcementPage(site: Site, item: Announcement, today: string) {
+export function announcementPage(site: Site, item: Announcement, blocks: ShownBlock[], today: string) {
   const href = `${site.origin}/pengumuman/${item.slug}`
   const [since, until] = [dayOf(item.since), dayOf(item.until)]
   return {
@@ -57,7 +58,7 @@ export function announcementPage(site: Site, item: Announcement, today: string) 
     until: { day: until, words: longDate(until) },
     date: item.publishedAt && { day: isoDate(item.publishedAt), words: longDate(item.publishedAt) },
     source: siteTitle(site),
-    blocks: parseProse(item.body),
+    blocks,
     shareHref: whatsappShare(`${item.title}\n${href}`),
     preview: null,
   }

@@ -4,6 +4,7 @@ import { parseUrl } from '../http/forms.ts'
 import { pageQuery, slugParams } from '../http/item-schemas.ts'
 import { findMovedItem } from '../items/item-address.ts'
 import { itemDesk } from '../items/item-desk.ts'
+import { readProse } from '../media/read-prose.ts'
 import { isoDate } from '../shared/dates.ts'
 import { NotFound } from '../shared/errors.ts'
 import { announcements } from './announcement.ts'
@@ -29,9 +30,11 @@ export async function announcementRoutes(app: FastifyInstance) {
     const { slug } = parseUrl(slugParams, params)
     const found = await app.database.visitor(site.id, async (db) => {
       const item = await findShownAnnouncement(db, site, { slug, today: today() })
-      return item ?? (await findMovedItem(db, site, announcements, slug))
+      if (!item) return findMovedItem(db, site, announcements, slug)
+      return { item, blocks: await readProse(db, site, item.body) }
     })
-    if (typeof found !== 'string') return reply.page('announcements/show', announcementPage(site, found, today()))
+    if (typeof found !== 'string')
+      return reply.page('announcements/show', announcementPage(site, found.item, found.blocks, today()))
     if (found === slug) throw new NotFound('Pengumuman tidak ditemukan.')
     // A title may come back to an address: a browser that kept the way away from it would go in circles.
     return reply.header('cache-control', 'no-cache').redirect(`/pengumuman/${found}`, 301)

@@ -44,6 +44,6 @@ export const galleryDesk: ItemDesk<GalleryItem, GalleryDraft, KeptAlbum> = {
         .join('\n'),
     },
   ],
-  preview: { view: 'galleries/show', page: galleryPage },
+  preview: { view: 'galleries/show', page: async (_db, site, item) => galleryPage(site, item) },
   publicHref: ({ slug }) => `/galeri/${slug}`,
 }

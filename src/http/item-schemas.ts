@@ -18,6 +18,8 @@ export const slugParams = z.object({ slug: z.string().regex(/^[a-z0-9-]{1,120}$/
 
 /** The id a new item's form was given. */
 export const idField = z.object({ id: z.uuid() })
+/** The item whose unsaved text a new form goes on with. */
+export const keptQuery = z.object({ id: z.uuid().optional().catch(undefined) })
 /** The version a change was made on. */
 export const versionField = z.object({ version: z.coerce.number().int().min(1) })
 

@@ -35,7 +35,7 @@ export type ItemDesk<Item extends ItemFacts, Draft extends { title: string }, K 
   /** What the second of two people is shown of what the first saved: lines of label and text. */
   says(item: Item): { label: string; text: string }[]
   /** The page the public sees, seen before; null where a kind has none. */
-  preview: { view: string; page(site: Site, item: Item): object } | null
+  preview: { view: string; page(db: Db, site: Site, item: Item): Promise<object> } | null
   /** Where the public finds it. */
   publicHref(item: Item): string
 }

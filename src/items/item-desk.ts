@@ -88,8 +88,11 @@ export function itemDesk<Item extends ItemFacts, Draft extends { title: string }
     const { preview } = desk
     app.get(`${path}/:id/pratinjau`, access, async ({ site, params }, reply) => {
       const { id } = parseUrl(itemParams, params)
-      const item = await app.database.office(site.id, (db) => findItem(db, site, store, id))
-      if (item.status === 'trashed') throw new NotFound(`${store.name} ini ada di sampah.`)
+      const [item, page] = await app.database.office(site.id, async (db) => {
+        const item = await findItem(db, site, store, id)
+        if (item.status === 'trashed') throw new NotFound(`${store.name} ini ada di sampah.`)
+        return [item, await preview.page(db, site, item)] as const
+      })
       const { version, status } = item
       const bar = {
         editHref: `${path}/${id}`,
@@ -98,7 +101,7 @@ export function itemDesk<Item extends ItemFacts, Draft extends { title: string }
         published: status === 'published',
       }
       return reply.page(preview.view, {
-        ...preview.page(site, item),
+        ...page,
         preview: bar,
         noindex: true,
         canonical: undefined,

@@ -1,12 +1,12 @@
 import type { FieldErrors } from '../http/forms.ts'
 import { longDate } from '../shared/dates.ts'
 import { newId } from '../shared/id.ts'
+import type { Writing } from '../writing/writing.ts'
 import { answerRows } from './answer-rows.ts'
 import type { Origin } from './corrections/find-origin.ts'
 import type { Similar } from './corrections/find-similar.ts'
 import { notesOf } from './entry/notes-of.ts'
 import { LONGEST_REASON } from './entry/override.ts'
-import type { Writing } from './entry/writing.ts'
 import { TYPE_GONE } from './find-draft-type.ts'
 import type { Letter } from './find-letter.ts'
 import { NO_SIGNER, type Signer } from './signing/signers-on.ts'
@@ -41,7 +41,7 @@ export function letterFormPage(
     heading: definition.name,
     notice: saved && 'message' in draft ? told(draft.message, saved.status) : null,
     returned: 'saved' in draft ? whyReturned(draft.story) : null,
-    scripts: ['js/letter-form.js', 'js/letter-form-notes.js', 'js/letter-form-saves.js'],
+    scripts: ['js/letter-form.js', 'js/letter-form-notes.js', 'js/form-saves.js'],
     action: saved ? `/admin/surat/${saved.id}` : `/admin/surat/baru/${definition.slug}`,
     check: `/admin/surat/periksa/${definition.slug}`,
     draftId: 'newId' in draft ? draft.newId : draft.saved.id,

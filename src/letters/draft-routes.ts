@@ -4,10 +4,10 @@ import { officers } from '../http/access.ts'
 import { parseUrl, typedValues } from '../http/forms.ts'
 import { newId } from '../shared/id.ts'
 import type { Saving } from '../shared/saving.ts'
+import { isAutomatic, writingOf } from '../writing/writing.ts'
 import { discardDraft } from './discard-draft.ts'
 import { type LetterFormState, letterConflictPage, letterFormPage } from './draft-page.ts'
-import { AUTOMATIC, answerAutosave } from './entry/autosave.ts'
-import { writingOf } from './entry/writing.ts'
+import { answerAutosave } from './entry/autosave.ts'
 import { findDraftType } from './find-draft-type.ts'
 import { findLetter, type Letter } from './find-letter.ts'
 import { letterContent } from './letter-content.ts'
@@ -36,7 +36,6 @@ export async function draftRoutes(app: FastifyInstance) {
     })
   const typed = (type: LetterType, body: unknown): Answers => draftSchema(type.definition).parse(typedValues(body))
   const pressed = (body: unknown) => typedValues(body).aksi
-  const isAutomatic = (body: unknown) => pressed(body) === AUTOMATIC
   const wantsReview = (body: unknown) => pressed(body) !== 'simpan' && !isAutomatic(body)
 
   app.get('/admin/surat/baru/:type', desk, async (request, reply) => {

@@ -5,6 +5,7 @@ import { NotFound } from '../shared/errors.ts'
 import { FORMATS } from './file-format.ts'
 import { findFile } from './find-file.ts'
 import { findPictureFile } from './find-picture-file.ts'
+import { libraryRoutes } from './library-routes.ts'
 import { fileParams, pictureParams } from './schema.ts'
 
 /** Pictures and files, under the SHA-256 of their bytes: what stands at an address never changes. */
@@ -51,6 +52,7 @@ export async function mediaRoutes(app: FastifyInstance) {
       return reply.type(FORMATS[format].type).send(Buffer.from(bytes))
     },
   )
+  await app.register(libraryRoutes)
 }
 
 /** Saved, never opened in the page's origin. */

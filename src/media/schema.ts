@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { deskQuery, typedLine } from '../http/item-schemas.ts'
 import { type FileFormat, FORMATS } from './file-format.ts'
 
 /** The name of a picture's file: '<sha256>.webp' or '<sha256>.jpg'. */
@@ -20,4 +21,14 @@ export const fileParams = z.object({
     .regex(/^[a-z0-9-]{1,80}\.[a-z]{3,4}$/)
     .transform((name) => ({ name, format: name.split('.')[1] as FileFormat }))
     .refine(({ format }) => Object.hasOwn(FORMATS, format)),
+})
+
+/** What is asked of the library. */
+export const libraryQuery = deskQuery.pick({ cari: true, halaman: true, pesan: true })
+
+/** A photo for the library: without words nobody finds it again, and who cannot see it has nothing of it. */
+export const libraryForm = z.object({
+  pictureAlt: typedLine(200, 'Keterangan foto paling banyak 200 huruf.').pipe(
+    z.string().min(1, 'Tulis apa yang terlihat di foto.'),
+  ),
 })

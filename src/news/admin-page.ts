@@ -6,29 +6,33 @@ import { fileListModel } from '../media/file-list-form.ts'
 import { type Figure, figuresOf, type ListedPictureRow } from '../media/picture-list.ts'
 import { pictureListModel } from '../media/picture-list-form.ts'
 import { longDateTime, standing, told } from '../shared/content.ts'
+import { jakartaTime, longDateWithDay } from '../shared/dates.ts'
+import type { UnsavedText } from '../writing/find-kept-text.ts'
+import { selfSaving, unsavedTexts, type Written } from '../writing/self-saving.ts'
 import type { Category } from './categories/list-categories.ts'
 import type { NewsItem } from './find-news.ts'
 import type { NewsList } from './list-news.ts'
 
 /** What views/news/desk.eta reads. */
-export function newsDeskPage({ items, paging }: NewsList, asked: TrashDeskQuery) {
+export function newsDeskPage({ items, paging }: NewsList, asked: TrashDeskQuery, unsaved: UnsavedText[] = []) {
   return {
     ...deskList('/admin/berita', asked, paging),
     title: 'Berita',
+    unsaved: unsavedTexts('/admin/berita', unsaved, ({ title }) => title),
     emptyTrash: asked.status === 'sampah' && asked.cari === '',
     items: items.map((news) => ({
       title: news.title,
       editHref: `/admin/berita/${news.id}`,
       viewHref: news.status === 'published' ? `/berita/${news.slug}` : `/admin/berita/${news.id}/pratinjau`,
       viewWord: news.status === 'published' ? 'Lihat' : 'Pratinjau',
-      standing: standing(news.status),
+      standing: standing(news.status, news.publishAt),
       changed: longDateTime(news.updatedAt),
     })),
   }
 }
 
 /** What was typed; focus is the field to go on at, where a button of the pictures was pressed. */
-export type TypedNews = {
+export type TypedNews = Written & {
   values: Values
   errors?: FieldErrors
   pictures: ListedPictureRow[]
@@ -37,13 +41,10 @@ export type TypedNews = {
 }
 
 /** What views/news/form.eta reads for an item that is not saved yet. */
-export function newNewsPage(
-  id: string,
-  categories: Category[],
-  typed: TypedNews = { values: {}, pictures: [], files: [] },
-) {
+export function newNewsPage(id: string, categories: Category[], typed: TypedNews) {
   return {
     ...form(typed, categories, 'Tulis berita'),
+    ...selfSaving('/admin/berita', id, typed),
     action: '/admin/berita',
     id,
     saved: null,
@@ -56,17 +57,23 @@ export function newNewsPage(
 export function editNewsPage(news: NewsItem, categories: Category[], typed: TypedNews = typedFrom(news), pesan = '') {
   return {
     ...form(typed, categories, 'Ubah berita'),
+    ...selfSaving('/admin/berita', news.id, typed, { published: news.status === 'published' }),
     action: `/admin/berita/${news.id}`,
     id: null,
     notice: told(pesan),
     saved: {
       version: typed.values.version ?? String(news.version),
-      standing: standing(news.status),
+      standing: standing(news.status, news.publishAt),
       published: news.status === 'published',
       changed: longDateTime(news.updatedAt),
       previewHref: `/admin/berita/${news.id}/pratinjau`,
       publicHref: news.status === 'published' ? `/berita/${news.slug}` : null,
       unpublishAction: `/admin/berita/${news.id}/tarik`,
+      schedule: {
+        when: news.publishAt && `${longDateWithDay(news.publishAt)}, ${jakartaTime(news.publishAt)}`,
+        action: `/admin/berita/${news.id}/jadwalkan`,
+        cancelAction: `/admin/berita/${news.id}/batal-jadwal`,
+      },
       trashAction: `/admin/berita/${news.id}/buang`,
     },
     theirs: null as null | { title: string; body: string; figures: Figure[]; downloads: Download[]; changed: string },
@@ -78,6 +85,7 @@ export function newsConflictPage(current: NewsItem, categories: Category[], type
   const values = { ...typed.values, version: String(current.version) }
   return {
     ...editNewsPage(current, categories, { ...typed, values }),
+    ...selfSaving('/admin/berita', current.id, typed, { beside: true }),
     title: 'Berita ini sudah diubah',
     theirs: {
       title: current.title,

@@ -2,12 +2,24 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { doerOf } from '../accounts/doer-of.ts'
 import { officers } from '../http/access.ts'
 import { type FieldErrors, parseUrl, typedValues } from '../http/forms.ts'
-import { deskQuery, filterOf, idField, itemParams, trashDeskQuery, versionField } from '../http/item-schemas.ts'
+import {
+  deskQuery,
+  filterOf,
+  idField,
+  itemParams,
+  keptQuery,
+  trashDeskQuery,
+  versionField,
+} from '../http/item-schemas.ts'
 import { readPictureListForm } from '../media/picture-list-form.ts'
 import type { FilesForm } from '../media/upload.ts'
-import { Conflict } from '../shared/errors.ts'
 import { newId } from '../shared/id.ts'
 import { refused, type Saving } from '../shared/saving.ts'
+import { listUnsavedTexts } from '../writing/find-kept-text.ts'
+import { keepSent } from '../writing/keep-sent.ts'
+import type { Written } from '../writing/self-saving.ts'
+import { settleSaving } from '../writing/settle-saving.ts'
+import { isAutomatic, writingOf } from '../writing/writing.ts'
 import {
   editNewsPage,
   newNewsPage,
@@ -20,120 +32,114 @@ import {
 import { type Category, listCategories } from './categories/list-categories.ts'
 import { createNews } from './create-news.ts'
 import { editNews } from './edit-news.ts'
-import { findNews, type NewsItem } from './find-news.ts'
+import { findNews, type NewsItem, versionOf } from './find-news.ts'
 import { listNews } from './list-news.ts'
-import { newsPage } from './page.ts'
-import { publishNews } from './publish-news.ts'
-import { restoreNews } from './restore-news.ts'
-import { trashNews } from './trash-news.ts'
+import { keptForm, openNewsForm } from './open-news-form.ts'
+import { newsScheduleRoutes } from './schedule-routes.ts'
+import { newsStandingRoutes } from './standing-routes.ts'
 import { keepForm, typedDraft } from './typed-draft.ts'
-import { unpublishNews } from './unpublish-news.ts'
+import { unsavedNewsRoutes } from './unsaved-routes.ts'
 
 /** The desk where a site's officers write, publish and take back news. */
 export async function newsAdminRoutes(app: FastifyInstance) {
   const desk = { config: officers('content', 'village', 'district') }
 
-  app.get('/admin/berita', desk, async ({ site, query }, reply) => {
+  app.get('/admin/berita', desk, async ({ site, officer, query }, reply) => {
     const asked = parseUrl(trashDeskQuery, query)
-    const list = await app.database.office(site.id, (db) => listNews(db, site, filterOf(asked)))
-    return reply.page('news/desk', newsDeskPage(list, asked))
+    const [list, unsaved] = await app.database.office(site.id, async (db) => [
+      await listNews(db, site, filterOf(asked)),
+      await listUnsavedTexts(db, site, officer!.id, 'news'),
+    ])
+    return reply.page('news/desk', newsDeskPage(list, asked, unsaved))
   })
 
-  app.get('/admin/berita/baru', desk, async ({ site }, reply) => {
-    const categories = await app.database.office(site.id, (db) => listCategories(db, site))
-    return reply.page('news/form', newNewsPage(newId(), categories))
+  app.get('/admin/berita/baru', desk, async ({ site, officer, query }, reply) => {
+    const { id = newId() } = parseUrl(keptQuery, query)
+    const [categories, standing, typed] = await app.database.office(site.id, async (db) => [
+      await listCategories(db, site),
+      await versionOf(db, site, id),
+      await keptForm(db, site, { id, officerId: officer!.id, now: app.now() }),
+    ])
+    if (standing) return reply.redirect(`/admin/berita/${id}`, 303)
+    return reply.page('news/form', newNewsPage(id, categories, { values: {}, pictures: [], files: [], ...typed }))
   })
 
   app.post('/admin/berita', desk, async (request, reply) => {
     const { site } = request
     const upload = await readPictureListForm(request)
-    const { id } = parseUrl(idField, upload.fields)
+    const { fields } = upload
+    const { id } = parseUrl(idField, fields)
+    if (isAutomatic(fields)) {
+      const sent = { kind: 'news', itemId: id, fields, at: `/admin/berita/baru?id=${id}` } as const
+      return keepSent(request, reply, sent, (db) => versionOf(db, site, id))
+    }
     const [kept, saving] = await app.database.office(site.id, async (db) => {
       const kept = await keepForm(db, site, upload)
-      const form = typedDraft(values(upload), kept)
+      const form = typedDraft(typedValues(fields), kept)
       if (!form.ok) return [kept, refused<NewsItem>(form.errors)] as const
-      return [kept, await createNews(db, site, { id, ...form.value, ...doerOf(request) })] as const
+      const saving = await createNews(db, site, { id, ...form.value, ...doerOf(request) })
+      return [
+        kept,
+        await settleSaving(request, db, { kind: 'news', itemId: id, version: null, fields }, saving),
+      ] as const
     })
-    const typed = { ...kept, values: values(upload) }
+    const typed = { ...kept, ...typedIn(upload) }
     if (saving.kind !== 'refused') return answer(reply, saving, typed)
     const again = newNewsPage(id, kept.categories, { ...typed, errors: saving.errors })
     return shown(reply, saving.errors).page('news/form', again)
   })
 
-  app.get('/admin/berita/:id', desk, async ({ site, params, query }, reply) => {
+  app.get('/admin/berita/:id', desk, async ({ site, officer, params, query }, reply) => {
     const { id } = parseUrl(itemParams, params)
-    const [news, categories] = await app.database.office(site.id, async (db) => {
-      return [await findNews(db, site, id), await listCategories(db, site)] as const
-    })
+    const asking = { id, officerId: officer!.id, now: app.now() }
+    const opened = await app.database.office(site.id, (db) => openNewsForm(db, site, asking))
+    const { news, categories } = opened
     const { pesan } = parseUrl(deskQuery, query)
     if (news.status === 'trashed') return reply.page('news/trashed', trashedNewsPage(news, pesan))
-    return reply.page('news/form', editNewsPage(news, categories, undefined, pesan))
+    const typed = { ...typedFrom(news), ...opened.typed }
+    if (isBehind(typed, news)) return reply.page('news/form', newsConflictPage(news, categories, typed))
+    return reply.page('news/form', editNewsPage(news, categories, typed, pesan))
   })
 
   app.post('/admin/berita/:id', desk, async (request, reply) => {
     const { site } = request
     const { id } = parseUrl(itemParams, request.params)
     const upload = await readPictureListForm(request)
-    const { version } = parseUrl(versionField, upload.fields)
+    const { fields } = upload
+    if (isAutomatic(fields)) {
+      const sent = { kind: 'news', itemId: id, fields, at: `/admin/berita/${id}` } as const
+      return keepSent(request, reply, sent, (db) => versionOf(db, site, id))
+    }
+    const { version } = parseUrl(versionField, fields)
     const [kept, news, saving] = await app.database.office(site.id, async (db) => {
       const news = await findNews(db, site, id)
       const kept = await keepForm(db, site, upload)
-      const form = typedDraft(values(upload), kept, news)
+      const form = typedDraft(typedValues(fields), kept, news)
       if (!form.ok) return [kept, news, refused<NewsItem>(form.errors)] as const
-      return [kept, news, await editNews(db, site, { id, version, ...form.value, ...doerOf(request) })] as const
+      const saving = await editNews(db, site, { id, version, ...form.value, ...doerOf(request) })
+      return [
+        kept,
+        news,
+        await settleSaving(request, db, { kind: 'news', itemId: id, version, fields }, saving),
+      ] as const
     })
-    const typed = { ...kept, values: values(upload) }
+    const typed = { ...kept, ...typedIn(upload) }
     if (saving.kind !== 'refused') return answer(reply, saving, typed)
     const again = editNewsPage(news, kept.categories, { ...typed, errors: saving.errors })
     return shown(reply, saving.errors).page('news/form', again)
   })
 
-  app.get('/admin/berita/:id/pratinjau', desk, async ({ site, params }, reply) => {
-    const { id } = parseUrl(itemParams, params)
-    const news = await app.database.office(site.id, (db) => findNews(db, site, id))
-    const address = `/admin/berita/${id}`
-    return reply.page('news/show', newsPage(site, news, { editHref: address, publishHref: `${address}/terbitkan` }))
-  })
-
-  app.post('/admin/berita/:id/terbitkan', desk, async (request, reply) => {
-    const { site } = request
-    const { id } = parseUrl(itemParams, request.params)
-    const { version } = parseUrl(versionField, request.body)
-    const [news, categories, saving] = await app.database.office(site.id, async (db) => {
-      const saving = await publishNews(db, site, { id, version, ...doerOf(request) })
-      return [await findNews(db, site, id), await listCategories(db, site), saving] as const
-    })
-    if (saving.kind === 'saved') return reply.redirect(`/admin/berita/${id}?pesan=terbit`, 303)
-    if (saving.kind === 'conflict') throw new Conflict('Berita ini baru saja diubah. Periksa lagi, lalu terbitkan.')
-    const again = editNewsPage(news, categories, { ...typedFrom(news), errors: saving.errors })
-    return reply.code(422).page('news/form', again)
-  })
-
-  app.post('/admin/berita/:id/tarik', desk, async (request, reply) => {
-    const { site } = request
-    const { id } = parseUrl(itemParams, request.params)
-    await app.database.office(site.id, (db) => unpublishNews(db, site, { id, ...doerOf(request) }))
-    return reply.redirect(`/admin/berita/${id}?pesan=tarik`, 303)
-  })
-
-  app.post('/admin/berita/:id/buang', desk, async (request, reply) => {
-    const { site } = request
-    const { id } = parseUrl(itemParams, request.params)
-    await app.database.office(site.id, (db) => trashNews(db, site, { id, ...doerOf(request) }))
-    return reply.redirect(`/admin/berita/${id}?pesan=buang`, 303)
-  })
-
-  app.post('/admin/berita/:id/kembalikan', desk, async (request, reply) => {
-    const { site } = request
-    const { id } = parseUrl(itemParams, request.params)
-    await app.database.office(site.id, (db) => restoreNews(db, site, { id, ...doerOf(request) }))
-    return reply.redirect(`/admin/berita/${id}?pesan=kembali`, 303)
-  })
+  await app.register(unsavedNewsRoutes)
+  await app.register(newsStandingRoutes)
+  await app.register(newsScheduleRoutes)
 }
 
 type Typed = TypedNews & { categories: Category[] }
 
-const values = (upload: FilesForm) => typedValues(upload.fields)
+const typedIn = ({ fields }: FilesForm) => ({ values: typedValues(fields), writing: writingOf(fields) })
+
+/** Whether what was typed was typed on an older version than the one that stands. */
+const isBehind = ({ kept }: Written, { version }: NewsItem) => Boolean(kept?.values) && kept!.version !== version
 
 /** A form that is shown again, because it was refused or because a button of its pictures was pressed. */
 const shown = (reply: FastifyReply, errors: FieldErrors) => reply.code(Object.keys(errors).length > 0 ? 422 : 200)

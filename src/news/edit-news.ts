@@ -26,7 +26,7 @@ export async function editNews(db: Db, site: Site, edit: NewsEdit): Promise<Savi
   const { id, version, draft, publish, ...doer } = edit
   const before = await lockNews(db, site, id)
   outOfTrash(before)
-  const faults = publish || before.status === 'published' ? faultsForPublishing(draft) : {}
+  const faults = publish || before.publishAt || before.status === 'published' ? faultsForPublishing(draft) : {}
   if (Object.keys(faults).length > 0) return refused(faults)
 
   const renamed = before.status === 'published' && before.version === version && before.title !== draft.title

@@ -42,3 +42,12 @@ export async function findPublishedNews(db: Db, site: Site, slug: string): Promi
   if (!moved) throw new Gone('Kabar ini sudah ditarik oleh penulisnya.')
   return { kind: 'moved', slug: moved.slug }
 }
+
+/** The version of an item that can be written on; null where there is none, or it lies in the trash. */
+export async function versionOf(db: Db, site: Site, id: string): Promise<number | null> {
+  const item = await db.news.findFirst({
+    where: { siteId: site.id, id, status: { not: 'trashed' } },
+    select: { version: true },
+  })
+  return item?.version ?? null
+}

@@ -1,10 +1,11 @@
 import { downloadOf } from '../media/file-list.ts'
 import { type Figure, figuresOf } from '../media/picture-list.ts'
+import type { ShownBlock } from '../media/read-prose.ts'
 import { isoDate, longDate } from '../shared/dates.ts'
 import { jsonLd } from '../shared/json-ld.ts'
 import type { Paging } from '../shared/paging.ts'
 import { whatsappShare } from '../shared/phone.ts'
-import { excerpt, parseProse } from '../shared/prose.ts'
+import { excerpt } from '../shared/prose.ts'
 import { type Site, siteTitle } from '../sites/site.ts'
 import type { Category } from './categories/list-categories.ts'
 import type { NewsItem, NewsRow } from './find-news.ts'
@@ -50,8 +51,10 @@ export function newsListPage(site: Site, stories: ListedStory[], { page, pages }
   }
 }
 
+export type Preview = { editHref: string; publishHref: string; unsaved: boolean }
+
 /** What views/news/show.eta reads of an item: published, or the preview of a draft. */
-export function newsPage(site: Site, news: NewsItem, preview: { editHref: string; publishHref: string } | null = null) {
+export function newsPage(site: Site, news: NewsItem, blocks: ShownBlock[], preview: Preview | null = null) {
   const all = figuresOf(news.pictures)
   const [cover, ...figures] = all
   const href = `${site.origin}/berita/${news.slug}`
@@ -71,7 +74,7 @@ export function newsPage(site: Site, news: NewsItem, preview: { editHref: string
     figures,
     category: news.category && categoryLink(site, news.category),
     downloads: news.files.map((file) => downloadOf(file, preview ? '/admin' : '')),
-    blocks: parseProse(news.body),
+    blocks,
     shareHref: preview ? null : whatsappShare(`${news.title}\n${href}`),
     others: [] as Story[],
     preview: preview && { ...preview, version: news.version, published: news.status === 'published' },
@@ -79,8 +82,8 @@ export function newsPage(site: Site, news: NewsItem, preview: { editHref: string
 }
 
 /** The same for the public, with what else there is to read. */
-export const publishedNewsPage = (site: Site, news: NewsItem, others: NewsRow[]) => ({
-  ...newsPage(site, news),
+export const publishedNewsPage = (site: Site, news: NewsItem, blocks: ShownBlock[], others: NewsRow[]) => ({
+  ...newsPage(site, news, blocks),
   others: others.map((other) => storyOf(other)),
 })
 

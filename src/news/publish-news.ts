@@ -27,6 +27,8 @@ export async function publishNews(db: Db, site: Site, request: NewsToPublish): P
     where: { siteId: site.id, id },
     data: {
       status: 'published',
+      publishAt: null,
+      publishBy: null,
       slug,
       publishedAt: news.publishedAt ?? doer.now,
       version: { increment: 1 },

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { open } from '../http/access.ts'
 import { parseUrl } from '../http/forms.ts'
 import { slugParams } from '../http/item-schemas.ts'
+import { readProse } from '../media/read-prose.ts'
 import { NotFound } from '../shared/errors.ts'
 import type { Site } from '../sites/site.ts'
 import { newsAdminRoutes } from './admin-routes.ts'
@@ -43,11 +44,13 @@ export async function newsRoutes(app: FastifyInstance) {
 
   app.get('/berita/:slug', { config: open('village', 'district') }, async ({ site, params }, reply) => {
     const { slug } = parseUrl(slugParams, params)
-    const [found, others] = await app.database.visitor(site.id, async (db) => {
+    const found = await app.database.visitor(site.id, async (db) => {
       const found = await findPublishedNews(db, site, slug)
-      return [found, found.kind === 'here' ? await listOtherNews(db, site, found.news) : []] as const
+      if (found.kind === 'moved') return found
+      const { news } = found
+      return { news, blocks: await readProse(db, site, news.body), others: await listOtherNews(db, site, news) }
     })
-    if (found.kind === 'here') return reply.page('news/show', publishedNewsPage(site, found.news, others))
+    if ('news' in found) return reply.page('news/show', publishedNewsPage(site, found.news, found.blocks, found.others))
     // A title may come back to an address: a browser that kept the way away from it would go in circles.
     return reply.header('cache-control', 'no-cache').redirect(`/berita/${found.slug}`, 301)
   })

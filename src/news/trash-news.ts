@@ -9,7 +9,7 @@ export async function trashNews(db: Db, site: Site, { id, ...doer }: Doer & { id
   const { title } = await findNews(db, site, id)
   const { count } = await db.news.updateMany({
     where: { siteId: site.id, id, status: { in: ['draft', 'published'] } },
-    data: { status: 'trashed', version: { increment: 1 }, updatedAt: doer.now },
+    data: { status: 'trashed', publishAt: null, publishBy: null, version: { increment: 1 }, updatedAt: doer.now },
   })
   if (count === 1) await recordAudit(db, site, { ...doer, deed: 'news.trash', subjectId: id, detail: { title } })
 }

@@ -50,7 +50,7 @@ export function typedDraft(fields: Values, kept: KeptForm, item?: NewsItem): Par
     const draft = { ...text, categoryId: known ? categoryId : null, pictures, files }
     return { ok: true, value: { draft, publish: aksi === 'terbitkan' } }
   }
-  const forPublic = fields.aksi === 'terbitkan' || item?.status === 'published'
+  const forPublic = fields.aksi === 'terbitkan' || item?.status === 'published' || Boolean(item?.publishAt)
   const found = { ...(form.ok ? {} : form.errors), ...errors }
   return { ok: false, values: fields, errors: faultsTogether(found, fields, pictures, forPublic) }
 }

@@ -5,6 +5,8 @@ import { pictureListModel } from '../media/picture-list-form.ts'
 import { longDateTime, standing, told } from '../shared/content.ts'
 import { grouped } from '../shared/money.ts'
 import { formatMobile } from '../shared/phone.ts'
+import type { UnsavedText } from '../writing/find-kept-text.ts'
+import { selfSaving, unsavedTexts, type Written } from '../writing/self-saving.ts'
 import { CATEGORIES, categoryWord } from './categories.ts'
 import type { ProductItem } from './find-product.ts'
 import type { ProductList } from './list-products.ts'
@@ -12,10 +14,11 @@ import { priceText } from './price.ts'
 import type { ProductDeskQuery } from './schema.ts'
 
 /** What views/products/desk.eta reads. */
-export function productDeskPage({ items, paging }: ProductList, asked: ProductDeskQuery) {
+export function productDeskPage({ items, paging }: ProductList, asked: ProductDeskQuery, unsaved: UnsavedText[] = []) {
   return {
     ...deskList('/admin/produk', asked, paging),
     title: 'Produk',
+    unsaved: unsavedTexts('/admin/produk', unsaved, ({ name }) => name),
     emptyTrash: asked.status === 'sampah' && asked.cari === '',
     items: items.map((product) => ({
       name: product.name,
@@ -31,7 +34,7 @@ export function productDeskPage({ items, paging }: ProductList, asked: ProductDe
 }
 
 /** What was typed; focus is the field to go on at, where a button of the pictures was pressed. */
-export type TypedProduct = {
+export type TypedProduct = Written & {
   values: Values
   errors?: FieldErrors
   pictures: ListedPictureRow[]
@@ -39,14 +42,23 @@ export type TypedProduct = {
 }
 
 /** What views/products/form.eta reads for a product that is not saved yet. */
-export function newProductPage(id: string, typed: TypedProduct = { values: { available: 'ya' }, pictures: [] }) {
-  return { ...form(typed, 'Tambah produk'), action: '/admin/produk', id, saved: null, theirs: null, notice: null }
+export function newProductPage(id: string, typed: TypedProduct) {
+  return {
+    ...form(typed, 'Tambah produk'),
+    ...selfSaving('/admin/produk', id, typed),
+    action: '/admin/produk',
+    id,
+    saved: null,
+    theirs: null,
+    notice: null,
+  }
 }
 
 /** What views/products/form.eta reads for a product as it stands, or with what was typed and refused. */
 export function editProductPage(product: ProductItem, typed: TypedProduct = typedFrom(product), pesan = '') {
   return {
     ...form(typed, 'Ubah produk'),
+    ...selfSaving('/admin/produk', product.id, typed, { published: product.status === 'published' }),
     action: `/admin/produk/${product.id}`,
     id: null,
     notice: told(pesan),
@@ -69,6 +81,7 @@ export function productConflictPage(current: ProductItem, typed: TypedProduct) {
   const values = { ...typed.values, version: String(current.version) }
   return {
     ...editProductPage(current, { ...typed, values }),
+    ...selfSaving('/admin/produk', current.id, typed, { beside: true }),
     title: 'Produk ini sudah diubah',
     theirs: theirs(current),
   }

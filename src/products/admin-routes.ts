@@ -2,11 +2,16 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { doerOf } from '../accounts/doer-of.ts'
 import { officers } from '../http/access.ts'
 import { type FieldErrors, type ParsedForm, parseForm, parseUrl, typedValues, type Values } from '../http/forms.ts'
-import { deskQuery, filterOf, idField, itemParams, versionField } from '../http/item-schemas.ts'
+import { deskQuery, filterOf, idField, itemParams, keptQuery, versionField } from '../http/item-schemas.ts'
 import { type KeptPictures, keepPictures, readPictureListForm } from '../media/picture-list-form.ts'
-import { Conflict } from '../shared/errors.ts'
+import type { FilesForm } from '../media/upload.ts'
 import { newId } from '../shared/id.ts'
 import { refused, type Saving } from '../shared/saving.ts'
+import { listUnsavedTexts } from '../writing/find-kept-text.ts'
+import { keepSent } from '../writing/keep-sent.ts'
+import type { Written } from '../writing/self-saving.ts'
+import { settleSaving } from '../writing/settle-saving.ts'
+import { isAutomatic, writingOf } from '../writing/writing.ts'
 import {
   editProductPage,
   newProductPage,
@@ -18,64 +23,90 @@ import {
 } from './admin-page.ts'
 import { createProduct } from './create-product.ts'
 import { editProduct } from './edit-product.ts'
-import { findProduct, type ProductItem } from './find-product.ts'
+import { findProduct, type ProductItem, versionOf } from './find-product.ts'
 import { listProducts } from './list-products.ts'
-import { productPage } from './page.ts'
-import { publishProduct } from './publish-product.ts'
-import { restoreProduct } from './restore-product.ts'
+import { keptForm, openProductForm } from './open-product-form.ts'
 import { faultsTogether, type ProductFields, productDeskQuery, productForm } from './schema.ts'
-import { trashProduct } from './trash-product.ts'
-import { unpublishProduct } from './unpublish-product.ts'
+import { productStandingRoutes } from './standing-routes.ts'
+import { unsavedProductRoutes } from './unsaved-routes.ts'
 
 /** The desk where a site's officers offer products, publish them and take them back. */
 export async function productAdminRoutes(app: FastifyInstance) {
   const desk = { config: officers('content', 'village', 'district') }
 
-  app.get('/admin/produk', desk, async ({ site, query }, reply) => {
+  app.get('/admin/produk', desk, async ({ site, officer, query }, reply) => {
     const asked = parseUrl(productDeskQuery, query)
-    const list = await app.database.office(site.id, (db) => listProducts(db, site, filterOf(asked)))
-    return reply.page('products/desk', productDeskPage(list, asked))
+    const [list, unsaved] = await app.database.office(site.id, async (db) => [
+      await listProducts(db, site, filterOf(asked)),
+      await listUnsavedTexts(db, site, officer!.id, 'product'),
+    ])
+    return reply.page('products/desk', productDeskPage(list, asked, unsaved))
   })
 
-  app.get('/admin/produk/baru', desk, (_request, reply) => reply.page('products/form', newProductPage(newId())))
+  app.get('/admin/produk/baru', desk, async ({ site, officer, query }, reply) => {
+    const { id = newId() } = parseUrl(keptQuery, query)
+    const [standing, typed] = await app.database.office(site.id, async (db) => [
+      await versionOf(db, site, id),
+      await keptForm(db, site, { id, officerId: officer!.id, now: app.now() }),
+    ])
+    if (standing) return reply.redirect(`/admin/produk/${id}`, 303)
+    const begun: TypedProduct = { values: { available: 'ya' }, pictures: [], ...typed }
+    return reply.page('products/form', newProductPage(id, begun))
+  })
 
   app.post('/admin/produk', desk, async (request, reply) => {
     const { site } = request
     const upload = await readPictureListForm(request)
-    const { id } = parseUrl(idField, upload.fields)
+    const { fields } = upload
+    const { id } = parseUrl(idField, fields)
+    if (isAutomatic(fields)) {
+      const sent = { kind: 'product', itemId: id, fields, at: `/admin/produk/baru?id=${id}` } as const
+      return keepSent(request, reply, sent, (db) => versionOf(db, site, id))
+    }
     const [kept, saving] = await app.database.office(site.id, async (db) => {
       const kept = await keepPictures(db, site, upload)
-      const form = formOf(upload.fields, kept)
+      const form = formOf(fields, kept)
       if (!form.ok) return [kept, refused<ProductItem>(form.errors)] as const
-      return [kept, await createProduct(db, site, { id, ...asked(form.value, kept), ...doerOf(request) })] as const
+      const saving = await createProduct(db, site, { id, ...asked(form.value, kept), ...doerOf(request) })
+      const sent = { kind: 'product', itemId: id, version: null, fields } as const
+      return [kept, await settleSaving(request, db, sent, saving)] as const
     })
-    const typed = { values: typedValues(upload.fields), ...kept }
+    const typed = { ...kept, ...typedIn(upload) }
     if (saving.kind !== 'refused') return answer(reply, saving, typed)
     return shown(reply, saving.errors).page('products/form', newProductPage(id, { ...typed, errors: saving.errors }))
   })
 
-  app.get('/admin/produk/:id', desk, async ({ site, params, query }, reply) => {
+  app.get('/admin/produk/:id', desk, async ({ site, officer, params, query }, reply) => {
     const { id } = parseUrl(itemParams, params)
-    const product = await app.database.office(site.id, (db) => findProduct(db, site, id))
+    const asking = { id, officerId: officer!.id, now: app.now() }
+    const [product, kept] = await app.database.office(site.id, (db) => openProductForm(db, site, asking))
     const { pesan } = parseUrl(deskQuery, query)
     if (product.status === 'trashed') return reply.page('products/trashed', trashedProductPage(product, pesan))
-    return reply.page('products/form', editProductPage(product, undefined, pesan))
+    const typed = { ...typedFrom(product), ...kept }
+    if (isBehind(kept, product)) return reply.page('products/form', productConflictPage(product, typed))
+    return reply.page('products/form', editProductPage(product, typed, pesan))
   })
 
   app.post('/admin/produk/:id', desk, async (request, reply) => {
     const { site } = request
     const { id } = parseUrl(itemParams, request.params)
     const upload = await readPictureListForm(request)
-    const { version } = parseUrl(versionField, upload.fields)
+    const { fields } = upload
+    if (isAutomatic(fields)) {
+      const sent = { kind: 'product', itemId: id, fields, at: `/admin/produk/${id}` } as const
+      return keepSent(request, reply, sent, (db) => versionOf(db, site, id))
+    }
+    const { version } = parseUrl(versionField, fields)
     const [kept, product, saving] = await app.database.office(site.id, async (db) => {
       const product = await findProduct(db, site, id)
       const kept = await keepPictures(db, site, upload)
-      const form = formOf(upload.fields, kept, product)
+      const form = formOf(fields, kept, product)
       if (!form.ok) return [kept, product, refused<ProductItem>(form.errors)] as const
       const edit = { id, version, ...asked(form.value, kept), ...doerOf(request) }
-      return [kept, product, await editProduct(db, site, edit)] as const
+      const sent = { kind: 'product', itemId: id, version, fields } as const
+      return [kept, product, await settleSaving(request, db, sent, await editProduct(db, site, edit))] as const
     })
-    const typed = { values: typedValues(upload.fields), ...kept }
+    const typed = { ...kept, ...typedIn(upload) }
     if (saving.kind !== 'refused') return answer(reply, saving, typed)
     return shown(reply, saving.errors).page(
       'products/form',
@@ -83,52 +114,14 @@ export async function productAdminRoutes(app: FastifyInstance) {
     )
   })
 
-  app.get('/admin/produk/:id/pratinjau', desk, async ({ site, params }, reply) => {
-    const { id } = parseUrl(itemParams, params)
-    const product = await app.database.office(site.id, (db) => findProduct(db, site, id))
-    const address = `/admin/produk/${id}`
-    return reply.page(
-      'products/show',
-      productPage(site, product, { editHref: address, publishHref: `${address}/terbitkan` }),
-    )
-  })
-
-  app.post('/admin/produk/:id/terbitkan', desk, async (request, reply) => {
-    const { site } = request
-    const { id } = parseUrl(itemParams, request.params)
-    const { version } = parseUrl(versionField, request.body)
-    const [product, saving] = await app.database.office(site.id, async (db) => {
-      const saving = await publishProduct(db, site, { id, version, ...doerOf(request) })
-      return [await findProduct(db, site, id), saving] as const
-    })
-    if (saving.kind === 'saved') return reply.redirect(`/admin/produk/${id}?pesan=terbit`, 303)
-    if (saving.kind === 'conflict') throw new Conflict('Produk ini baru saja diubah. Periksa lagi, lalu terbitkan.')
-    return reply
-      .code(422)
-      .page('products/form', editProductPage(product, { ...typedFrom(product), errors: saving.errors }))
-  })
-
-  app.post('/admin/produk/:id/tarik', desk, async (request, reply) => {
-    const { site } = request
-    const { id } = parseUrl(itemParams, request.params)
-    await app.database.office(site.id, (db) => unpublishProduct(db, site, { id, ...doerOf(request) }))
-    return reply.redirect(`/admin/produk/${id}?pesan=tarik`, 303)
-  })
-
-  app.post('/admin/produk/:id/buang', desk, async (request, reply) => {
-    const { site } = request
-    const { id } = parseUrl(itemParams, request.params)
-    await app.database.office(site.id, (db) => trashProduct(db, site, { id, ...doerOf(request) }))
-    return reply.redirect(`/admin/produk/${id}?pesan=buang`, 303)
-  })
-
-  app.post('/admin/produk/:id/kembalikan', desk, async (request, reply) => {
-    const { site } = request
-    const { id } = parseUrl(itemParams, request.params)
-    await app.database.office(site.id, (db) => restoreProduct(db, site, { id, ...doerOf(request) }))
-    return reply.redirect(`/admin/produk/${id}?pesan=kembali`, 303)
-  })
+  await app.register(unsavedProductRoutes)
+  await app.register(productStandingRoutes)
 }
+
+const typedIn = ({ fields }: FilesForm) => ({ values: typedValues(fields), writing: writingOf(fields) })
+
+/** Whether what was typed was typed on an older version than the one that stands. */
+const isBehind = ({ kept }: Written, { version }: ProductItem) => Boolean(kept?.values) && kept!.version !== version
 
 function asked({ aksi, ...text }: ProductFields, { pictures }: KeptPictures) {
   return { draft: { ...text, pictures }, publish: aksi === 'terbitkan' }

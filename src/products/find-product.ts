@@ -41,3 +41,12 @@ export async function findPublishedProduct(db: Db, site: Site, slug: string): Pr
   if (!moved) throw new Gone('Produk ini sudah ditarik dari situs.')
   return { kind: 'moved', slug: moved.slug }
 }
+
+/** The version of an item that can be written on; null where there is none, or it lies in the trash. */
+export async function versionOf(db: Db, site: Site, id: string): Promise<number | null> {
+  const item = await db.product.findFirst({
+    where: { siteId: site.id, id, status: { not: 'trashed' } },
+    select: { version: true },
+  })
+  return item?.version ?? null
+}

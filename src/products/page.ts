@@ -1,7 +1,8 @@
 import { type Figure, figuresOf } from '../media/picture-list.ts'
+import type { ShownBlock } from '../media/read-prose.ts'
 import { jsonLd } from '../shared/json-ld.ts'
 import { formatMobile, whatsappShare } from '../shared/phone.ts'
-import { excerpt, parseProse } from '../shared/prose.ts'
+import { excerpt } from '../shared/prose.ts'
 import { type Site, siteTitle } from '../sites/site.ts'
 import { categoryWord } from './categories.ts'
 import type { ProductItem, ProductRow } from './find-product.ts'
@@ -13,7 +14,8 @@ import { type Tile, tileOf } from './tile.ts'
 export function productPage(
   site: Site,
   product: ProductItem,
-  preview: { editHref: string; publishHref: string } | null = null,
+  blocks: ShownBlock[],
+  preview: { editHref: string; publishHref: string; unsaved: boolean } | null = null,
 ) {
   const [cover, ...figures] = figuresOf(product.pictures)
   const page = `${site.origin}/produk/${product.slug}`
@@ -39,15 +41,15 @@ export function productPage(
     shareHref: preview ? null : whatsappShare(`${product.name}, ${price}\n${page}`),
     cover: cover ?? null,
     figures,
-    blocks: parseProse(product.body),
+    blocks,
     others: [] as Tile[],
     preview: preview && { ...preview, version: product.version, published: product.status === 'published' },
   }
 }
 
 /** The same for the public, with what else stands on its shelf. */
-export const publishedProductPage = (site: Site, product: ProductItem, others: ProductRow[]) => ({
-  ...productPage(site, product),
+export const publishedProductPage = (site: Site, product: ProductItem, blocks: ShownBlock[], others: ProductRow[]) => ({
+  ...productPage(site, product, blocks),
   others: others.map((other) => tileOf(other)),
 })
 

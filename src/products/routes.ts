@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { open } from '../http/access.ts'
 import { parseUrl } from '../http/forms.ts'
 import { slugParams } from '../http/item-schemas.ts'
+import { readProse } from '../media/read-prose.ts'
 import { NotFound } from '../shared/errors.ts'
 import type { Site } from '../sites/site.ts'
 import { productAdminRoutes } from './admin-routes.ts'
@@ -47,11 +48,15 @@ export async function productRoutes(app: FastifyInstance) {
 
   app.get('/produk/:slug', { config: open('village', 'district') }, async ({ site, params }, reply) => {
     const { slug } = parseUrl(slugParams, params)
-    const [found, others] = await app.database.visitor(site.id, async (db) => {
+    const found = await app.database.visitor(site.id, async (db) => {
       const found = await findPublishedProduct(db, site, slug)
-      return [found, found.kind === 'here' ? await listOtherProducts(db, site, found.product) : []] as const
+      if (found.kind === 'moved') return found
+      const { product } = found
+      const blocks = await readProse(db, site, product.body)
+      return { product, blocks, others: await listOtherProducts(db, site, product) }
     })
-    if (found.kind === 'here') return reply.page('products/show', publishedProductPage(site, found.product, others))
+    if ('product' in found)
+      return reply.page('products/show', publishedProductPage(site, found.product, found.blocks, found.others))
     // A name may come back to an address: a browser that kept the way away from it would go in circles.
     return reply.header('cache-control', 'no-cache').redirect(`/produk/${found.slug}`, 301)
   })

@@ -1,7 +1,8 @@
 import type { Official, SiteProfile } from '../database/generated/client.ts'
+import type { ShownBlock } from '../media/read-prose.ts'
 import { longDate } from '../shared/dates.ts'
 import { titledName } from '../shared/names.ts'
-import { excerpt, parseProse } from '../shared/prose.ts'
+import { excerpt } from '../shared/prose.ts'
 import type { ListedSite } from '../sites/list-sites-below.ts'
 import { neighboursOf } from '../sites/neighbours.ts'
 import { openingDays } from '../sites/opening-hours.ts'
@@ -11,20 +12,21 @@ import { villageMap } from '../sites/village-map.ts'
 import { callable } from './callable.ts'
 import { isFilled, PAGED_PARTS, PARTS, type PartName } from './parts/parts.ts'
 import { type Fact, textsOf } from './parts/rows.ts'
+import type { ShownPart } from './show-part.ts'
 
-type Around = { profile: SiteProfile | null; officials: Official[]; villages: ListedSite[] }
+type Around = { profile: SiteProfile | null; about: ShownBlock[]; officials: Official[]; villages: ListedSite[] }
 
 /** The parts that the profile itself begins to tell, with a way on. */
 const SHOWN_ABOVE: PartName[] = ['visi-misi', 'data']
 
 /** What views/profile/show.eta reads. */
-export function profilePage(site: Site, face: SiteFace, { profile, officials, villages }: Around) {
+export function profilePage(site: Site, face: SiteFace, { profile, about, officials, villages }: Around) {
   const texts = textsOf(profile)
   return {
     title: 'Profil',
     description: excerpt(texts.about || `Profil ${face.title}, ${face.place}.`),
     tagline: face.tagline,
-    about: parseProse(texts.about),
+    about,
     vision: texts.vision,
     figures: texts.facts.slice(0, 4).map(factRow),
     parts: PAGED_PARTS.filter((part) => !SHOWN_ABOVE.includes(part) && isFilled(part, texts)).map((part) => ({
@@ -45,8 +47,7 @@ export function profilePage(site: Site, face: SiteFace, { profile, officials, vi
 }
 
 /** What views/profile/part.eta reads: one part of the profile on a page of its own. */
-export function profilePartPage(part: PartName, face: SiteFace, profile: SiteProfile | null) {
-  const texts = textsOf(profile)
+export function profilePartPage(part: PartName, face: SiteFace, { texts, blocks, institutions }: ShownPart) {
   const { title, hint } = PARTS[part]
   const filled = isFilled(part, texts)
   return {
@@ -54,11 +55,10 @@ export function profilePartPage(part: PartName, face: SiteFace, profile: SitePro
     description: `${title} ${face.title}: ${hint}`,
     noindex: !filled,
     filled,
-    blocks: parseProse({ sejarah: texts.history, potensi: texts.potentials }[part as string] ?? ''),
+    blocks,
     vision: part === 'visi-misi' ? texts.vision : '',
     missions: part === 'visi-misi' ? texts.missions : [],
-    institutions:
-      part === 'lembaga' ? texts.institutions.map((each) => ({ ...each, blocks: parseProse(each.text) })) : [],
+    institutions,
     figures: part === 'data' ? texts.facts.map(factRow) : [],
   }
 }

@@ -1,8 +1,9 @@
 import { jakartaTime, longDate } from './dates.ts'
 
 /** How the standing of a news item or a product is shown. */
-export function standing(status: string): { word: string; state: 'good' | 'off' } {
+export function standing(status: string, publishAt?: Date | null): { word: string; state: 'good' | 'waiting' | 'off' } {
   if (status === 'published') return { word: 'Terbit', state: 'good' }
+  if (publishAt) return { word: 'Terjadwal', state: 'waiting' }
   return { word: status === 'trashed' ? 'Di sampah' : 'Draf', state: 'off' }
 }
 
@@ -12,6 +13,10 @@ const NEWS: Record<string, string> = {
   terbit: 'Sudah terbit. Warga dapat membacanya di situs.',
   buang: 'Sudah dibuang ke sampah. Warga tidak lagi melihatnya.',
   kembali: 'Sudah dikembalikan, sebagai draf.',
+  jadwal: 'Sudah dijadwalkan.',
+  'batal-jadwal': 'Jadwal sudah dibatalkan. Berita ini tetap draf.',
+  lupa: 'Tulisan yang belum disimpan sudah dibuang.',
+  pulih: 'Tulisan dari perangkat ini sudah kembali.',
   tarik: 'Sudah ditarik dari situs. Tulisannya tersimpan sebagai draf.',
 }
 

@@ -53,6 +53,7 @@ const press = (name: string) => (page: Page) =>
 const follow = (name: string) => (page: Page) =>
   arrive(page, () => page.getByRole('link', { name, exact: true }).first().click())
 const type = (name: string, text: string) => (page: Page) => page.locator(`[name="${name}"]`).fill(text)
+const write = (label: string, text: string) => (page: Page) => page.getByLabel(label).fill(text)
 /** The first of a desk's list. */
 const first = (page: Page) => arrive(page, () => page.locator('main tbody th a').first().click())
 const steps =
@@ -114,7 +115,7 @@ const PLACES: [what: string, go: Go, status?: number][] = [
     steps(
       open('/admin/berita/baru'),
       type('title', 'Kabar uji'),
-      type('body', 'Isi.'),
+      write('Isi kabar', 'Isi.'),
       press('Simpan draf'),
       follow('Pratinjau'),
     ),
@@ -124,6 +125,9 @@ const PLACES: [what: string, go: Go, status?: number][] = [
     steps(open('/admin/berita/baru'), type('title', 'Salah'), press('Simpan draf'), press('Buang ke sampah')),
   ],
   ['an empty trash', open('/admin/berita?status=sampah', 'jenu')],
+  ['pictures', open('/admin/gambar')],
+  ['a new picture, refused', steps(open('/admin/gambar'), press('Simpan foto')), 422],
+  ['no pictures', open('/admin/gambar', 'jenu')],
   ['categories', open('/admin/berita/kategori')],
   ['announcements', open('/admin/pengumuman')],
   ['no announcements', open('/admin/pengumuman', 'jenu')],

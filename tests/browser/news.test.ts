@@ -23,6 +23,9 @@ const follow = (page: Page, name: string) =>
   arrive(page, () => page.getByRole('link', { name, exact: true }).first().click())
 const told = (page: Page, words: string) => page.getByRole('status').getByText(words).waitFor()
 
+/** The text of an item in its editor, once that has come. */
+const written = (page: Page) => page.locator('.editor-text')
+
 /** From anywhere in the desk to an empty form. */
 async function begin(section: string, link: string): Promise<void> {
   await operator.locator('.desk-nav summary', { hasText: 'Isi situs' }).click()
@@ -51,7 +54,7 @@ test('news with a photo from a phone stands at the village and the district, unt
   const title = 'Panen raya kacang tanah di Dusun Contoh'
   await begin('Berita', 'Tulis berita')
   await operator.getByLabel('Judul').fill(title)
-  await operator.getByLabel('Isi kabar').fill('Warga memanen bersama.\n\n- Sabtu pagi\n- Bawa karung')
+  await written(operator).pressSequentially('Warga memanen bersama.\n- Sabtu pagi\nBawa karung')
   await operator.getByLabel('Pilih foto').setInputFiles(photo)
   await press(operator, 'Terbitkan')
   expect(await operator.locator('.error-summary').innerText()).toContain('foto')
@@ -106,18 +109,16 @@ test('what two people change at once is shown to the second, side by side, and n
   await arrive(operator, () => operator.locator('main tbody th a').first().click())
   const other = await operator.context().newPage()
   await other.goto(operator.url())
-  const body = operator.getByLabel('Isi kabar')
-  await other.getByLabel('Isi kabar').fill('Ditulis lebih dulu.')
+  await written(other).fill('Ditulis lebih dulu.')
   await press(other, 'Simpan perubahan')
   await told(other, 'tersimpan')
 
-  await body.fill('Ditulis kemudian.')
+  await written(operator).fill('Ditulis kemudian.')
   await press(operator, 'Simpan perubahan')
   await operator.getByRole('heading', { name: 'Berita ini sudah diubah' }).waitFor()
-  const texts = operator.getByLabel('Isi kabar')
-  expect(await texts.nth(0).inputValue()).toBe('Ditulis kemudian.')
-  expect(await texts.nth(1).inputValue()).toBe('Ditulis lebih dulu.')
-  await texts.nth(0).fill('Ditulis lebih dulu. Ditulis kemudian.')
+  expect(await written(operator).innerText()).toBe('Ditulis kemudian.')
+  expect(await operator.locator('#theirs').inputValue()).toBe('Ditulis lebih dulu.')
+  await written(operator).fill('Ditulis lebih dulu. Ditulis kemudian.')
   await press(operator, 'Simpan tulisan saya')
   await told(operator, 'tersimpan')
   await follow(operator, 'Lihat di situs')

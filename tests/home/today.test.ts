@@ -35,8 +35,11 @@ test('an operator sees what waits at the own office, and where each is dealt wit
   const issued = await rows.letter(beji, { status: 'issued' })
   const draft = await rows.letter(beji)
   await rows.news(beji, { status: 'draft' })
+  const planned = await rows.news(beji, { status: 'draft' })
   await rows.letter(await house.site('jenu.localhost'))
   const officer = await rows.officer(beji, 'operator')
+  const plan = 'UPDATE news SET publish_at = $2, publish_by = $3 WHERE id = $1'
+  await rows.client.query(plan, [planned.id, '2026-07-09', officer])
   for (const [{ id }, code, promised] of [
     [returned, 'AAAAAA', '2026-07-03'],
     [issued, 'BBBBBB', '2026-07-03'],
@@ -54,6 +57,7 @@ test('an operator sees what waits at the own office, and where each is dealt wit
     '1 draf surat belum selesai /admin/surat?status=draft',
     '1 surat dikembalikan kecamatan /admin/surat?status=terbit',
     '1 surat siap diambil warga /admin/surat/siap-diambil',
+    '1 berita terjadwal /admin/berita?status=draf',
     '1 draf berita belum terbit /admin/berita?status=draf',
   ])
   expect(body).not.toContain('Siti')

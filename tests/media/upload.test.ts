@@ -2,7 +2,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../src/shared/id.ts'
 import { type Answer, type TestHouse, testHouse } from '../support/app.ts'
-import { aPhoto, aPhotoWithLocation } from '../support/photos.ts'
+import { aBomb, aPageAsPhoto, aPhoto, aPhotoWithLocation } from '../support/photos.ts'
 import { hidden, upload } from '../support/upload.ts'
 
 const BEJI = 'http://beji.localhost:3000'
@@ -185,6 +185,10 @@ describe('a refused file', () => {
     ['an SVG that claims to be a JPEG', () => ({ bytes: Buffer.from('<svg onload="alert(1)"/>') }), 'bukan foto'],
     ['HEIC', () => ({ bytes: Buffer.from('\0\0\0\x18ftypheic\0\0\0\0') }), 'HEIC'],
     ['over 12 MB', () => ({ bytes: Buffer.alloc(13 * 1024 * 1024, 0xff) }), '12 MB'],
+    ['50 MB', () => ({ bytes: Buffer.alloc(50 * 1024 * 1024, 0xff) }), '12 MB'],
+    ['a few bytes that unpack to 20,000 × 20,000 pixels', () => ({ bytes: aBomb(20_000) }), 'megapiksel'],
+    ['a GIF that is a script', () => ({ bytes: Buffer.from('GIF89a/*\0*/=alert(1);') }), 'bukan foto'],
+    ['a page behind the first bytes of a JPEG', () => ({ bytes: aPageAsPhoto() }), 'tidak dapat dibuka'],
     ['half a photo', async () => ({ bytes: (await aPhoto()).subarray(0, 9000) }), 'tidak dapat dibuka'],
   ]
   test.each(faults)('(%s) leaves the typed text in the form', async (_what, file, sentence) => {

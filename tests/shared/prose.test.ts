@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { cleanLine, cleanText } from '../../src/shared/clean.ts'
 import { freeSlug } from '../../src/shared/free-slug.ts'
-import { excerpt, parseProse } from '../../src/shared/prose.ts'
+import { writeProse } from '../../src/shared/prose/write-prose.ts'
+import { excerpt, parseProse, picturesIn } from '../../src/shared/prose.ts'
+import { seeded, shown, someBlocks } from './some-blocks.ts'
 
 describe('plain text', () => {
   test('becomes paragraphs, lists and subheadings', () => {
     expect(parseProse('Satu\ndua\r\n\r\n## Judul\n- a\n• b\n\n\n\ntiga')).toEqual([
       { kind: 'paragraph', lines: [[{ text: 'Satu' }], [{ text: 'dua' }]] },
-      { kind: 'heading', runs: [{ text: 'Judul' }] },
+      { kind: 'heading', level: 2, runs: [{ text: 'Judul' }] },
       { kind: 'list', items: [[{ text: 'a' }], [{ text: 'b' }]] },
       { kind: 'paragraph', lines: [[{ text: 'tiga' }]] },
     ])
@@ -37,6 +39,10 @@ describe('plain text', () => {
       'https://'.repeat(12_500),
       `https://a${')'.repeat(99_000)}`,
       '\n'.repeat(100_000),
+      'https://['.repeat(11_000),
+      '[a](x'.repeat(20_000),
+      '*a _b '.repeat(16_000),
+      '| a '.repeat(25_000),
     ])
       parseProse(text)
     expect(performance.now() - started).toBeLessThan(1000)
@@ -52,6 +58,71 @@ describe('plain text', () => {
       'Ya. Bawa KTP, lalu temui H. Achmad di…',
     )
     expect(excerpt('x'.repeat(400), 100).length).toBeLessThan(105)
+  })
+})
+
+describe('the marks of a message', () => {
+  const line = (text: string) => {
+    const [block] = parseProse(text)
+    return block?.kind === 'paragraph' ? block.lines[0]! : []
+  }
+
+  test('make words bold and italic at the edge of words, doubled anywhere', () => {
+    expect(line('*tebal* dan _miring_, sebagi**an**')).toEqual([
+      { text: 'tebal', strong: true },
+      { text: ' dan ' },
+      { text: 'miring', em: true },
+      { text: ', sebagi' },
+      { text: 'an', strong: true },
+    ])
+    for (const plain of ['5*3*2 = 30', 'foto_desa_baru', '*) belum termasuk ongkir', '2 * 3 * 4', '\\*bukan\\*'])
+      expect(line(plain)).toEqual([{ text: plain.replaceAll('\\', '') }])
+  })
+
+  test('make links of words, to the web, mail, a phone and this site alone', () => {
+    const hrefs = (text: string) => line(text).map((run) => run.href)
+    expect(hrefs('[a](https://tuban.go.id)[b](mailto:a@b.id)[c](tel:+628123)[d](/layanan?x=1#y)')).toEqual([
+      'https://tuban.go.id/',
+      'mailto:a@b.id',
+      'tel:+628123',
+      '/layanan?x=1#y',
+    ])
+    for (const bad of ['javascript:alert(1)', 'JaVaScRiPt:alert', 'data:text/html,x', '//evil.id', '/\\\\evil.id', 'x'])
+      expect(hrefs(`[a](${bad})`)).toEqual([undefined])
+  })
+
+  test('open quotes, numbered lists, tables and pictures of the site', () => {
+    const sha = 'a'.repeat(64)
+    const text = `### Tiga\n3. c\n4. d\n7. lain\n\n> satu\n>\n> dua\n| a | b\\|c |\n| --- | --- |\n| 1 |\n![Dua \\] ekor](/gambar/${sha}.webp)`
+    expect(parseProse(text)).toEqual([
+      { kind: 'heading', level: 3, runs: [{ text: 'Tiga' }] },
+      { kind: 'list', start: 3, items: [[{ text: 'c' }], [{ text: 'd' }]] },
+      { kind: 'list', start: 7, items: [[{ text: 'lain' }]] },
+      { kind: 'quote', paragraphs: [[[{ text: 'satu' }]], [[{ text: 'dua' }]]] },
+      { kind: 'table', head: [[{ text: 'a' }], [{ text: 'b|c' }]], rows: [[[{ text: '1' }], []]] },
+      { kind: 'picture', sha256: sha, alt: 'Dua ] ekor' },
+    ])
+    expect(picturesIn(text)).toEqual([sha])
+    expect(picturesIn('![x](https://evil.id/a.webp)')).toEqual([])
+  })
+})
+
+describe('written again', () => {
+  test('any blocks are read as they were', () => {
+    const random = seeded(7)
+    for (let round = 0; round < 3000; round++) {
+      const blocks = someBlocks(random)
+      const text = writeProse(blocks)
+      const read = parseProse(cleanText(text))
+      const again = writeProse(read)
+      expect(writeProse(parseProse(again)), text).toBe(again)
+      expect(shown(read), text).toEqual(shown(blocks))
+    }
+  })
+
+  test('a text of before keeps its words', () => {
+    const text = 'Satu *) dan 5*3\n\n## Judul\n\n- a https://x.id/a_b_c.\n- [1] b\n\n1. x\n2. y'
+    expect(writeProse(parseProse(text))).toBe(text.replace('*)', '\\*)').replace('[1]', '\\[1]'))
   })
 })
 

@@ -12,6 +12,7 @@ import { TOLD_ROUTES } from './told-routes.ts'
 import type { ToldThings } from './told-rows.ts'
 import { VILLAGE_ROUTES } from './village-routes.ts'
 import { WAY_ROUTES } from './way-routes.ts'
+import { WRITING_ROUTES } from './writing-routes.ts'
 
 /** What stands at one site, for addresses that name something. */
 export type Things = {
@@ -120,6 +121,7 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
   ...ACCOUNT_ROUTES,
 
   ...OFFICIAL_ROUTES,
+  ...WRITING_ROUTES,
 
   'GET /admin/berita': {},
   'GET /admin/berita/baru': {},

@@ -1,3 +1,4 @@
+import { crc32, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 
 /** A JPEG with some texture, so that it does not shrink to nothing. */
@@ -29,3 +30,28 @@ export async function aPhotoWithLocation(): Promise<Buffer> {
     .jpeg()
     .toBuffer()
 }
+
+/** A PNG of a few hundred bytes that says of itself that it is this wide and as high. */
+export function aBomb(wide: number): Buffer {
+  const chunk = (type: string, data: Buffer) => {
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
+    const body = Buffer.concat([Buffer.from(type), data])
+    length.writeUInt32BE(data.length)
+    sum.writeUInt32BE(crc32(body))
+    return Buffer.concat([length, body, sum])
+  }
+  const head = Buffer.alloc(13)
+  head.writeUInt32BE(wide, 0)
+  head.writeUInt32BE(wide, 4)
+  head.set([8, 0, 0, 0, 0], 8)
+  const parts = [
+    chunk('IHDR', head),
+    chunk('IDAT', deflateSync(Buffer.alloc(wide + 1))),
+    chunk('IEND', Buffer.alloc(0)),
+  ]
+  return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), ...parts])
+}
+
+/** A page with a script that begins as a JPEG does. */
+export const aPageAsPhoto = (): Buffer =>
+  Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.from('<html><script>alert(1)</script></html>')])

@@ -15,10 +15,6 @@ const unissued =
   (status: string) =>
   ({ site }: Asking) =>
     countOf(Prisma.sql`FROM letter WHERE site_id = ${site.id}::uuid AND number IS NULL AND status = ${status}`)
-const drafts =
-  (table: string) =>
-  ({ site }: Asking) =>
-    countOf(Prisma.sql`FROM ${Prisma.raw(table)} WHERE site_id = ${site.id}::uuid AND status = 'draft'`)
 
 /** All that can wait at an office, the most urgent first; a new kind is a line here. What waits to be signed is counted apart. */
 export const WAITING: readonly WaitingLine[] = [
@@ -83,10 +79,19 @@ export const WAITING: readonly WaitingLine[] = [
     href: '/admin/surat/siap-diambil',
   },
   {
+    key: 'scheduled',
+    needs: 'content',
+    at: OFFICES,
+    count: ({ site }) => countOf(Prisma.sql`FROM news WHERE site_id = ${site.id}::uuid AND publish_at IS NOT NULL`),
+    says: (count) => `${many(count)} berita terjadwal`,
+    href: '/admin/berita?status=draf',
+  },
+  {
     key: 'news',
     needs: 'content',
     at: OFFICES,
-    count: drafts('news'),
+    count: ({ site }) =>
+      countOf(Prisma.sql`FROM news WHERE site_id = ${site.id}::uuid AND status = 'draft' AND publish_at IS NULL`),
     says: (count) => `${many(count)} draf berita belum terbit`,
     href: '/admin/berita?status=draf',
   },
@@ -94,7 +99,7 @@ export const WAITING: readonly WaitingLine[] = [
     key: 'products',
     needs: 'content',
     at: OFFICES,
-    count: drafts('product'),
+    count: ({ site }) => countOf(Prisma.sql`FROM product WHERE site_id = ${site.id}::uuid AND status = 'draft'`),
     says: (count) => `${many(count)} draf produk belum terbit`,
     href: '/admin/produk?status=draf',
   },

@@ -5,18 +5,17 @@ export type PartField = {
   name: string
   label: string
   max: number
-  kind?: 'longtext' | 'date' | 'tel' | 'checkbox'
+  kind?: 'longtext' | 'prose' | 'date' | 'tel' | 'checkbox'
   rows?: number
   hint?: string
   optional?: boolean
 }
 
-const PROSE = 'Baris kosong memisahkan paragraf. Awali baris dengan - untuk daftar, ## untuk subjudul.'
-const text = (name: string, label: string, hint = PROSE): PartField => ({
+const text = (name: string, label: string, hint?: string): PartField => ({
   name,
   label,
-  hint,
-  kind: 'longtext',
+  ...(hint && { hint }),
+  kind: 'prose',
   rows: 14,
   max: 20_000,
 })
@@ -24,8 +23,8 @@ const text = (name: string, label: string, hint = PROSE): PartField => ({
 /** What is asked of a part that is a text. */
 export const TEXT_FIELDS: Partial<Record<PartName, PartField[]>> = {
   tentang: [text('about', 'Tentang desa')],
-  sejarah: [text('history', 'Sejarah', `Tulis asal nama desa dan para kepala desa. ${PROSE}`)],
-  potensi: [text('potentials', 'Potensi', `Tulis hasil bumi, usaha, dan tempat yang dapat dikunjungi. ${PROSE}`)],
+  sejarah: [text('history', 'Sejarah', 'Tulis asal nama desa dan para kepala desa.')],
+  potensi: [text('potentials', 'Potensi', 'Tulis hasil bumi, usaha, dan tempat yang dapat dikunjungi.')],
   'visi-misi': [
     { name: 'vision', label: 'Visi', kind: 'longtext', rows: 3, max: 500 },
     { name: 'missions', label: 'Misi', kind: 'longtext', rows: 10, max: 6000, hint: 'Satu baris satu misi.' },

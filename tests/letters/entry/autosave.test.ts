@@ -34,7 +34,7 @@ describe('a draft that saves itself', () => {
   test('a new form becomes a draft at its first saving, at an address that can be loaded again', async () => {
     const form = openForm()
     const first = await form.first({ nama: 'Siti' })
-    expect([first.statusCode, first.json()]).toEqual([200, { id: form.id, version: 1 }])
+    expect([first.statusCode, first.json()]).toEqual([200, { id: form.id, version: 1, at: `/admin/surat/${form.id}` }])
     expect(await desk.show(form.id)).toContain('value="Siti"')
   })
 

@@ -6,7 +6,7 @@ const PATIENCE_MS = 10_000
 const WORDS = {
   gone: 'Koneksi terputus. Tulisan Anda aman di perangkat ini.',
   ended: 'Sesi Anda berakhir. Masuk lagi di tab lain; tulisan Anda aman di perangkat ini.',
-  conflict: 'Draf ini diubah di tempat lain. Tekan Simpan draf untuk melihat keduanya.',
+  conflict: 'Tulisan ini diubah di tempat lain. Tekan Simpan untuk melihat keduanya.',
 }
 
 const step = form?.elements['langkah-ke']
@@ -25,7 +25,7 @@ const tell = (words, waiting = true) => {
   state.toggleAttribute('data-waiting', waiting)
 }
 const body = (button) => {
-  const sent = new URLSearchParams(new FormData(form))
+  const sent = new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === 'string'))
   sent.set('aksi', button)
   return sent
 }
@@ -62,16 +62,16 @@ async function send(address, sent, options) {
   }
 }
 
-/** The form of a new letter becomes that of its draft, at an address that can be loaded again. */
-function become({ id, version }) {
+/** The form of a new letter becomes that of its draft; every form stands at an address that can be loaded again. */
+function become({ version, at }) {
   const from = action()
-  const to = `/admin/surat/${id}`
+  if (version === null) return history.replaceState(null, '', at)
   if (!form.elements.version) {
     form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: 'version' }))
-    form.setAttribute('action', to)
+    form.setAttribute('action', at)
     for (const button of form.querySelectorAll('[formaction]'))
-      button.setAttribute('formaction', button.getAttribute('formaction').replace(from, to))
-    history.replaceState(null, '', to)
+      button.setAttribute('formaction', button.getAttribute('formaction').replace(from, at))
+    history.replaceState(null, '', at)
   }
   form.elements.version.value = version
 }
@@ -94,7 +94,7 @@ async function save({ keepalive = false } = {}) {
     tell(`Tersimpan otomatis pukul ${new Date().toTimeString().slice(0, 5).replace(':', '.')}.`, false)
   } else if (end === 'refused') {
     over = true
-    tell('Draf ini tidak lagi tersimpan otomatis. Tekan Simpan draf.')
+    tell('Tulisan ini tidak lagi tersimpan otomatis. Tekan Simpan.')
   } else {
     over = end === 'conflict'
     tell(keep() ? WORDS[end] : 'Tidak tersimpan. Jangan tutup halaman ini.')
@@ -109,7 +109,9 @@ function left() {
     const entry = JSON.parse(text)
     if (name !== key && entry.action !== action()) continue
     const [id, upTo] = (form.dataset.written ?? '').split(' ')
-    if (entry.writing !== writing && !(entry.writing === id && entry.step <= +upTo)) return { name, ...entry }
+    const isHere = entry.writing === writing && entry.step <= +step.value
+    const isThere = entry.writing === id && entry.step <= +upTo
+    if (!isHere && !isThere) return { name, ...entry }
     localStorage.removeItem(name)
   }
 }
@@ -127,7 +129,7 @@ async function giveBack(entry) {
   }
   if (end === 'saved') {
     localStorage.removeItem(entry.name)
-    location.replace(`/admin/surat/${answer.id}?pesan=pulih`)
+    location.replace(`${answer.at}${answer.at.includes('?') ? '&' : '?'}pesan=pulih`)
   } else if (end === 'conflict') showBoth(entry)
   else form.inert = false
 }
@@ -151,7 +153,7 @@ function leave() {
 
 /** The form itself carries all there is; the page it leads to takes the copy away. A draft thrown away leaves none. */
 function submitted({ target, defaultPrevented }) {
-  if (defaultPrevented) return
+  if (defaultPrevented || target.method === 'dialog') return
   leaving = true
   if (target === form) keep()
   else if (target.action.endsWith('/buang')) localStorage.removeItem(key)

@@ -1,0 +1,23 @@
+import type { Db } from '../database/client.ts'
+import { readProse, type ShownBlock } from '../media/read-prose.ts'
+import type { Site } from '../sites/site.ts'
+import { findProfile } from './find-profile.ts'
+import type { PartName } from './parts/parts.ts'
+import { type Institution, type ProfileTexts, textsOf } from './parts/rows.ts'
+
+/** A part of the profile with its texts as they are shown: its own, and that of each institution. */
+export type ShownPart = {
+  texts: ProfileTexts
+  blocks: ShownBlock[]
+  institutions: (Institution & { blocks: ShownBlock[] })[]
+}
+
+/** Reads a part of the site's profile; another part's texts are not parsed. */
+export async function showPart(db: Db, site: Site, part: PartName): Promise<ShownPart> {
+  const texts = textsOf(await findProfile(db, site))
+  const text = part === 'sejarah' ? texts.history : part === 'potensi' ? texts.potentials : ''
+  const institutions: ShownPart['institutions'] = []
+  for (const each of part === 'lembaga' ? texts.institutions : [])
+    institutions.push({ ...each, blocks: await readProse(db, site, each.text) })
+  return { texts, blocks: await readProse(db, site, text), institutions }
+}

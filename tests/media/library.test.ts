@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '../../src/shared/id.ts'
+import { type TestHouse, testHouse } from '../support/app.ts'
+import { aPhoto } from '../support/photos.ts'
+import { hidden, upload } from '../support/upload.ts'
+
+const BEJI = 'http://beji.localhost:3000'
+let house: TestHouse
+let operator: string
+
+beforeAll(async () => {
+  house = await testHouse()
+  operator = await house.signIn('beji.localhost:3000', 'operator')
+})
+afterAll(() => house.close())
+
+const LIBRARY = `${BEJI}/admin/gambar`
+const library = async (query = '') => (await house.get(LIBRARY + query, operator)).body
+
+test('takes a photo with its words, finds it by them, and gives it to any text', async () => {
+  const bytes = await aPhoto({ width: 380, height: 222 })
+  expect((await upload(house, LIBRARY, { pictureAlt: '' }, { bytes }, operator)).body).toContain(
+    'Tulis apa yang terlihat di foto.',
+  )
+  expect((await upload(house, LIBRARY, { pictureAlt: 'Perahu' }, null, operator)).body).toContain('Pilih foto.')
+  const sent = await upload(house, LIBRARY, { pictureAlt: 'Perahu nelayan', aksi: 'otomatis' }, { bytes }, operator)
+  const { src } = sent.json<{ src: string }>()
+  expect(src).toMatch(/^\/gambar\/[0-9a-f]{64}\.webp$/)
+  expect(await library('?cari=nelayan')).toContain('Perahu nelayan')
+  expect(await library('?cari=tidakada')).toContain('Tidak ada foto yang cocok.')
+  const { pictures } = (await house.get(`${LIBRARY}/daftar?cari=nelayan`, operator)).json<{
+    pictures: { src: string; alt: string }[]
+  }>()
+  expect(pictures).toMatchObject([{ src, alt: 'Perahu nelayan' }])
+
+  const body = `Pagi.\n\n![Perahu di *pantai*](${src})`
+  await house.post(
+    `${BEJI}/admin/berita`,
+    { id: newId(), title: 'Perahu berangkat', body, aksi: 'terbitkan' },
+    operator,
+  )
+  const shown = (await house.get(`${BEJI}/berita/perahu-berangkat`)).body
+  expect(shown).toMatch(/<figure><img [^>]*width="380" height="222" alt="Perahu di \*pantai\*" loading="lazy"/)
+  expect(shown).toContain(src)
+})
+
+test('deletes a picture that nothing shows, and no other', async () => {
+  const listed = await library('?cari=nelayan')
+  expect(listed).toContain('Perahu berangkat</a>')
+  expect(listed).not.toContain('/hapus"')
+  const site = await house.site('beji.localhost')
+  const { id } = await house.database.office(site.id, (db) =>
+    db.picture.findFirstOrThrow({ where: { alt: 'Perahu nelayan' } }),
+  )
+  const refused = await house.post(`${LIBRARY}/${id}/hapus`, {}, operator)
+  expect([refused.statusCode, refused.body.includes('masih dipakai')]).toEqual([409, true])
+
+  await upload(
+    house,
+    LIBRARY,
+    { pictureAlt: 'Salah unggah' },
+    { bytes: await aPhoto({ width: 390, height: 222 }) },
+    operator,
+  )
+  const action = /action="(\/admin\/gambar\/[^"]+\/hapus)"/.exec(await library('?cari=salah'))![1]!
+  for (const _twice of [1, 2]) expect((await house.post(BEJI + action, {}, operator)).statusCode).toBe(303)
+  expect(await library('?cari=salah')).not.toContain('Salah unggah')
+})
+
+test('tells every place a picture stands in, several pictures of an item and texts of other kinds among them', async () => {
+  const bytes = await aPhoto({ width: 440, height: 222 })
+  const sent = await upload(house, LIBRARY, { pictureAlt: 'Lumbung padi', aksi: 'otomatis' }, { bytes }, operator)
+  const { src } = sent.json<{ src: string }>()
+  const site = await house.site('beji.localhost')
+  const { id: pictureId } = await house.database.office(site.id, (db) =>
+    db.picture.findFirstOrThrow({ where: { alt: 'Lumbung padi' } }),
+  )
+  const listed = { 'foto-1-id': pictureId, 'foto-1-alt': 'Lumbung', aksi: 'simpan' }
+  const body = `Lihat.\n\n![Lumbung](${src})`
+  const write = (section: string, fields: Record<string, string>) =>
+    house.post(`${BEJI}/admin/${section}`, { id: newId(), ...fields }, operator)
+  const days = { since: '2026-07-01', until: '2026-07-20', important: 'biasa' }
+  const made = [
+    await write('berita', { title: 'Kabar lumbung', ...listed }),
+    await write('produk', { name: 'Beras lumbung', ...listed }),
+    await write('galeri', { title: 'Album lumbung', takenOn: '2026-07-01', ...listed }),
+    await write('pengumuman', { title: 'Lumbung dibuka', body, ...days, aksi: 'terbitkan' }),
+    await write('agenda', { title: 'Rapat lumbung', body, day: '2026-07-19', place: 'Balai', aksi: 'simpan' }),
+  ]
+  expect(made.map(({ statusCode }) => statusCode)).toEqual([303, 303, 303, 303, 303])
+  const history = await house.get(`${BEJI}/admin/profil/sejarah`, operator)
+  await house.post(`${BEJI}/admin/profil/sejarah`, { version: hidden(history, 'version'), history: body }, operator)
+
+  const shown = await library('?cari=lumbung')
+  for (const name of ['Kabar lumbung', 'Beras lumbung', 'Album lumbung', 'Lumbung dibuka', 'Rapat lumbung'])
+    expect(shown).toContain(`${name}</a>`)
+  expect(shown).toContain('href="/admin/profil/sejarah">Profil: sejarah</a>')
+  expect(shown).not.toContain(`${pictureId}/hapus`)
+  for (const path of ['/pengumuman/lumbung-dibuka', '/profil/sejarah'])
+    expect((await house.get(BEJI + path)).body).toContain(`src="${src}"`)
+})

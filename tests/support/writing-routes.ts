@@ -1,0 +1,18 @@
+import type { KnownRoute } from './known-routes.ts'
+
+const version = () => ({ version: '1' })
+
+/** Unsaved texts, the library of pictures, and drafts that publish themselves. */
+export const WRITING_ROUTES: Record<string, KnownRoute> = {
+  'POST /admin/berita/:id/lupakan': { path: ({ newsId }) => `/admin/berita/${newsId}/lupakan`, form: version },
+  'POST /admin/produk/:id/lupakan': { path: ({ productId }) => `/admin/produk/${productId}/lupakan`, form: version },
+  'GET /admin/gambar': {},
+  'GET /admin/gambar/daftar': {},
+  'POST /admin/gambar': { form: () => ({ pictureAlt: 'Foto uji' }) },
+  'POST /admin/gambar/:id/hapus': { path: ({ newId }) => `/admin/gambar/${newId}/hapus`, form: version },
+  'POST /admin/berita/:id/jadwalkan': { path: ({ newsId }) => `/admin/berita/${newsId}/jadwalkan`, form: version },
+  'POST /admin/berita/:id/batal-jadwal': {
+    path: ({ newsId }) => `/admin/berita/${newsId}/batal-jadwal`,
+    form: version,
+  },
+}
