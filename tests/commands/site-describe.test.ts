@@ -24,7 +24,11 @@ test('all that the profile page shows can be set from the command line, and is s
   const words = `--hours 'Senin-Kamis 07.30-14.30; Jumat 07.30-11.00' --vision 'Remen rukun.' --mission Satu --mission 'Dua kata'`
   const set = await describe(`${words} --about-file - --history-file ${file}`, 'Desa di tepi laut.')
   expect(set).toEqual({ code: 0, said: 'Desa Remen has its new hours, vision, missions, about, history.' })
-  const page = async () => (await house.get('http://remen.localhost/profil')).body
+  const page = async () => {
+    const parts = ['/profil', '/profil/visi-misi', '/profil/sejarah']
+    const pages = await Promise.all(parts.map((path) => house.get(`http://remen.localhost${path}`)))
+    return pages.map(({ body }) => body).join('')
+  }
   await expect.poll(page).toContain('Desa di tepi laut.')
   const body = (await page()).replaceAll(/[\u2060\u00a0]/g, (join) => (join === '\u00a0' ? ' ' : ''))
   for (const text of ['07.30–14.30 WIB', 'Remen rukun.', 'Satu', 'Dua kata', 'Dahulu kala.', 'Masa kini', 'Panen raya'])
