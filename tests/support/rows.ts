@@ -74,7 +74,9 @@ export async function rowsOf(house: TestHouse): Promise<Rows> {
       )
       const all: unknown[] = []
       for (const { name } of tables.rows)
-        all.push((await client.query(`SELECT * FROM ${name} WHERE site_id = $1 ORDER BY 1, 2`, [id])).rows)
+        all.push(
+          (await client.query(`SELECT each.* FROM ${name} each WHERE site_id = $1 ORDER BY each::text`, [id])).rows,
+        )
       return all
     },
     async news(site, { title = 'Kabar uji', status = 'published' } = {}) {
