@@ -143,7 +143,7 @@ describe('a long text', () => {
     await page.clock.install()
     await page.goto(house.at('remen', '/masuk'))
     await signIn(page, 'operator')
-    await page.goto(house.at('remen', '/admin/berita/baru'))
+    await page.goto(house.at('remen', '/admin/pengumuman/baru'))
     await page.locator('[name="title"]').fill(title)
     await page.locator('[name="body"]').fill('Isi yang panjang.')
     return page
