@@ -14,7 +14,7 @@ const NARROWEST = { width: 320, height: 640 }
 
 /**
  * Goes somewhere and answers with all that is wrong there: in the HTML as served, at a phone's and a laptop's width, in
- * light and dark, for the keyboard and the thumb, and with anything the page asked of others. Nothing, when all is well.
+ * light and dark (colours once in each), for the keyboard and the thumb, and with anything the page asked of others. Nothing, when all is well.
  */
 export async function examine(page: Page, go: (page: Page) => Promise<unknown>, status = 200): Promise<string[]> {
   const heard = listen(page)
@@ -30,12 +30,12 @@ export async function examine(page: Page, go: (page: Page) => Promise<unknown>, 
     ...(await headFaults(page)),
     ...(await axeFaults(page, 'laptop, light')),
   ]
-  await page.emulateMedia({ colorScheme: 'dark' })
-  faults.push(...(await axeFaults(page, 'laptop, dark', OF_COLOUR)))
   await page.setViewportSize(PHONE)
-  faults.push(...(await axeFaults(page, 'phone, dark', OF_COLOUR)))
+  await page.emulateMedia({ colorScheme: 'dark' })
+  faults.push(...(await axeFaults(page, 'phone, dark', { only: OF_COLOUR })))
   await page.emulateMedia({ colorScheme: 'light' })
-  faults.push(...(await axeFaults(page, 'phone, light')), ...(await page.evaluate(smallTargets)))
+  faults.push(...(await axeFaults(page, 'phone, light', { without: OF_COLOUR })))
+  faults.push(...(await page.evaluate(smallTargets)))
   faults.push(...(await keyboardFaults(page)))
   await page.setViewportSize(NARROWEST)
   faults.push(...(await page.evaluate(narrowFaults)))
@@ -93,14 +93,16 @@ async function headFaults(page: Page): Promise<string[]> {
 const OF_COLOUR = ['color-contrast', 'link-in-text-block']
 
 /** What axe finds as the page stands now: by every rule ('target-size', of WCAG 2.2, is off unless asked for) or by those named. */
-async function axeFaults(page: Page, seen: string, only?: string[]): Promise<string[]> {
-  const violations = await page.evaluate(async (only) => {
+type Rules = { only?: string[]; without?: string[] }
+async function axeFaults(page: Page, seen: string, rules: Rules = {}): Promise<string[]> {
+  const violations = await page.evaluate(async ({ only, without = [] }) => {
+    const off = Object.fromEntries(without.map((rule) => [rule, { enabled: false }]))
     const { violations } = await window.axe.run(document, {
       resultTypes: ['violations'],
-      ...(only ? { runOnly: only } : { rules: { 'target-size': { enabled: true } } }),
+      ...(only ? { runOnly: only } : { rules: { 'target-size': { enabled: true }, ...off } }),
     })
     return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }))
-  }, only)
+  }, rules)
   return violations.map(({ id, nodes }) => `axe ${id} (${seen}): ${nodes.join(' | ').slice(0, 300)}`)
 }
 
