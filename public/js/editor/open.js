@@ -53,7 +53,7 @@ export function openEditor(field) {
   field.removeAttribute('aria-describedby')
   document.getElementById(`${field.name}-hint`)?.setAttribute('hidden', '')
   frame.prepend(toolbar(editor))
-  label.addEventListener('click', () => editor.commands.focus())
+  label.addEventListener('click', () => editor.view.focus())
   if (typing) editor.commands.focus('end')
-  if (location.hash === `#${field.name}`) editor.commands.focus()
+  if (typing || location.hash === `#${field.name}`) editor.view.focus()
 }

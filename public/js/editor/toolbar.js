@@ -99,6 +99,8 @@ export function toolbar(editor) {
   editor.on('transaction', follow)
   follow()
   arrows(bar)
+  // A press by hand leaves the text its focus: what is typed next goes into it, and a phone's keyboard stays.
+  bars.addEventListener('mousedown', (event) => event.preventDefault())
   bars.append(bar, row)
   return bars
 }
