@@ -4,7 +4,7 @@ import { parseForm, parseUrl } from '../http/forms.ts'
 import { formatCode, parseCode } from '../seal/code.ts'
 import { fileAnswer } from './file-words.ts'
 import { findFile } from './find-file.ts'
-import { findLetterFacts } from './find-letter-facts.ts'
+import { letterFactsFinder } from './find-letter-facts.ts'
 import { findRoot } from './find-root.ts'
 import { letterFactsPage, typeCodePage, unknownPage } from './page.ts'
 import { codeForm, codeParams, fileForm } from './schema.ts'
@@ -17,6 +17,7 @@ export const CODE_ADDRESS = /^\/v\//i
 
 /** What a QR opens, and the page where its code is typed. On the regency's host alone; other sites lead there. */
 export async function verificationRoutes(app: FastifyInstance) {
+  const findLetterFacts = letterFactsFinder(app.database)
   const limited = { ...open('regency'), cache: false, rateLimit: { max: PER_MINUTE, timeWindow: '1 minute' } } as const
 
   app.addHook('onSend', async (_request, reply) => {
@@ -26,7 +27,7 @@ export async function verificationRoutes(app: FastifyInstance) {
   const show = async (request: FastifyRequest, reply: FastifyReply) => {
     const { '*': typed } = parseUrl(codeParams, request.params)
     const code = parseCode(typed)
-    const letter = await findLetterFacts(app.database, request.site, code)
+    const letter = await findLetterFacts(request.site, code)
     if (request.method === 'GET') app.checks[letter ? 'letter' : 'unknown'](request.site.id, code ?? '', app.now())
     if (!letter) return reply.code(404).page('verification/unknown', unknownPage())
     return reply.page('verification/show', letterFactsPage(request.site, letter, app.now()))
