@@ -37,3 +37,4 @@ BEGIN
 END $$;
 REVOKE EXECUTE ON FUNCTION verify_letters FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION verify_letters TO balai_app;
+DROP FUNCTION verify_letter;
