@@ -1,6 +1,5 @@
 import type { Database } from '../database/client.ts'
 import { Prisma } from '../database/generated/client.ts'
-import { together } from '../shared/together.ts'
 import type { Site } from '../sites/site.ts'
 
 /** What a stranger may know of a letter. Dates are ISO; the name is masked. */
@@ -42,22 +41,18 @@ export type EndorsementFacts = {
 /** No letter has it, since its last character is not the check of the others: a lookup that takes as long as any. */
 const IMPOSSIBLE_CODE = '00000000000000000001'
 
-/** Codes in one statement; further ones of the same moment go into the next. */
-const MOST_CODES = 64
-
-export type FindLetterFacts = (regency: Pick<Site, 'id'>, code: string | null) => Promise<LetterFacts | null>
-
 /**
- * Looks up the facts of letters of a regency, or null: those that are asked for in the same moment with one statement. A code
- * that cannot be one (null) is looked up all the same, so that the time of the answer does not tell it from a code that nobody
- * has.
+ * The facts of the letters of this regency that have these codes, in their order; null where there is none. A code that cannot
+ * be one (null) is looked up all the same, so that the time of the answer does not tell it from a code that nobody has.
  */
-export function letterFactsFinder(database: Database): FindLetterFacts {
-  const find = together<string, LetterFacts | null>(async (regencyId, codes) => {
-    const rows = await database.call<{ facts: (LetterFacts | null)[] }>(
-      Prisma.sql`SELECT verify_letters(${regencyId}::uuid, ${codes}::text[]) AS facts`,
-    )
-    return rows[0]!.facts
-  }, MOST_CODES)
-  return (regency, code) => find(regency.id, code ?? IMPOSSIBLE_CODE)
+export async function findLetterFacts(
+  database: Database,
+  regency: Pick<Site, 'id'>,
+  codes: readonly (string | null)[],
+): Promise<(LetterFacts | null)[]> {
+  const asked = codes.map((code) => code ?? IMPOSSIBLE_CODE)
+  const rows = await database.call<{ facts: (LetterFacts | null)[] }>(
+    Prisma.sql`SELECT verify_letters(${regency.id}::uuid, ${asked}::text[]) AS facts`,
+  )
+  return rows[0]!.facts
 }

@@ -7,7 +7,7 @@ import { findHome } from '../../home/find-home.ts'
 import { finishIssuing } from '../../letters/finish-issuing.ts'
 import { renderLetter } from '../../letters/paper/render-letter.ts'
 import { findSiteByHost } from '../../sites/find-site.ts'
-import { letterFactsFinder } from '../../verification/find-letter-facts.ts'
+import { findLetterFacts } from '../../verification/find-letter-facts.ts'
 import { openScratchHouse } from '../trial/scratch-house.ts'
 import { fillAndWatch, type Ran, statementsRan } from './watch-plans.ts'
 
@@ -72,7 +72,7 @@ async function openPages(database: Database): Promise<void> {
   for (let time = 0; time < 2; time++) {
     const home = await findHome(database, site, new Date())
     await finishIssuing({ database, paper: { pdf: renderLetter } }, { now: new Date(), olderThanMs: 0 })
-    const letter = await letterFactsFinder(database)({ id: site.regencyId }, `${site.codePrefix}000000000000001F`)
+    const [letter] = await findLetterFacts(database, { id: site.regencyId }, [`${site.codePrefix}000000000000001F`])
     if (home.news.length === 0 || letter?.number !== '500/31') throw new Error('The pages did not find their rows')
   }
 }
