@@ -1,11 +1,20 @@
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
+import type { Db } from '../database/client.ts'
 import { type Addressing, findSite } from '../sites/find-site.ts'
-import { publishDueNews } from './schedule-news.ts'
+import type { Site } from '../sites/site.ts'
 
 const TICK_MS = 15_000
-/** How many are published in one turn of a regency; the rest comes with the next. */
+/** How many of a kind are published in one turn of a regency; the rest comes with the next. */
 const AT_ONCE = 50
+
+/** A kind of item whose drafts publish themselves at an hour. */
+export type Due = {
+  /** The first of a regency's drafts whose hour has come. Opened in the sequencer's scope. */
+  list(db: Db, regencyId: string, asked: { now: Date; most: number }): Promise<{ siteId: string; id: string }[]>
+  /** Publishes one, unless somebody did or its hour was taken away. Opened in the office's scope. */
+  publish(db: Db, site: Site, due: { id: string; now: Date }): Promise<void>
+}
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -15,28 +24,22 @@ declare module 'fastify' {
 }
 
 /**
- * Publishes news whose moment has come, in every open site, for the life of the app. Any number of processes may do it: each
- * item is published once. A moment that passed while no process ran is made up for at the start.
+ * Publishes what has an hour that has come, in every open site, for the life of the app. Any number of processes may do it:
+ * each item is published once. An hour that passed while no process ran is made up for at the start.
  */
-export const newsClock = fp(
-  async (app: FastifyInstance, { addressing }: { addressing: Addressing }) => {
+export const publishingClock = fp(
+  async (app: FastifyInstance, { addressing, kinds }: { addressing: Addressing; kinds: readonly Due[] }) => {
     const { database } = app
-    const due = async (regencyId: string) =>
-      database.sequencer(regencyId, (db) =>
-        db.news.findMany({
-          where: { regencyId, status: 'draft', publishAt: { lte: app.now() } },
-          select: { siteId: true, id: true },
-          orderBy: { publishAt: 'asc' },
-          take: AT_ONCE,
-        }),
-      )
+    const publish = async (regencyId: string, kind: Due) => {
+      const asked = { now: app.now(), most: AT_ONCE }
+      for (const { siteId, id } of await database.sequencer(regencyId, (db) => kind.list(db, regencyId, asked))) {
+        const site = await findSite(database, addressing, siteId)
+        if (site) await database.office(siteId, (db) => kind.publish(db, site, { id, now: app.now() }))
+      }
+    }
     app.decorate('publishDue', async () => {
       const regencies = await database.directory.site.findMany({ where: { kind: 'regency' }, select: { id: true } })
-      for (const regency of regencies)
-        for (const { siteId, id } of await due(regency.id)) {
-          const site = await findSite(database, addressing, siteId)
-          if (site) await database.office(siteId, (db) => publishDueNews(db, site, { id, now: app.now() }))
-        }
+      for (const { id } of regencies) for (const kind of kinds) await publish(id, kind)
     })
 
     let timer: NodeJS.Timeout | undefined
@@ -45,7 +48,7 @@ export const newsClock = fp(
     let closed = false
     /** A fault that stays (no database) is told once, not at every turn. */
     const told = (error: unknown) => {
-      if (!failing) app.log.error({ err: error }, 'scheduled news wait')
+      if (!failing) app.log.error({ err: error }, 'what is scheduled waits')
       failing = true
     }
     const turn = () => {
@@ -66,5 +69,5 @@ export const newsClock = fp(
       await running
     })
   },
-  { name: 'news-clock' },
+  { name: 'publishing-clock' },
 )
