@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { officers } from '../http/access.ts'
-import { scheduleRoutes } from '../writing/schedule-routes.ts'
+import { scheduleDesk } from '../writing/schedule-desk.ts'
 import { editNewsPage, typedFrom } from './admin-page.ts'
 import { listCategories } from './categories/list-categories.ts'
 import { findNews } from './find-news.ts'
@@ -8,7 +8,7 @@ import { scheduleNews, unscheduleNews } from './schedule-news.ts'
 
 /** When a draft publishes itself. */
 export async function newsScheduleRoutes(app: FastifyInstance) {
-  scheduleRoutes(app, {
+  scheduleDesk(app, {
     path: '/admin/berita',
     config: officers('content', 'village', 'district'),
     name: 'Berita',

@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { officers } from '../http/access.ts'
-import { scheduleRoutes } from '../writing/schedule-routes.ts'
+import { scheduleDesk } from '../writing/schedule-desk.ts'
 import { editProductPage, typedFrom } from './admin-page.ts'
 import { findProduct } from './find-product.ts'
 import { scheduleProduct, unscheduleProduct } from './schedule-product.ts'
 
 /** When a draft publishes itself. */
 export async function productScheduleRoutes(app: FastifyInstance) {
-  scheduleRoutes(app, {
+  scheduleDesk(app, {
     path: '/admin/produk',
     config: officers('content', 'village', 'district'),
     name: 'Produk',

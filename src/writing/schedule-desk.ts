@@ -21,8 +21,8 @@ type Desk<Item> = {
   form(db: Db, site: Site, id: string, typed: { hour: Values; errors: FieldErrors }): Promise<object>
 }
 
-/** When a draft of a desk publishes itself. */
-export function scheduleRoutes<Item>(
+/** The hour of a desk: when a draft publishes itself, set and taken away. */
+export function scheduleDesk<Item>(
   app: FastifyInstance,
   { path, config, name, schedule, unschedule, view, form: again }: Desk<Item>,
 ): void {
