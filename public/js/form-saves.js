@@ -5,6 +5,8 @@ const form = document.querySelector('form[data-draft]')
 const state = document.querySelector('[data-save-state]')
 const PAUSE_MS = 3000
 const PATIENCE_MS = 10_000
+/** Forms after which nothing of the text is to be found: unsaved words and a letter's draft thrown away, signing out. */
+const FOR_GOOD = /\/(lupakan|surat\/[^/]+\/buang|keluar(-semua)?)$/
 const WORDS = {
   gone: 'Koneksi terputus. Tulisan Anda aman di perangkat ini.',
   ended: 'Sesi Anda berakhir. Masuk lagi di tab lain; tulisan Anda aman di perangkat ini.',
@@ -180,7 +182,10 @@ function leave() {
   save({ keepalive: true })
 }
 
-/** The form itself carries all there is; the page it leads to takes the copy away. A draft thrown away leaves none. */
+/**
+ * The form itself carries all there is; the page it leads to takes the copy away. What is thrown away for good leaves none.
+ * A button of another form (take back, into the trash, publish later) leaves the text to `leave`: it comes back with its item.
+ */
 function submitted(event) {
   const { target, defaultPrevented } = event
   if (defaultPrevented || target.method === 'dialog') return
@@ -189,9 +194,9 @@ function submitted(event) {
     tell(keep() ? WORDS.long : 'Tulisan ini terlalu panjang. Jangan tutup halaman ini; bagi menjadi beberapa tulisan.')
     return state.scrollIntoView({ block: 'center' })
   }
-  leaving = true
+  leaving = target === form || FOR_GOOD.test(target.action)
   if (target === form) keep()
-  else if (target.action.endsWith('/buang')) localStorage.removeItem(key)
+  else if (leaving) localStorage.removeItem(key)
 }
 
 function start() {

@@ -24,7 +24,7 @@ import { createEvent } from './create-event.ts'
 import { editEvent } from './edit-event.ts'
 import { findEvent, versionOf } from './find-event.ts'
 import { listEvents } from './list-events.ts'
-import { keptForm } from './open-event-form.ts'
+import { keptForm, openEventForm } from './open-event-form.ts'
 import { type EventFields, eventDeskQuery, eventForm, faultsTogether } from './schema.ts'
 import { eventStandingRoutes } from './standing-routes.ts'
 import { unsavedEventRoutes } from './unsaved-routes.ts'
@@ -74,10 +74,8 @@ export async function eventAdminRoutes(app: FastifyInstance) {
 
   app.get('/admin/agenda/:id', desk, async ({ site, officer, params, query }, reply) => {
     const { id } = parseUrl(itemParams, params)
-    const [event, kept] = await app.database.office(site.id, async (db) => [
-      await findEvent(db, site, id),
-      await keptForm(db, site, { id, officerId: officer!.id, now: app.now() }),
-    ])
+    const asking = { id, officerId: officer!.id, now: app.now() }
+    const [event, kept] = await app.database.office(site.id, (db) => openEventForm(db, site, asking))
     const { pesan } = parseUrl(deskQuery, query)
     if (event.status === 'trashed') return reply.page('agenda/trashed', trashedEventPage(event, pesan))
     const typed = { ...typedFrom(event), ...kept }

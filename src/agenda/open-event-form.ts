@@ -13,14 +13,18 @@ export async function keptForm(db: Db, site: Site, asked: AskedText): Promise<Pa
   return values ? { ...written, values } : written
 }
 
+/** The event with what its officer typed on it and did not save. */
+export async function openEventForm(db: Db, site: Site, asked: AskedText): Promise<[Event, Partial<TypedEvent>]> {
+  return [await findEvent(db, site, asked.id), await keptForm(db, site, asked)]
+}
+
 /** The event as the public would see it, with what its officer typed on it and did not save; unsaved tells whether there is any. */
 export async function findEventPreview(
   db: Db,
   site: Site,
   asked: AskedText,
 ): Promise<{ event: Event; unsaved: boolean }> {
-  const event = await findEvent(db, site, asked.id)
-  const typed = await keptForm(db, site, asked)
+  const [event, typed] = await openEventForm(db, site, asked)
   if (!typed.values || isBehind(typed, event.version)) return { event, unsaved: false }
   return { event: asTyped(event, typed.values), unsaved: true }
 }
