@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { Conflict, Forbidden, Gone, NotFound } from '../shared/errors.ts'
+import { readToEnd } from './read-to-end.ts'
 
 /** No site has this host name (RFC 9110: Misdirected Request). */
 export class UnknownHost extends Error {
@@ -47,6 +48,7 @@ export function decodableUrl({ url = '/' }: { url?: string }, anyText: RegExp): 
 async function showError(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): Promise<string> {
   const status = statusOf(error)
   if (status >= 500) request.log.error({ err: error }, 'unexpected error')
+  if (status === 413) await readToEnd(request.raw)
   const page = PAGES.has(status) ? status : status >= 500 ? 500 : 400
   const known = [NotFound, Gone, Forbidden, Conflict].some((kind) => error instanceof kind)
   reply.code(status).header('cache-control', 'no-store')

@@ -34,7 +34,7 @@ export async function readUploadForm(
   return { fields, picture: whole.at(-1)?.bytes ?? null, tooLarge: whole.length < files.length }
 }
 
-/** Reads a form with files, in the order they came; a field where nothing was chosen brings none. */
+/** Reads a form with files, in the order they came; a field where nothing was chosen brings none. A text too long for a field is refused, not cut. */
 export async function readFilesForm(
   request: FastifyRequest,
   { maxFileBytes }: { maxFileBytes: number },
@@ -56,6 +56,7 @@ async function readParts(request: FastifyRequest, form: FilesForm, maxFileBytes:
   let room = MAX_REQUEST_BYTES
   for await (const part of request.parts({ limits: { fileSize: maxFileBytes } })) {
     if (part.type === 'field') {
+      if (part.valueTruncated) throw tooMuch()
       if (typeof part.value === 'string') form.fields[part.fieldname] = part.value
       continue
     }

@@ -117,6 +117,8 @@ export const DEEDS = {
   'product.edit': { kind: 'isi', says: 'mengubah produk {hal}' },
   'product.publish': { kind: 'isi', says: 'menerbitkan produk {hal}' },
   'product.unpublish': { kind: 'isi', says: 'menarik produk {hal}' },
+  'product.schedule': { kind: 'isi', says: 'menjadwalkan produk {hal} untuk {at}' },
+  'product.unschedule': { kind: 'isi', says: 'membatalkan jadwal produk {hal}' },
   'event.create': { kind: 'isi', says: 'menulis acara {hal}' },
   'event.edit': { kind: 'isi', says: 'mengubah acara {hal}' },
   'event.publish': { kind: 'isi', says: 'menerbitkan acara {hal}' },
