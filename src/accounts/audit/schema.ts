@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { cleanLine } from '../../shared/clean.ts'
 import { parseIsoDate } from '../../shared/dates.ts'
+import { isWithoutNik, NO_NIK } from '../../shared/nik.ts'
 import { DEEDS, type Deed, KINDS, type Kind } from './deeds.ts'
 
 const isDay = (text: string) => parseIsoDate(text) !== null
@@ -41,7 +42,8 @@ export const trailExportForm = z
         z
           .string()
           .min(5, 'Tulis untuk apa jejak ini diunduh, paling sedikit 5 huruf.')
-          .max(200, 'Alasan paling banyak 200 huruf.'),
+          .max(200, 'Alasan paling banyak 200 huruf.')
+          .refine(isWithoutNik, NO_NIK),
       ),
   })
   .superRefine(({ mulai, hingga }, ctx) => {
@@ -50,4 +52,3 @@ export const trailExportForm = z
       days < 0 ? 'Tanggal selesai sebelum tanggal mulai.' : days >= MOST_DAYS ? 'Paling lama satu tahun.' : null
     if (fault) ctx.addIssue({ code: 'custom', path: ['hingga'], message: fault })
   })
-export type TrailExport = z.output<typeof trailExportForm>
