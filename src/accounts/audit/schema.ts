@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { cleanLine } from '../../shared/clean.ts'
 import { parseIsoDate } from '../../shared/dates.ts'
-import { isWithoutNik, NO_NIK } from '../../shared/nik.ts'
 import { DEEDS, type Deed, KINDS, type Kind } from './deeds.ts'
 
 const isDay = (text: string) => parseIsoDate(text) !== null
@@ -42,8 +41,7 @@ export const trailExportForm = z
         z
           .string()
           .min(5, 'Tulis untuk apa jejak ini diunduh, paling sedikit 5 huruf.')
-          .max(200, 'Alasan paling banyak 200 huruf.')
-          .refine(isWithoutNik, NO_NIK),
+          .max(200, 'Alasan paling banyak 200 huruf.'),
       ),
   })
   .superRefine(({ mulai, hingga }, ctx) => {
