@@ -110,7 +110,7 @@ export async function buildApp({
   })
   await app.register(errorPages)
   await app.register(securityHeaders, { production: config.production })
-  await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip', 'identity'] })
+  await app.register(compress, { threshold: 1024, encodings: ['gzip', 'br', 'identity'] })
   await app.register(hostToSite, { database, addressing, lanAddresses: config.lanAddresses })
   await app.register(faces, { database })
   await app.register(sameOrigin)

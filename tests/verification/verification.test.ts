@@ -89,6 +89,15 @@ describe('what a scanned QR shows', () => {
     }
   })
 
+  test('many codes in one moment get each the own answer', async () => {
+    const other = await issued()
+    const codes = [letter.code, newCode(letter.code.slice(0, 4)), other.code, 'bukan-kode', letter.code]
+    const answers = await Promise.all(codes.map(scan))
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 404, 200, 404, 200])
+    const numbers = answers.map(({ body }) => [letter, other].filter(({ number }) => body.includes(number)))
+    expect(numbers).toEqual([[letter], [], [other], [], [letter]])
+  })
+
   test('a revoked letter says Dicabut and when; one past its day says Kedaluwarsa', async () => {
     const other = await issued()
     const book = await logBookOf(house)
