@@ -14,7 +14,6 @@ export const newsForm = z.object({
   categoryId: z.union([z.literal('').transform(() => null), z.uuid()]).catch(null),
   aksi: saveButton,
 })
-export type NewsFields = z.output<typeof newsForm>
 
 /** What is asked of the public list: a category, a page. */
 export const newsQuery = pageQuery.extend({ kategori: z.string().max(80).catch('') })

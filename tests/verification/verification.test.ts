@@ -121,6 +121,21 @@ describe('what a scanned QR shows', () => {
     expect(body).not.toContain('Berlaku sampai')
   })
 
+  test('a letter that was written into the database by hand, back-dated or of today, is one that the log does not know', async () => {
+    const rows = await rowsOf(house)
+    const beji = await house.site('beji.localhost')
+    const { id, code } = await rows.letter(beji, { status: 'issued' })
+    for (const day of ['2026-07-06', '2026-06-01']) {
+      await rows.client.query("SET session_replication_role = 'replica'")
+      await rows.client.query('UPDATE letter SET issued_on = $2 WHERE id = $1', [id, day])
+      await rows.client.query("SET session_replication_role = 'origin'")
+      const { body } = await scan(code)
+      for (const words of ['Belum tercatat', 'Tanyakan ke penerbitnya']) expect(body, day).toContain(words)
+      expect(body, day).not.toContain('Surat sah')
+    }
+    await rows.close()
+  })
+
   test('a letter whose file is not yet made is not found', async () => {
     const { code } = await issued()
     const admin = new pg.Client(house.adminUrl)

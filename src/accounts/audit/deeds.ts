@@ -205,6 +205,7 @@ export const DEEDS = {
   'key.rotate': { kind: 'kunci', says: 'mengganti kunci surat {key} milik {hal}' },
   'key.retire': { kind: 'kunci', says: 'memensiunkan kunci surat {key} milik {hal}' },
   'key.compromised': { kind: 'kunci', says: 'menyatakan kunci surat {key} milik {hal} bocor: {reason}' },
+  'log.keep': { kind: 'kunci', says: 'menyimpan titik periksa catatan surat ({size} baris)' },
   'key.certify-list': { kind: 'kunci', says: 'memasang sertifikat daftar kunci sampai {until}' },
 
   'trail.export': { kind: 'jejak', says: 'mengunduh jejak {from} sampai {to} ({lines} baris): {reason}', look: true },
