@@ -32,7 +32,7 @@ export async function seedFaces(database: Database, site: Site, now: Date): Prom
   }))
   const doer = { officer, now, address: '127.0.0.1' }
   for (const [serial, { id, name }] of officials.entries()) {
-    const drawing = square(portrait({ woman: isWoman(name), serial }), 400)
+    const drawing = square(portrait({ woman: isWoman(name), serial }), 320)
     const photo = sound(await processPicture(await drawing.jpeg({ quality: 90 }).toBuffer()))
     await database.office(site.id, (db) => setPortrait(db, site, { id, seen: null, photo }, doer))
   }
