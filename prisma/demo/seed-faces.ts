@@ -22,7 +22,7 @@ const square = (inside: string, size: number) =>
     ),
   )
 
-/** The photos of a village's officials, drawn; Beji has an emblem as well. */
+/** The photos of a village's officials, drawn; Jenu has an emblem as well: Beji is left as light as a village is at first. */
 export async function seedFaces(database: Database, site: Site, now: Date): Promise<void> {
   const most = PORTRAYED[site.name]
   if (!most) return
@@ -36,7 +36,7 @@ export async function seedFaces(database: Database, site: Site, now: Date): Prom
     const photo = sound(await processPicture(await drawing.jpeg({ quality: 90 }).toBuffer()))
     await database.office(site.id, (db) => setPortrait(db, site, { id, seen: null, photo }, doer))
   }
-  if (site.name === 'Beji') await seedLogo(database, site, doer)
+  if (site.name === 'Jenu') await seedLogo(database, site, doer)
 }
 
 async function seedLogo(database: Database, site: Site, doer: Doer): Promise<void> {

@@ -107,7 +107,8 @@ describe('a photo of an official', () => {
     house.app.pageCache.dropAll()
     return (await house.get(PEOPLE)).body
   }
-  const addressIn = (body: string) => /<img src="(\/gambar\/[0-9a-f]{64}\.webp)"[^>]* alt="Foto Ratmi/.exec(body)?.[1]
+  const addressIn = (body: string) =>
+    /<img src="(\/gambar\/[0-9a-f]{64}\.webp)"[^>]* alt="Foto Ratmi, Kaur Foto"/.exec(body)?.[1]
   const form = (id: string) => `${DESK}/${id}/foto`
   const send = (id: string, seen: string, width: number | null) =>
     (width ? aPhoto({ width, height: width }) : Promise.resolve(null)).then((bytes) =>
@@ -120,31 +121,25 @@ describe('a photo of an official', () => {
     const before = await shown()
     expect(before).toContain('<span class="face" aria-hidden="true">R</span>')
     expect(before).toContain('Mengurus &lt;b&gt;foto&lt;/b&gt; desa.')
-
     expect((await send(id, '', null)).body).toContain('<a href="#picture">Pilih foto.</a>')
     const svg = { bytes: Buffer.from('<svg onload="alert(1)"/>'), name: 'a.svg', type: 'image/svg+xml' }
     const refused = await upload(house, form(id), { seen: '' }, svg, kades)
     expect([refused.statusCode, refused.body.includes('Berkas ini bukan foto.')]).toEqual([422, true])
-
     expect((await send(id, '', 330)).statusCode).toBe(303)
     const first = addressIn(await shown())!
-    expect(await shown()).toContain('alt="Foto Ratmi, Kaur Foto"')
     expect((await house.get(`http://beji.localhost${first}`)).statusCode).toBe(200)
-
     const { pictureId } = await official('Kaur Foto')
     const operator = await house.signIn('beji.localhost', 'operator')
     const library = await house.get('http://beji.localhost/admin/gambar', operator)
     expect(library.body).toContain('Foto Ratmi, Kaur Foto')
     const deleting = `http://beji.localhost/admin/gambar/${pictureId}/hapus`
     expect((await house.post(deleting, {}, operator)).statusCode, 'what a page shows stays').toBe(409)
-
     const late = await send(id, '', 340)
     expect([late.statusCode, late.body.includes('baru saja diganti orang lain')]).toEqual([409, true])
     expect((await send(id, hidden(late, 'seen'), 350)).statusCode).toBe(303)
     const second = addressIn(await shown())
     expect(second).not.toBe(first)
     expect((await house.get(`http://beji.localhost${first}`)).statusCode).toBe(404)
-
     const seen = (await official('Kaur Foto')).pictureId!
     const edited = { ...KAUR, version: '1', position: 'Kaur Foto', duty: 'Memotret.' }
     expect((await house.post(`${DESK}/${id}`, edited, kades)).statusCode, 'a photo is no change of the text').toBe(303)
@@ -153,15 +148,13 @@ describe('a photo of an official', () => {
     expect(addressIn(await shown())).toBeUndefined()
   })
 
-  test('of another village is neither seen nor changed, and an operator keeps none', async () => {
+  test('of another village is neither seen nor changed', async () => {
     const { id } = await official('Kaur Foto')
     const jenu = await house.signIn('jenu.localhost', 'kades')
     const there = `http://jenu.localhost/admin/pejabat/${id}/foto`
     expect((await house.get(there, jenu)).statusCode).toBe(404)
     const bytes = await aPhoto({ width: 330, height: 330 })
     expect((await upload(house, there, { seen: '' }, { bytes }, jenu)).statusCode).toBe(404)
-    const operator = await house.signIn('beji.localhost', 'operator')
-    expect((await house.get(form(id), operator)).statusCode).toBe(403)
   })
 })
 
