@@ -154,6 +154,26 @@ function readSeal(text) {
   }
 }
 
+/** Those that maskName (src/shared/names.ts) shows, without their marks; the last word of a name cut short may be half a word. */
+function initials({ text, whole }) {
+  const words = text
+    .replace(whole ? '' : /\S+$/, '')
+    .normalize('NFD')
+    .split(',')[0]
+    .trim()
+    .split(/\s+/)
+  const bare = words.filter((word) => !word.endsWith('.'))
+  return (bare[0] ? bare : words).map((word) => word.match(/[\p{L}\p{N}]/u)).join(' ')
+}
+
+const says = (text, whole, shown) => (whole ? text === shown : shown.startsWith(text))
+
+/** Whether a register that shows a letter's number, holder's initials and days so shows what the seal says of them. */
+export const fits = ({ number, name, date, validUntil }, shown) =>
+  says(number.text, number.whole, shown.number) &&
+  (name ? says(initials(name), name.whole, shown.initials) : !shown.initials) &&
+  `${date} ${validUntil}` === shown.days
+
 /** Sig_structure (RFC 9052) before the site's id: ["Signature1", h'a10127', 36 bytes, … */
 const BEFORE = Uint8Array.from(`\x84\x6aSignature1\x43\xa1\x01\x27\x58\x24`, (character) => character.charCodeAt(0))
 
@@ -168,7 +188,7 @@ export async function checkSeal(text, { code, keys, position }) {
   if (!seal) return { verdict: 'malformed', site }
   const key = site?.keys.find(({ kid }) => kid === seal.keyId)
   if (!key) return { verdict: 'unknown-key', site }
-  const outside = [...site.id.replaceAll('-', '').match(/../g)].map((pair) => Number.parseInt(pair, 16))
+  const outside = site.id.match(/\w\w/g).map((pair) => Number.parseInt(pair, 16))
   const external = [...outside, ...Array.from(code, (character) => character.charCodeAt(0))]
   const signed = Uint8Array.from([...BEFORE, ...external, ...seal.signed])
   const told = { site, key, facts: seal.facts, bytes: seal.bytes }

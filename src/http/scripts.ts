@@ -13,13 +13,14 @@ const VENDOR = {
 /** Where a script names another of ours: 'from "./x.js"', 'import("./x.js")'. */
 const NAMED = /\b((?:from|import)\s*\(?\s*)(['"])(\.{1,2}\/[^'"]+\.js)\2/g
 const COMMENTS = /^\s*\/\*\*[\s\S]*?\*\/\n|^\s*\/\/.*\n/gm
+const INDENTATION = /^ +/gm
 
 /** The version of a content, as addresses of public/ carry it. */
 export const versionOf = (content: Buffer | string): string =>
   createHash('sha256').update(content).digest('base64url').slice(0, 10)
 
 /**
- * The scripts of public/js/ and of the packages they use, by name, ours without comments. Where one names another it does so
+ * The scripts of public/js/ and of the packages they use, by name, ours without comments and indentation. Where one names another it does so
  * by that one's version: each can be kept for ever. Throws where it names one that is not there.
  */
 export function scripts(publicFolder: string): Map<string, string> {
@@ -45,7 +46,13 @@ function readSources(publicFolder: string): Map<string, string> {
     .map((file) => `js/${file.replaceAll(path.sep, '/')}`)
   const { resolve } = createRequire(import.meta.url)
   return new Map([
-    ...own.map((name) => [name, readFileSync(path.join(publicFolder, name), 'utf8').replaceAll(COMMENTS, '')] as const),
+    ...own.map(
+      (name) =>
+        [
+          name,
+          readFileSync(path.join(publicFolder, name), 'utf8').replaceAll(COMMENTS, '').replaceAll(INDENTATION, ''),
+        ] as const,
+    ),
     ...Object.entries(VENDOR).map(([name, file]) => [name, readFileSync(resolve(file), 'utf8')] as const),
   ])
 }

@@ -88,19 +88,21 @@ export function letterFactsPage(regency: Site, letter: LetterFacts, today: Date)
     checked: longDateTime(today),
     seal: letter.sealSha256 ?? '',
     position: letter.logPosition ?? '',
-    /** What the seal is compared with on the device, beside its digest. */
-    shown: {
-      number: letter.number,
-      holder: letter.holderMasked,
-      date: letter.issuedOn,
-      until: letter.validUntil ?? '',
-    },
+    shown: shownFacts(letter),
     sealNote: letter.sealSha256
       ? 'Diperiksa di perangkat Anda dari QR yang dipindai, bila JavaScript menyala.'
       : 'Surat ini terbit sebelum QR ditandatangani.',
     scripts: [LETTER_SCRIPT],
   }
 }
+
+/** What a device compares with the seal (public/js/check-seal.js), beside its digest: the initials without marks, both days in one. */
+export const shownFacts = ({ number, holderMasked, issuedOn, validUntil }: ShownFacts) => ({
+  number,
+  initials: holderMasked.normalize('NFD').replaceAll(/[\p{M}•]/gu, ''),
+  days: `${issuedOn} ${validUntil}`,
+})
+type ShownFacts = Pick<LetterFacts, 'number' | 'holderMasked' | 'issuedOn' | 'validUntil'>
 
 /** What views/verification/unknown.eta reads: the same whatever was asked for. */
 export const unknownPage = () => ({ title: 'Tidak ditemukan', scripts: [LETTER_SCRIPT] })

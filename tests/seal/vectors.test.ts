@@ -10,12 +10,14 @@ import { privateKeyOf, publicKeyOf, signBytes } from '../../src/seal/signature/e
 import { decodeFacts } from '../../src/seal/signature/facts.ts'
 import { externalData, sealedAddress, sealLetter } from '../../src/seal/signature/seal-letter.ts'
 import { verifySeal } from '../../src/seal/signature/verify-seal.ts'
+import { maskName } from '../../src/shared/names.ts'
+import { shownFacts } from '../../src/verification/page.ts'
 import ended from './vectors/ended-list.json' with { type: 'json' }
 import listed from './vectors/key-list.json' with { type: 'json' }
 import vectors from './vectors/seals.json' with { type: 'json' }
 
 const scripts = '../../public/js'
-const { checkSeal, openList } = await import(`${scripts}/check-seal.js`)
+const { checkSeal, fits, openList } = await import(`${scripts}/check-seal.js`)
 const { checkPacket } = await import(`${scripts}/packet.js`)
 
 // docs/seal.md describes these files for whoever writes a verifier: what stands in them never changes.
@@ -152,3 +154,56 @@ function onDevice(seal: string) {
   const keys = readJws(listed.document.list).payload
   return checkSeal(seal, { code: letter.code, keys })
 }
+
+describe('what a register shows', () => {
+  const seal = { number: { text: '470/12/VII/2026', whole: true }, date: '2026-07-06', validUntil: null }
+  const shown = (name: string, more = {}) =>
+    shownFacts({
+      number: '470/12/VII/2026',
+      holderMasked: maskName(name),
+      issuedOn: '2026-07-06',
+      validUntil: null,
+      ...more,
+    })
+  const NAMES = [
+    'SITI  WAHYUNI',
+    'Drs. H. SUPARNO, M.Si.',
+    'Hj. Nur Aini binti Ahmad',
+    "Ma'ruf Al-Amin",
+    'M.',
+    'M. J.',
+    'É. Émile',
+  ]
+
+  test.each(NAMES)('fits a seal with the name %s, in either spelling of its marks', (name) => {
+    for (const form of ['NFC', 'NFD'])
+      for (const other of ['NFC', 'NFD'])
+        expect(fits({ ...seal, name: { text: name.normalize(form), whole: true } }, shown(name.normalize(other)))).toBe(
+          true,
+        )
+  })
+
+  test('fits a seal that holds but the beginning of a name or number, wherever it was cut', () => {
+    const name = 'Budi Santoso bin Dr. Wibowo, S.Pd'
+    for (let end = 1; end < name.length; end++)
+      expect(fits({ ...seal, name: { text: name.slice(0, end), whole: false } }, shown(name)), name.slice(0, end)).toBe(
+        true,
+      )
+    expect(fits({ ...seal, name: null, number: { text: '470/1', whole: false } }, shown(''))).toBe(true)
+  })
+
+  test('does not fit with another name, number or day', () => {
+    const told = { ...seal, name: { text: 'Siti Wahyuni', whole: true } }
+    const others = [
+      shown('Siti'),
+      shown(''),
+      shown('Siti Aminah'),
+      shown('Siti Wahyuni', { number: '470/1' }),
+      shown('Siti Wahyuni', { issuedOn: '2026-07-07' }),
+      shown('Siti Wahyuni', { validUntil: '2027-01-01' }),
+    ]
+    expect(others.map((other) => fits(told, other))).toEqual(others.map(() => false))
+    expect(fits({ ...told, name: null }, shown('Siti Wahyuni'))).toBe(false)
+    expect(fits(told, shown('Siti Wahyuni'))).toBe(true)
+  })
+})

@@ -7,45 +7,24 @@ const tell = (mark, words) => {
   line.textContent = words
 }
 
-/** Letters without their marks, since a name may be typed in either spelling of Unicode. */
-const bare = (text) => text.normalize('NFD').replaceAll(/\p{M}/gu, '')
-const says = ({ whole }, text, shown) => (whole ? bare(text) === bare(shown) : bare(shown).startsWith(bare(text)))
-
-/** Whether what the register shows today is what the seal says: a row that was changed by hand has still the old seal. */
-async function fits({ number, name, date, validUntil }) {
-  const { maskName } = await import('./fact-words.js')
-  const shown = line.dataset
-  const named = name ? says(name, maskName(name.text), shown.holder) : shown.holder === ''
-  return named && says(number, number.text, shown.number) && date === shown.date && (validUntil ?? '') === shown.until
-}
-
 async function check() {
-  const { checkSeal, openList, sha256 } = await import('../check-seal.js')
-  const code = location.pathname.slice(3).replaceAll('-', '').toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1')
+  const { checkSeal, fits, openList, sha256 } = await import('../check-seal.js')
+  const code = location.pathname.slice(3).replace(/-/g, '').toUpperCase()
   const answer = await fetch(`/.well-known/balai-keys/${code.slice(0, 4)}.json`, { cache: 'no-cache' })
   const { said } = await openList(await answer.json(), 'balai-keys')
-  const { seal: known, position } = line.dataset
-  const at = position ? +position : undefined
-  const { verdict, site, key, facts, bytes } = await checkSeal(seal, { code, keys: said, position: at })
-  if (verdict === 'ask-the-log') return tell('waiting', 'Kunci ini dinyatakan bocor. Muat ulang sebentar lagi.')
-  const same =
-    verdict === 'genuine' && (position === undefined || ((await sha256(bytes)) === known && (await fits(facts))))
-  if (!same) {
-    const { refusePage } = await import('./words.js')
-    const { mark, words } = refusePage(verdict, site)
-    return tell(mark, words)
-  }
-  if (position === undefined)
-    return tell('waiting', `Asli dari ${site.name}, tetapi register tidak mencatat surat ini.`)
-  tell(
-    'good',
-    `Asli, ditandatangani ${site.name}${key.state === 'active' ? '' : ' dengan kunci yang kini sudah diganti'}`,
-  )
+  const shown = line.dataset
+  const isKnown = 'position' in shown
+  const found = await checkSeal(seal, { code, keys: said, position: shown.position || undefined })
+  const { verdict, site, key, facts, bytes } = found
+  const same = verdict === 'genuine' && (!isKnown || ((await sha256(bytes)) === shown.seal && fits(facts, shown)))
+  if (same && isKnown && key.state === 'active') return tell('good', `Asli, ditandatangani ${site.name}`)
+  const { judge } = await import('./words.js')
+  tell(...judge(found, same, isKnown))
 }
 
 // Another QR of the same letter, opened in this tab, changes nothing but what stands after '#'.
 addEventListener('hashchange', () => location.reload())
 if (seal) {
-  tell('waiting', 'Sedang diperiksa di perangkat ini')
-  check().catch(() => tell('waiting', 'Belum dapat diperiksa. Muat ulang halaman ini.'))
+  tell('waiting', 'Sedang diperiksa')
+  check().catch(() => tell('waiting', 'Belum dapat diperiksa. Muat ulang.'))
 }

@@ -36,8 +36,19 @@ export function fillVerdict(box, { mark, words, told }) {
   box.querySelector('p').textContent = told
 }
 
+/**
+ * Mark and words for the seal that opened a letter's page, where they are not the usual ones: 'genuine' of a key in use. A fault,
+ * and what is not the `same` as the register shows of a letter it knows, turns the page into a refusal.
+ */
+export function judge({ verdict, site }, same, isKnown) {
+  if (verdict === 'ask-the-log') return ['waiting', 'Kunci ini dinyatakan bocor. Muat ulang sebentar lagi.']
+  if (!same) return refusePage(verdict, site)
+  if (!isKnown) return ['waiting', `Asli dari ${site.name}, tetapi register tidak mencatat surat ini.`]
+  return ['good', `Asli, ditandatangani ${site.name} dengan kunci yang kini sudah diganti`]
+}
+
 /** Turns the page of a letter into a refusal of the QR that opened it: by its fault, or for a genuine seal that is not the register's. */
-export function refusePage(verdict, site) {
+function refusePage(verdict, site) {
   const other = ['Isi berbeda', 'Tanda tangan QR ini asli, tetapi isinya bukan yang tercatat di register.']
   const [words, told] = faultWords(verdict, site) ?? other
   const after = afterFault(verdict)
@@ -46,5 +57,5 @@ export function refusePage(verdict, site) {
   next.querySelector('h2').textContent = after.heading
   next.querySelector('p').textContent = after.next
   document.title = words
-  return { mark: after.mark, words }
+  return [after.mark, words]
 }
