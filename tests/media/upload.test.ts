@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openRoom } from '../../src/media/upload-room.ts'
 import { newId } from '../../src/shared/id.ts'
 import { type Answer, type TestHouse, testHouse } from '../support/app.ts'
 import { aBomb, aPageAsPhoto, aPhoto, aPhotoWithLocation } from '../support/photos.ts'
@@ -187,6 +188,7 @@ describe('a refused file', () => {
     ['over 12 MB', () => ({ bytes: Buffer.alloc(13 * 1024 * 1024, 0xff) }), '12 MB'],
     ['50 MB', () => ({ bytes: Buffer.alloc(50 * 1024 * 1024, 0xff) }), '12 MB'],
     ['a few bytes that unpack to 20,000 × 20,000 pixels', () => ({ bytes: aBomb(20_000) }), 'megapiksel'],
+    ['26 megapixels in passes', () => ({ bytes: aBomb(5_200, { inPasses: true }) }), '25 megapiksel'],
     ['a GIF that is a script', () => ({ bytes: Buffer.from('GIF89a/*\0*/=alert(1);') }), 'bukan foto'],
     ['a page behind the first bytes of a JPEG', () => ({ bytes: aPageAsPhoto() }), 'tidak dapat dibuka'],
     ['half a photo', async () => ({ bytes: (await aPhoto()).subarray(0, 9000) }), 'tidak dapat dibuka'],
@@ -228,4 +230,24 @@ describe('a form that is none', () => {
     expect((await send('{}', 'application/json')).statusCode).toBeLessThan(500)
     expect((await send(`${field}--x--\r\n`, kind, { 'content-length': String(70 * 1024 * 1024) })).statusCode).toBe(413)
   })
+})
+
+test('forms that are too much for memory together are read one after another, in the order they came', async () => {
+  const room = openRoom(10)
+  const read: string[] = []
+  const [big, small, endless] = [{}, {}, {}]
+  await room.take(big, 8)
+  const waiting = [
+    room.take(endless, 99).then(() => read.push('endless')),
+    room.take(small, 1).then(() => read.push('small')),
+  ]
+  await Promise.resolve()
+  expect(read).toEqual([])
+  room.give(big)
+  room.give(big)
+  await waiting[0]
+  expect(read).toEqual(['endless'])
+  room.give(endless)
+  await Promise.all(waiting)
+  expect(read).toEqual(['endless', 'small'])
 })
