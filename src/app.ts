@@ -32,9 +32,10 @@ import { paperDesk } from './letters/paper-desk.ts'
 import { letterRoutes } from './letters/routes.ts'
 import { mediaRoutes } from './media/routes.ts'
 import { uploads } from './media/upload.ts'
-import { newsClock } from './news/clock.ts'
 import { newsRoutes } from './news/routes.ts'
+import { newsDue } from './news/schedule-news.ts'
 import { productRoutes } from './products/routes.ts'
+import { productsDue } from './products/schedule-product.ts'
 import { profileRoutes } from './profile/routes.ts'
 import { regencyHome } from './regency/home.ts'
 import { type Keyring, openKeyring } from './seal/keys/keyring.ts'
@@ -52,6 +53,7 @@ import { checksCounted } from './verification/checks-counted.ts'
 import { howItWorksRoutes } from './verification/how-it-works-routes.ts'
 import { offlineRoutes } from './verification/offline-routes.ts'
 import { CODE_ADDRESS, verificationRoutes } from './verification/routes.ts'
+import { publishingClock } from './writing/publishing-clock.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -111,7 +113,7 @@ export async function buildApp({
   })
   await app.register(errorPages)
   await app.register(securityHeaders, { production: config.production })
-  await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip', 'identity'] })
+  await app.register(compress, { threshold: 1024, encodings: ['gzip', 'br', 'identity'] })
   await app.register(hostToSite, { database, addressing, lanAddresses: config.lanAddresses })
   await app.register(faces, { database })
   await app.register(sameOrigin)
@@ -137,8 +139,8 @@ export async function buildApp({
   await app.register(serviceRoutes)
   await app.register(profileRoutes)
   await app.register(newsRoutes)
-  await app.register(newsClock, { addressing })
   await app.register(productRoutes)
+  await app.register(publishingClock, { addressing, kinds: [newsDue, productsDue] })
   await app.register(announcementRoutes)
   await app.register(documentRoutes)
   await app.register(galleryRoutes)

@@ -1,6 +1,8 @@
 // Drafts that wait on this device for the network: their writer's alone. Every page of the desk sends them, signing out does first.
 const LONGEST_MS = 3 * 24 * 60 * 60 * 1000
 const PATIENCE_MS = 4000
+/** Far above what any form takes. What is longer the server does not read; its form says so. */
+export const LONGEST = 500_000
 const UNSAVED =
   'Ada tulisan yang belum tersimpan di server. Bila Anda keluar sekarang, tulisan itu hilang dari perangkat ini. Tetap keluar?'
 const { officer } = document.body.dataset
@@ -18,6 +20,7 @@ function forget(goes) {
 async function sendAll() {
   for (const [name, text] of waiting()) {
     const { action, sent } = JSON.parse(text)
+    if (sent.length > LONGEST) continue
     const body = new URLSearchParams(sent)
     body.set('aksi', 'otomatis')
     const how = { method: 'POST', body, redirect: 'manual', signal: AbortSignal.timeout(PATIENCE_MS) }

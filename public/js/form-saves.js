@@ -1,11 +1,16 @@
 // What is typed saves itself: on the server every few seconds, on this device while the server cannot be reached.
+import { LONGEST } from './device-drafts.js'
+
 const form = document.querySelector('form[data-draft]')
 const state = document.querySelector('[data-save-state]')
 const PAUSE_MS = 3000
 const PATIENCE_MS = 10_000
+/** Forms after which nothing of the text is to be found: unsaved words and a letter's draft thrown away, signing out. */
+const FOR_GOOD = /\/(lupakan|surat\/[^/]+\/buang|keluar(-semua)?)$/
 const WORDS = {
   gone: 'Koneksi terputus. Tulisan Anda aman di perangkat ini.',
   ended: 'Sesi Anda berakhir. Masuk lagi di tab lain; tulisan Anda aman di perangkat ini.',
+  long: 'Tulisan ini terlalu panjang, jadi belum tersimpan di server. Tulisan Anda aman di perangkat ini. Bagi menjadi beberapa tulisan.',
   conflict: 'Tulisan ini diubah di tempat lain. Tekan Simpan untuk melihat keduanya.',
 }
 
@@ -19,6 +24,7 @@ let asking
 let over = false
 let leaving = false
 
+const { officer } = document.body.dataset
 const action = () => form.getAttribute('action')
 const tell = (words, waiting = true) => {
   if (state.textContent !== words) state.textContent = words
@@ -27,6 +33,7 @@ const tell = (words, waiting = true) => {
 const body = (button) => {
   const sent = new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === 'string'))
   sent.set('aksi', button)
+  sent.set('ditulis-oleh', officer)
   return sent
 }
 
@@ -38,8 +45,14 @@ const nextStep = () => {
 /** Keeps the form on this device as what it would send now. */
 function keep() {
   nextStep()
-  const owner = document.body.dataset.officer
-  const entry = { owner, at: Date.now(), action: action(), writing, step: +step.value, sent: `${body('simpan')}` }
+  const entry = {
+    owner: officer,
+    at: Date.now(),
+    action: action(),
+    writing,
+    step: +step.value,
+    sent: `${body('simpan')}`,
+  }
   try {
     localStorage.setItem(key, JSON.stringify(entry))
     return true
@@ -48,11 +61,12 @@ function keep() {
   }
 }
 
-/** 'saved', 'conflict', 'refused', or 'gone' and 'ended' where the text has to wait on the device. */
+/** 'saved', 'conflict', 'refused', or 'gone', 'ended' and 'long' where the text has to wait on the device. */
 async function send(address, sent, options) {
+  if (`${sent}`.length > LONGEST) return ['long']
   try {
     const answer = await fetch(address, { method: 'POST', body: sent, redirect: 'manual', ...options })
-    if (answer.type === 'opaqueredirect') return ['ended']
+    if (answer.type === 'opaqueredirect' || answer.status === 401) return ['ended']
     if (answer.status >= 500 || answer.status === 429) return ['gone']
     const isOurs = answer.headers.get('content-type')?.includes('json')
     if (!isOurs) return ['refused']
@@ -99,7 +113,7 @@ async function save({ keepalive = false } = {}) {
     over = end === 'conflict'
     tell(keep() ? WORDS[end] : 'Tidak tersimpan. Jangan tutup halaman ini.')
   }
-  if (typed !== saved && !over) timer ??= setTimeout(save, PAUSE_MS)
+  if (typed !== saved && !over && end !== 'long') timer ??= setTimeout(save, PAUSE_MS)
 }
 
 /** What an earlier visit left on this device for this form, unless this page holds it already. */
@@ -116,9 +130,26 @@ function left() {
   }
 }
 
-/** Sends it where it was meant for, and shows the draft with it; beside the other text where somebody changed that meanwhile. */
+/** Fills the form with what no server takes, in the moment before an editor reads its field. */
+function fill({ name, sent }) {
+  const left = new URLSearchParams(sent)
+  for (const field of form.elements) {
+    if (field.type === 'hidden' || !field.name) continue
+    if (field.type === 'checkbox') field.checked = left.get(field.name) === field.value
+    else if (field.type !== 'file' && left.has(field.name)) field.value = left.get(field.name)
+  }
+  localStorage.removeItem(name)
+  keep()
+  typed++
+  tell(WORDS.long)
+}
+
+/**
+ * Sends it where it was meant for, and shows the draft with it; beside the other text where somebody changed that meanwhile.
+ * What this page shows is older: it saves nothing, and keeps nothing in the copy's place.
+ */
 async function giveBack(entry) {
-  form.inert = true
+  form.inert = leaving = true
   const sent = new URLSearchParams(entry.sent)
   sent.set('aksi', 'otomatis')
   const [end, answer] = await send(entry.action, sent)
@@ -131,7 +162,7 @@ async function giveBack(entry) {
     localStorage.removeItem(entry.name)
     location.replace(`${answer.at}${answer.at.includes('?') ? '&' : '?'}pesan=pulih`)
   } else if (end === 'conflict') showBoth(entry)
-  else form.inert = false
+  else form.inert = leaving = false
 }
 
 /** By the page that the server shows of both, which takes the copy on this device away once it stands. */
@@ -151,17 +182,27 @@ function leave() {
   save({ keepalive: true })
 }
 
-/** The form itself carries all there is; the page it leads to takes the copy away. A draft thrown away leaves none. */
-function submitted({ target, defaultPrevented }) {
+/**
+ * The form itself carries all there is; the page it leads to takes the copy away. What is thrown away for good leaves none.
+ * A button of another form (take back, into the trash, publish later) leaves the text to `leave`: it comes back with its item.
+ */
+function submitted(event) {
+  const { target, defaultPrevented } = event
   if (defaultPrevented || target.method === 'dialog') return
-  leaving = true
+  if (target === form && `${body('simpan')}`.length > LONGEST) {
+    event.preventDefault()
+    tell(keep() ? WORDS.long : 'Tulisan ini terlalu panjang. Jangan tutup halaman ini; bagi menjadi beberapa tulisan.')
+    return state.scrollIntoView({ block: 'center' })
+  }
+  leaving = target === form || FOR_GOOD.test(target.action)
   if (target === form) keep()
-  else if (target.action.endsWith('/buang')) localStorage.removeItem(key)
+  else if (leaving) localStorage.removeItem(key)
 }
 
 function start() {
   const entry = left()
-  if (entry) giveBack(entry)
+  if (entry?.sent.length > LONGEST) fill(entry)
+  else if (entry) giveBack(entry)
   form.addEventListener('input', () => {
     typed++
     leaving = false
@@ -178,7 +219,7 @@ function start() {
     if (persisted) over = leaving = false
   })
   addEventListener('signout', () => {
-    if (typed !== saved) keep()
+    if (typed !== saved && !leaving) keep()
   })
   if (+step.value > 0) typed = 1
   if (typed) timer = setTimeout(save, PAUSE_MS)

@@ -36,7 +36,10 @@ async function refresh() {
   }
   asking = true
   try {
-    const answer = await fetch(location.href, { headers: { accept: 'text/html' }, redirect: 'error' })
+    const answer = await fetch(location.href, {
+      headers: { accept: 'text/html', 'x-balai-refresh': '1' },
+      redirect: 'error',
+    })
     if (!answer.ok) return
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
     for (const part of parts()) show(part, page.getElementById(part.id))

@@ -3,11 +3,14 @@ import { doerOf } from '../accounts/doer-of.ts'
 import type { Event } from '../database/generated/client.ts'
 import { officers } from '../http/access.ts'
 import { parseForm, parseUrl, typedValues } from '../http/forms.ts'
-import { deskQuery, filterOf, idField, itemParams, versionField } from '../http/item-schemas.ts'
-import { readProse } from '../media/read-prose.ts'
-import { Conflict } from '../shared/errors.ts'
+import { deskQuery, filterOf, idField, itemParams, keptQuery, versionField } from '../http/item-schemas.ts'
 import { newId } from '../shared/id.ts'
 import type { Saving } from '../shared/saving.ts'
+import { listUnsavedTexts } from '../writing/find-kept-text.ts'
+import { isBehind } from '../writing/find-written.ts'
+import { keepSent } from '../writing/keep-sent.ts'
+import { settleSaving } from '../writing/settle-saving.ts'
+import { isAutomatic, writingOf } from '../writing/writing.ts'
 import {
   editEventPage,
   eventConflictPage,
@@ -19,101 +22,93 @@ import {
 } from './admin-page.ts'
 import { createEvent } from './create-event.ts'
 import { editEvent } from './edit-event.ts'
-import { findEvent } from './find-event.ts'
+import { findEvent, versionOf } from './find-event.ts'
 import { listEvents } from './list-events.ts'
-import { eventPage } from './page.ts'
-import { publishEvent } from './publish-event.ts'
-import { restoreEvent } from './restore-event.ts'
+import { keptForm, openEventForm } from './open-event-form.ts'
 import { type EventFields, eventDeskQuery, eventForm, faultsTogether } from './schema.ts'
-import { trashEvent } from './trash-event.ts'
-import { unpublishEvent } from './unpublish-event.ts'
+import { eventStandingRoutes } from './standing-routes.ts'
+import { unsavedEventRoutes } from './unsaved-routes.ts'
 
 /** The desk where a village's officers write, publish and take back what takes place. */
 export async function eventAdminRoutes(app: FastifyInstance) {
   const desk = { config: officers('content', 'village') }
 
-  app.get('/admin/agenda', desk, async ({ site, query }, reply) => {
+  app.get('/admin/agenda', desk, async ({ site, officer, query }, reply) => {
     const asked = parseUrl(eventDeskQuery, query)
-    const list = await app.database.office(site.id, (db) => listEvents(db, site, filterOf(asked)))
-    return reply.page('agenda/desk', eventDeskPage(list, asked))
+    const [list, unsaved] = await app.database.office(site.id, async (db) => [
+      await listEvents(db, site, filterOf(asked)),
+      await listUnsavedTexts(db, site, officer!.id, 'event'),
+    ])
+    return reply.page('agenda/desk', eventDeskPage(list, asked, unsaved))
   })
 
-  app.get('/admin/agenda/baru', desk, (_request, reply) => reply.page('agenda/form', newEventPage(newId())))
+  app.get('/admin/agenda/baru', desk, async ({ site, officer, query }, reply) => {
+    const { id = newId() } = parseUrl(keptQuery, query)
+    const [standing, typed] = await app.database.office(site.id, async (db) => [
+      await versionOf(db, site, id),
+      await keptForm(db, site, { id, officerId: officer!.id, now: app.now() }),
+    ])
+    if (standing) return reply.redirect(`/admin/agenda/${id}`, 303)
+    return reply.page('agenda/form', newEventPage(id, { values: {}, ...typed }))
+  })
 
   app.post('/admin/agenda', desk, async (request, reply) => {
     const { site, body } = request
     const { id } = parseUrl(idField, body)
-    const form = parseForm(eventForm, body)
     const values = typedValues(body)
+    if (isAutomatic(values)) {
+      const sent = { kind: 'event', itemId: id, fields: values, at: `/admin/agenda/baru?id=${id}` } as const
+      return keepSent(request, reply, sent, (db) => versionOf(db, site, id))
+    }
+    const form = parseForm(eventForm, body)
+    const typed = { values, writing: writingOf(values) }
     const refusal = (errors: Record<string, string>) =>
-      reply.code(422).page('agenda/form', newEventPage(id, { values, errors }))
+      reply.code(422).page('agenda/form', newEventPage(id, { ...typed, errors }))
     if (!form.ok) return refusal(faultsTogether(form.errors, values, values.aksi === 'terbitkan'))
-    const saving = await app.database.office(site.id, (db) =>
-      createEvent(db, site, { id, ...asked(form.value), ...doerOf(request) }),
-    )
-    return saving.kind === 'refused' ? refusal(saving.errors) : answer(reply, saving, { values })
+    const saving = await app.database.office(site.id, async (db) => {
+      const saving = await createEvent(db, site, { id, ...asked(form.value), ...doerOf(request) })
+      return settleSaving(request, db, { kind: 'event', itemId: id, version: null, fields: values }, saving)
+    })
+    return saving.kind === 'refused' ? refusal(saving.errors) : answer(reply, saving, typed)
   })
 
-  app.get('/admin/agenda/:id', desk, async ({ site, params, query }, reply) => {
+  app.get('/admin/agenda/:id', desk, async ({ site, officer, params, query }, reply) => {
     const { id } = parseUrl(itemParams, params)
-    const event = await app.database.office(site.id, (db) => findEvent(db, site, id))
+    const asking = { id, officerId: officer!.id, now: app.now() }
+    const [event, kept] = await app.database.office(site.id, (db) => openEventForm(db, site, asking))
     const { pesan } = parseUrl(deskQuery, query)
     if (event.status === 'trashed') return reply.page('agenda/trashed', trashedEventPage(event, pesan))
-    return reply.page('agenda/form', editEventPage(event, undefined, pesan))
+    const typed = { ...typedFrom(event), ...kept }
+    if (isBehind(kept, event.version)) return reply.page('agenda/form', eventConflictPage(event, typed))
+    return reply.page('agenda/form', editEventPage(event, typed, pesan))
   })
 
   app.post('/admin/agenda/:id', desk, async (request, reply) => {
     const { site, body } = request
     const { id } = parseUrl(itemParams, request.params)
+    const values = typedValues(body)
+    if (isAutomatic(values)) {
+      const sent = { kind: 'event', itemId: id, fields: values, at: `/admin/agenda/${id}` } as const
+      return keepSent(request, reply, sent, (db) => versionOf(db, site, id))
+    }
     const { version } = parseUrl(versionField, body)
     const form = parseForm(eventForm, body)
-    const values = typedValues(body)
+    const typed = { values, writing: writingOf(values) }
     const [event, saving] = await app.database.office(site.id, async (db) => {
       const event = await findEvent(db, site, id)
       if (!form.ok) return [event, null] as const
-      return [event, await editEvent(db, site, { id, version, ...asked(form.value), ...doerOf(request) })] as const
+      const saving = await editEvent(db, site, { id, version, ...asked(form.value), ...doerOf(request) })
+      const sent = { kind: 'event', itemId: id, version, fields: values } as const
+      return [event, await settleSaving(request, db, sent, saving)] as const
     })
-    if (saving && saving.kind !== 'refused') return answer(reply, saving, { values })
+    if (saving && saving.kind !== 'refused') return answer(reply, saving, typed)
     const forPublic = values.aksi === 'terbitkan' || event.status === 'published'
     const errors = form.ok ? (saving?.errors ?? {}) : faultsTogether(form.errors, values, forPublic)
-    return reply.code(422).page('agenda/form', editEventPage(event, { values, errors }))
+    return reply.code(422).page('agenda/form', editEventPage(event, { ...typed, errors }))
   })
 
-  app.get('/admin/agenda/:id/pratinjau', desk, async ({ site, params }, reply) => {
-    const { id } = parseUrl(itemParams, params)
-    const [event, blocks] = await app.database.office(site.id, async (db) => {
-      const event = await findEvent(db, site, id)
-      return [event, await readProse(db, site, event.body)] as const
-    })
-    const address = `/admin/agenda/${id}`
-    const ways = { editHref: address, publishHref: `${address}/terbitkan` }
-    return reply.page('agenda/show', eventPage(site, event, blocks, app.now(), ways))
-  })
-
-  app.post('/admin/agenda/:id/terbitkan', desk, async (request, reply) => {
-    const { site } = request
-    const { id } = parseUrl(itemParams, request.params)
-    const { version } = parseUrl(versionField, request.body)
-    const [event, saving] = await app.database.office(site.id, async (db) => {
-      const saving = await publishEvent(db, site, { id, version, ...doerOf(request) })
-      return [await findEvent(db, site, id), saving] as const
-    })
-    if (saving.kind === 'saved') return reply.redirect(`/admin/agenda/${id}?pesan=terbit`, 303)
-    if (saving.kind === 'conflict') throw new Conflict('Acara ini baru saja diubah. Periksa lagi, lalu terbitkan.')
-    return reply.code(422).page('agenda/form', editEventPage(event, { ...typedFrom(event), errors: saving.errors }))
-  })
-
-  for (const [way, deed] of [
-    ['tarik', unpublishEvent],
-    ['buang', trashEvent],
-    ['kembalikan', restoreEvent],
-  ] as const)
-    app.post(`/admin/agenda/:id/${way}`, desk, async (request, reply) => {
-      const { site } = request
-      const { id } = parseUrl(itemParams, request.params)
-      await app.database.office(site.id, (db) => deed(db, site, { id, ...doerOf(request) }))
-      return reply.redirect(`/admin/agenda/${id}?pesan=${way === 'kembalikan' ? 'kembali' : way}`, 303)
-    })
+  await app.register(unsavedEventRoutes)
+  await app.register(eventStandingRoutes)
 }
 
 const asked = ({ aksi, ...draft }: EventFields) => ({ draft, publish: aksi === 'terbitkan' })

@@ -18,5 +18,3 @@ export const eventTile = (event: EventFacts) => ({
   time: machineTime(event),
   when: whenWords(event),
 })
-
-export type EventTile = ReturnType<typeof eventTile>

@@ -16,6 +16,15 @@ export async function lockEvent(db: Db, site: Site, id: string): Promise<Event> 
   return findEvent(db, site, id)
 }
 
+/** The version of an event that can be written on; null where there is none, or it lies in the trash. */
+export async function versionOf(db: Db, site: Site, id: string): Promise<number | null> {
+  const event = await db.event.findFirst({
+    where: { siteId: site.id, id, status: { not: 'trashed' } },
+    select: { version: true },
+  })
+  return event?.version ?? null
+}
+
 /** What stands at an address of the site: a published event, or the address it has moved to. */
 export type AtAddress = { kind: 'here'; event: Event } | { kind: 'moved'; slug: string }
 

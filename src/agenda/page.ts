@@ -32,7 +32,7 @@ export function eventPage(
   event: Event,
   blocks: ShownBlock[],
   now: Date,
-  preview: { editHref: string; publishHref: string } | null = null,
+  preview: { editHref: string; publishHref: string; unsaved: boolean } | null = null,
 ) {
   const href = `${site.origin}/agenda/${event.slug}`
   const when = whenWords(event)

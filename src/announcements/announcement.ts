@@ -16,7 +16,8 @@ const draftOf = ({ title, body, since, until, important }: Announcement): Announ
   important,
 })
 
-const columns = ({ title, body, since, until, important }: AnnouncementDraft) => ({
+/** What a draft makes of the columns of an announcement. */
+export const columns = ({ title, body, since, until, important }: AnnouncementDraft) => ({
   title,
   body,
   since: new Date(since),

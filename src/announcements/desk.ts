@@ -4,7 +4,7 @@ import type { ItemDesk, Kept } from '../items/desk-pages.ts'
 import { readProse } from '../media/read-prose.ts'
 import { cleanText } from '../shared/clean.ts'
 import { isoDate, longDate } from '../shared/dates.ts'
-import { type AnnouncementDraft, announcements, dayOf, missingText } from './announcement.ts'
+import { type AnnouncementDraft, announcements, columns, dayOf, missingText } from './announcement.ts'
 import { announcementPage } from './page.ts'
 import { announcementForm } from './schema.ts'
 
@@ -52,6 +52,10 @@ export const announcementDesk: ItemDesk<Announcement, AnnouncementDraft, Kept> =
     page: async (db, site, item) => {
       const blocks = await readProse(db, site, item.body)
       return { ...announcementPage(site, item, blocks, dayOf(item.since)), shareHref: null }
+    },
+    asTyped(item, { values }) {
+      const form = parseForm(announcementForm, values)
+      return { ...item, ...(form.ok ? columns(form.value) : { title: values.title ?? '', body: values.body ?? '' }) }
     },
   },
   publicHref: ({ slug }) => `/pengumuman/${slug}`,

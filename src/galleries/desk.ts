@@ -44,6 +44,14 @@ export const galleryDesk: ItemDesk<GalleryItem, GalleryDraft, KeptAlbum> = {
         .join('\n'),
     },
   ],
-  preview: { view: 'galleries/show', page: async (_db, site, item) => galleryPage(site, item) },
+  preview: {
+    view: 'galleries/show',
+    page: async (_db, site, item) => galleryPage(site, item),
+    asTyped(item, { values, kept: { pictures } }) {
+      const form = parseForm(galleryForm, values)
+      const takenOn = form.ok ? new Date(form.value.takenOn) : item.takenOn
+      return { ...item, title: values.title ?? '', takenOn, pictures }
+    },
+  },
   publicHref: ({ slug }) => `/galeri/${slug}`,
 }

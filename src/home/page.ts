@@ -5,12 +5,11 @@ import { titledName } from '../shared/names.ts'
 import type { Site } from '../sites/site.ts'
 import type { SiteFace } from '../sites/site-face.ts'
 import { aheadPart } from './ahead.ts'
-import type { Ahead } from './find-ahead.ts'
 import type { Home, HomeNews } from './find-home.ts'
 import { villageFacts } from './village-facts.ts'
 
 /** What views/home/village.eta reads. */
-export function villageHomePage(site: Site, face: SiteFace, home: Home, ahead: Ahead) {
+export function villageHomePage(site: Site, face: SiteFace, home: Home) {
   const [lead, ...others] = home.news.map(story)
   return {
     title: face.title,
@@ -27,7 +26,7 @@ export function villageHomePage(site: Site, face: SiteFace, home: Home, ahead: A
     products: home.products.map((product) => tileOf(product)),
     head: home.head && { name: titledName(home.head), position: home.head.position },
     facts: villageFacts(site, face),
-    ...aheadPart(ahead),
+    ...aheadPart(home),
   }
 }
 

@@ -3,7 +3,6 @@ import { open } from '../http/access.ts'
 import { isoDate } from '../shared/dates.ts'
 import type { SiteKind } from '../sites/site.ts'
 import { wovenMark } from '../sites/woven-band.ts'
-import { findAhead } from './find-ahead.ts'
 import { findFeed, findPortalFeed } from './find-feed.ts'
 import { findHome } from './find-home.ts'
 import { findSitemap } from './find-sitemap.ts'
@@ -16,11 +15,8 @@ type Portals = { district: RouteHandlerMethod; regency: RouteHandlerMethod }
 /** The front door of every site: its home, and what search engines, feed readers and chat apps ask for. */
 export async function homeRoutes(app: FastifyInstance, { district, regency }: Portals) {
   const village: RouteHandlerMethod = async ({ site, face }, reply) => {
-    const [home, ahead] = await Promise.all([
-      findHome(app.database, site, isoDate(app.now())),
-      findAhead(app.database, site, app.now()),
-    ])
-    return reply.page('home/village', villageHomePage(site, face, home, ahead))
+    const home = await findHome(app.database, site, app.now())
+    return reply.page('home/village', villageHomePage(site, face, home))
   }
   const homes: Record<SiteKind, RouteHandlerMethod> = { village, district, regency }
 

@@ -1,6 +1,8 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
+import { isRefusal, REFUSED } from '../database/refusal.ts'
 import { Conflict, Forbidden, Gone, NotFound } from '../shared/errors.ts'
+import { readToEnd } from './read-to-end.ts'
 
 /** No site has this host name (RFC 9110: Misdirected Request). */
 export class UnknownHost extends Error {
@@ -45,12 +47,19 @@ export function decodableUrl({ url = '/' }: { url?: string }, anyText: RegExp): 
 }
 
 async function showError(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): Promise<string> {
-  const status = statusOf(error)
+  const refusal = isRefusal(error)
+  const status = refusal ? 409 : statusOf(error)
   if (status >= 500) request.log.error({ err: error }, 'unexpected error')
+  if (status === 413) await readToEnd(request.raw)
+  if (refusal) request.log.warn({ err: error }, 'refused by the database')
   const page = PAGES.has(status) ? status : status >= 500 ? 500 : 400
   const known = [NotFound, Gone, Forbidden, Conflict].some((kind) => error instanceof kind)
   reply.code(status).header('cache-control', 'no-store')
-  return reply.page(`errors/${page}`, { status, message: known ? error.message : null, requestId: request.id })
+  return reply.page(`errors/${page}`, {
+    status,
+    message: refusal ? REFUSED : known ? error.message : null,
+    requestId: request.id,
+  })
 }
 
 function statusOf(error: Error & { statusCode?: number }): number {

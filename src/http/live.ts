@@ -14,6 +14,9 @@ declare module 'fastify' {
   }
 }
 
+/** Whether a page that is looked at asks for itself again, as public/js/live.js does: nobody came anew. */
+export const isRefresh = ({ headers }: Pick<FastifyRequest, 'headers'>): boolean => headers['x-balai-refresh'] === '1'
+
 /** A stream says something now and then, so that no web server in between gives it up. */
 const BEAT_MS = 20_000
 /** Then it ends, and the browser asks again: whoever was signed out meanwhile hears no more. */

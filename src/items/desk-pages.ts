@@ -6,14 +6,16 @@ import type { PictureListUpload } from '../media/picture-list-form.ts'
 import { longDateTime, standing, told } from '../shared/content.ts'
 import type { Paging } from '../shared/paging.ts'
 import type { Site } from '../sites/site.ts'
+import type { UnsavedText } from '../writing/find-kept-text.ts'
+import { selfSaving, unsavedTexts, type Written } from '../writing/self-saving.ts'
 import type { ItemFacts, ItemStore } from './item-store.ts'
 import type { DeskItem } from './list-desk-items.ts'
 
 /** What a form brought besides its text. pressed: a button that moves, adds or removes was pressed; nothing is to be saved. */
 export type Kept = { errors: FieldErrors; pressed: boolean; focus: string | null }
 
-/** A form as typed: its fields, and what it kept. */
-export type Typed<K extends Kept> = { values: Values; kept: K; errors?: FieldErrors }
+/** A form as typed: its fields, what it kept, and what of it is not saved yet. */
+export type Typed<K extends Kept> = { values: Values; kept: K; errors?: FieldErrors; written?: Written }
 
 /** A kind of item at the desk: its words, its form, its pages. */
 export type ItemDesk<Item extends ItemFacts, Draft extends { title: string }, K extends Kept> = {
@@ -34,8 +36,12 @@ export type ItemDesk<Item extends ItemFacts, Draft extends { title: string }, K 
   formModel(typed: Typed<K>): object
   /** What the second of two people is shown of what the first saved: lines of label and text. */
   says(item: Item): { label: string; text: string }[]
-  /** The page the public sees, seen before; null where a kind has none. */
-  preview: { view: string; page(db: Db, site: Site, item: Item): Promise<object> } | null
+  /** The page the public sees, seen before, and the item as what was typed would make it; null where a kind has no page. */
+  preview: {
+    view: string
+    page(db: Db, site: Site, item: Item): Promise<object>
+    asTyped(item: Item, typed: Typed<K>): Item
+  } | null
   /** Where the public finds it. */
   publicHref(item: Item): string
 }
@@ -45,12 +51,14 @@ export function itemsPage(
   { path, words }: { path: string; words: ItemDesk<never, never, never>['words'] },
   { items, paging }: { items: DeskItem[]; paging: Paging },
   asked: TrashDeskQuery,
+  unsaved: UnsavedText[] = [],
 ) {
   return {
     ...deskList(path, asked, paging),
     title: words.list,
     deskPath: path,
     words,
+    unsaved: unsavedTexts(path, unsaved, ({ title }) => title),
     emptyTrash: asked.status === 'sampah' && asked.cari === '',
     items: items.map(({ id, title, status, updatedAt }) => ({
       title,
@@ -67,7 +75,15 @@ export function newItemPage<Item extends ItemFacts, Draft extends { title: strin
   id: string,
   typed: Typed<K>,
 ) {
-  return { ...formOf(desk, desk.words.begin, typed), action: desk.path, id, saved: null, theirs: null, notice: null }
+  return {
+    ...formOf(desk, desk.words.begin, typed),
+    ...selfSaving(`${desk.path}/${id}`, id, typed.written ?? {}),
+    action: desk.path,
+    id,
+    saved: null,
+    theirs: null,
+    notice: null,
+  }
 }
 
 /** What a form reads for an item as it stands, or with what was typed and refused. */
@@ -81,6 +97,7 @@ export function editItemPage<Item extends ItemFacts, Draft extends { title: stri
   const published = item.status === 'published'
   return {
     ...formOf(desk, desk.words.edit, typed),
+    ...selfSaving(address, item.id, typed.written ?? {}, { published, previewed: desk.preview !== null }),
     action: address,
     id: null,
     notice: told(pesan),
@@ -107,6 +124,7 @@ export function itemConflictPage<Item extends ItemFacts, Draft extends { title: 
   const values = { ...typed.values, version: String(current.version) }
   return {
     ...editItemPage(desk, current, { ...typed, values }),
+    ...selfSaving(`${desk.path}/${current.id}`, current.id, typed.written ?? {}, { beside: true }),
     title: `${desk.store.name} ini sudah diubah`,
     theirs: { name: current.title, changed: longDateTime(current.updatedAt), lines: desk.says(current) },
   }

@@ -62,3 +62,14 @@ export async function lockItem<Item extends ItemFacts, Draft extends { title: st
   await db.$queryRaw`SELECT 1 FROM ${tableOf(store)} WHERE site_id = ${site.id}::uuid AND id = ${id}::uuid FOR UPDATE`
   return findItem(db, site, store, id)
 }
+
+/** The version of an item that can be written on; null where there is none, or it lies in the trash. */
+export async function versionOfItem<Item extends ItemFacts, Draft extends { title: string }>(
+  db: Db,
+  site: Site,
+  store: ItemStore<Item, Draft>,
+  id: string,
+): Promise<number | null> {
+  const item = await store.find(db, site, id)
+  return item && item.status !== 'trashed' ? item.version : null
+}

@@ -1,82 +1,32 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { doerOf } from '../accounts/doer-of.ts'
 import { recordAudit } from '../accounts/record-audit.ts'
-import type { Db } from '../database/client.ts'
 import { officers } from '../http/access.ts'
 import { parseForm, parseUrl } from '../http/forms.ts'
-import { formatCode } from '../seal/code.ts'
 import { Conflict, NotFound } from '../shared/errors.ts'
-import { newId } from '../shared/id.ts'
 import { slugify } from '../shared/slug.ts'
-import type { Site } from '../sites/site.ts'
-import { findChecks } from './checks/find-checks.ts'
-import { findKin } from './corrections/find-kin.ts'
-import { findOrigin } from './corrections/find-origin.ts'
-import { readCounter } from './counter/read-counter.ts'
-import { goneTypePage, letterFormPage } from './draft-page.ts'
-import { readStanding } from './endorsement/village-page.ts'
+import { letterFormPage } from './draft-page.ts'
 import { findDraftType } from './find-draft-type.ts'
-import { findLetter, findLetterFile, type Letter } from './find-letter.ts'
+import { findLetter, findLetterFile } from './find-letter.ts'
 import { issueLetter } from './issue-letter.ts'
-import { letterContent, verifyLink } from './letter-content.ts'
+import { letterContent } from './letter-content.ts'
 import { LETTER_SITES } from './letter-sites.ts'
 import { picturesOf } from './offices/find-office.ts'
-import { letterPage, revokePage } from './page.ts'
+import { revokePage } from './page.ts'
 import type { LetterContent } from './paper/content.ts'
-import { readSource } from './read-source.ts'
-import { listHandovers } from './registers/list-expedition.ts'
 import { revokeLetter } from './revoke-letter.ts'
-import { draftQuery, fileQuery, issueForm, letterParams, previewQuery, revokeForm } from './schema.ts'
+import { fileQuery, issueForm, letterParams, previewQuery, revokeForm } from './schema.ts'
+import { readForm, showLetter } from './show-letter.ts'
 import { showReview } from './show-review.ts'
-import type { Answers } from './standard/answers.ts'
-import { currentLetterType, findLetterTypeOfVersion, type LetterType } from './standard/find-standard.ts'
-import { findStory } from './way/find-story.ts'
-import { readWaiting } from './way/read-waiting.ts'
 import { readWritten } from './way/read-written.ts'
-import { isEditable, isFrozen, isWaiting } from './way/states.ts'
-import { waitingLetterPage } from './way/waiting-page.ts'
+import { isFrozen } from './way/states.ts'
 
 /** A letter at its own address: the form while it is a draft, then the issued letter, its file, its revocation. */
 export async function issuedRoutes(app: FastifyInstance) {
   const desk = { config: officers('letters', ...LETTER_SITES) }
   const { database, paper, config, keyring } = app
 
-  app.get('/admin/surat/:id', desk, async (request, reply) => {
-    const { site, officer } = request
-    const { id } = parseUrl(letterParams, request.params)
-    const { pesan: message, dari: from } = parseUrl(draftQuery, request.query)
-    const read = await database.office(site.id, async (db) => {
-      const letter = await findLetter(db, site, id)
-      await recordAudit(db, site, { officer, deed: 'letter.view', subjectId: id, address: request.ip })
-      const story = await findStory(db, site, letter)
-      if (isEditable(letter.status)) return { letter, story, draft: await readDraft(db, request, letter, from) }
-      if (isWaiting(letter.status))
-        return { letter, waiting: await readWaiting(db, site, letter, { officerId: officer!.id, now: app.now() }) }
-      const handovers = await listHandovers(db, site, id)
-      const endorsement = await readStanding(db, letter, app.now())
-      const checks = await findChecks(db, site, id)
-      return { letter, issued: { story, kin: await findKin(db, site, letter), handovers, endorsement, checks } }
-    })
-    const { letter, draft, waiting } = read
-    if (draft?.gone) return reply.page('letters/gone', goneTypePage(letter, draft.gone))
-    if (draft) {
-      const saved = { saved: letter, message, origin: draft.origin, story: read.story }
-      return reply.page('letters/form', { ...letterFormPage(draft.form, saved), counter: draft.counter })
-    }
-    if (waiting) return reply.page('letters/way/waiting', waitingLetterPage(letter, { ...waiting, message }))
-    const code = letter.code!
-    const look = {
-      ...read.issued!,
-      message,
-      copyId: newId(),
-      mayRevoke: officer!.permissions.has('revoke'),
-      verifyLink: verifyLink(config.verifyOrigin, code),
-      code: formatCode(code),
-      ready: letter.status !== 'issuing',
-      hasPacket: site.kind === 'village',
-    }
-    return reply.page('letters/show', letterPage(letter, look))
-  })
+  app.get('/admin/surat/:id', desk, (request, reply) => showLetter(request, reply))
 
   app.post('/admin/surat/:id/terbitkan', { config: officers('issue', ...LETTER_SITES) }, async (request, reply) => {
     const { site } = request
@@ -97,7 +47,7 @@ export async function issuedRoutes(app: FastifyInstance) {
     const { letter, form } = await database.office(site.id, async (db) => {
       const letter = await findLetter(db, site, id)
       await recordAudit(db, site, { officer: request.officer, deed: 'letter.view', subjectId: id, address: request.ip })
-      return { letter, form: await readForm(db, site, letter, await findDraftType(db, site, letter)) }
+      return { letter, form: await readForm(db, site, letter, await findDraftType(db, site, letter), app.now()) }
     })
     return reply.code(422).page('letters/form', letterFormPage({ ...form, errors: issuing.errors }, { saved: letter }))
   })
@@ -171,24 +121,4 @@ export async function issuedRoutes(app: FastifyInstance) {
     await database.office(site.id, (db) => revokeLetter(db, site, { id, ...form.value }, doerOf(request)))
     return reply.redirect(`/admin/surat/${id}?pesan=cabut`, 303)
   })
-
-  const readForm = async (db: Db, site: Site, letter: Letter, type: LetterType) => {
-    const values = letter.answers as Answers
-    const source = await readSource(db, site, type, values, app.now())
-    return { definition: type.definition, values, canPreview: source !== null, now: app.now() }
-  }
-
-  /** The form of a draft and where it comes from; where its type is gone, that type as the draft was written by it. */
-  const readDraft = async (db: Db, request: FastifyRequest, letter: Letter, from?: string) => {
-    const { site } = request
-    const type = await currentLetterType(db, site, letter.typeSlug)
-    if (type) {
-      const origin = await findOrigin(db, site, letter, { definition: type.definition, from })
-      const { definition } = type
-      const counter = await readCounter(db, site, { letterId: letter.id, definition, at: 'draf' }, doerOf(request))
-      return { form: await readForm(db, site, letter, type), origin, counter, gone: null }
-    }
-    const past = await findLetterTypeOfVersion(db, site, letter.standardVersion, letter.typeSlug)
-    return { form: null, gone: past.definition }
-  }
 }

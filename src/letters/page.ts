@@ -1,4 +1,5 @@
 import type { ExpeditionEntry } from '../database/generated/client.ts'
+import type { FieldErrors } from '../http/forms.ts'
 import { isoDate, longDate } from '../shared/dates.ts'
 import { maskNik } from '../shared/nik.ts'
 import type { Paging } from '../shared/paging.ts'
@@ -154,6 +155,8 @@ export function letterPage(
     /** How it stands at the district; null where its paper has no place for it. */
     endorsement: Awaited<ReturnType<typeof readStanding>>
     checks: Checks
+    /** What was refused of a note to the district. */
+    errors: FieldErrors
   },
 ) {
   const { replaces, replacement, waiting } = look.kin
@@ -161,7 +164,8 @@ export function letterPage(
   const mayReplace = look.mayRevoke && valid
   const day = (date: Date | null) => (date ? longDate(isoDate(date)) : null)
   return {
-    title: `${letter.typeName} ${letter.number}`,
+    title: `${Object.keys(look.errors).length ? 'Kesalahan: ' : ''}${letter.typeName} ${letter.number}`,
+    errors: look.errors,
     heading: letter.typeName,
     id: letter.id,
     notice: told(look.message, letter.status),

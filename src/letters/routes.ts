@@ -45,7 +45,7 @@ export async function letterRoutes(app: FastifyInstance) {
       await recordAudit(db, site, { officer, deed: 'letter.list', address })
       const list = await listLetters(db, site, { filter, page })
       const ids = list.letters.map(({ id }) => id)
-      const work = await findWork(db, site, { ids, forId: officer!.id })
+      const work = await findWork(db, site, { ids, forId: officer!.id, now: app.now() })
       return { list, work, tries: await findCodeTries(db, site, app.now()) }
     })
     const asking = { id: officer!.id, now: app.now() }

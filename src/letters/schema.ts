@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isWithoutNik, NO_NIK } from '../shared/nik.ts'
 import { unprintableCharacters } from './paper/fonts.ts'
 import type { Answers } from './standard/answers.ts'
 import { answersSchema, everyAnswer } from './standard/answers-schema.ts'
@@ -43,7 +44,8 @@ export const revokeForm = z.object({
     .string()
     .trim()
     .min(10, 'Tulis alasan pencabutan, paling sedikit 10 huruf. Alasan ini masuk buku register.')
-    .max(500, 'Alasan paling banyak 500 huruf.'),
+    .max(500, 'Alasan paling banyak 500 huruf.')
+    .refine(isWithoutNik, NO_NIK),
 })
 
 /** The answers of a letter type, all printable by the letters' typeface. */

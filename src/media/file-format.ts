@@ -15,7 +15,7 @@ export const FORMATS = {
 } as const
 export type FileFormat = keyof typeof FORMATS
 
-export const MAX_FILE_BYTES = 10 * 1024 * 1024
+const MAX_FILE_BYTES = 10 * 1024 * 1024
 export const FILE_TOO_LARGE = 'Berkas lebih dari 10 MB. Perkecil, misalnya pindai dengan 150 dpi, lalu unggah lagi.'
 const MACROS = 'Berkas ini berisi makro. Simpan ulang tanpa makro, atau sebagai PDF.'
 const OTHER = 'Berkas ini bukan PDF, Word, Excel, PowerPoint, atau OpenDocument.'

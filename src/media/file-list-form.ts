@@ -7,7 +7,7 @@ import { downloadOf, fileFields, type ListedFile, type ListedFileRow } from './f
 import { type CheckedFile, storeFile } from './store-file.ts'
 import type { FilesForm, UploadedFile } from './upload.ts'
 
-export const MAX_FILES = 6
+const MAX_FILES = 6
 const MAX_TITLE = 120
 
 /** The files an item has after a form, and what is wrong with them, by field. */
@@ -77,7 +77,7 @@ function checkedFiles(uploaded: UploadedFile[]): [CheckedFile[], string[]] {
 }
 
 /** A title from a file's name: 'RKPDes_2026-final.pdf' is 'RKPDes 2026 final'. A number as long as a NIK is left out. */
-export const titleFrom = (name: string): string =>
+const titleFrom = (name: string): string =>
   cleanLine(
     name
       .replace(/\.[^.]{1,5}$/, '')

@@ -9,7 +9,7 @@ import { MAX_PICTURE_BYTES, type ProcessedPicture, processPicture, TOO_LARGE } f
 import { storePicture } from './store-picture.ts'
 import { type FilesForm, readFilesForm } from './upload.ts'
 
-export const MAX_PICTURES = 12
+const MAX_PICTURES = 12
 const MAX_ALT = 200
 const MAX_CAPTION = 300
 

@@ -48,8 +48,8 @@ export async function readUploadForm(
 }
 
 /**
- * Reads a form with files, in the order they came; a field where nothing was chosen brings none. It is read once there is
- * room for it, which it has until it is answered.
+ * Reads a form with files, in the order they came, once there is room for it, which it has until it is answered; a field
+ * where nothing was chosen brings none. A text too long for a field is refused, not cut.
  */
 export async function readFilesForm(
   request: FastifyRequest,
@@ -74,6 +74,7 @@ async function readParts(request: FastifyRequest, form: FilesForm, maxFileBytes:
   let room = MAX_REQUEST_BYTES
   for await (const part of request.parts({ limits: { fileSize: maxFileBytes } })) {
     if (part.type === 'field') {
+      if (part.valueTruncated) throw tooMuch()
       if (typeof part.value === 'string') form.fields[part.fieldname] = part.value
       continue
     }

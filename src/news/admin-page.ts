@@ -6,8 +6,8 @@ import { fileListModel } from '../media/file-list-form.ts'
 import { type Figure, figuresOf, type ListedPictureRow } from '../media/picture-list.ts'
 import { pictureListModel } from '../media/picture-list-form.ts'
 import { longDateTime, standing, told } from '../shared/content.ts'
-import { jakartaTime, longDateWithDay } from '../shared/dates.ts'
 import type { UnsavedText } from '../writing/find-kept-text.ts'
+import { scheduleModel } from '../writing/schedule-form.ts'
 import { selfSaving, unsavedTexts, type Written } from '../writing/self-saving.ts'
 import type { Category } from './categories/list-categories.ts'
 import type { NewsItem } from './find-news.ts'
@@ -44,7 +44,7 @@ export type TypedNews = Written & {
 export function newNewsPage(id: string, categories: Category[], typed: TypedNews) {
   return {
     ...form(typed, categories, 'Tulis berita'),
-    ...selfSaving('/admin/berita', id, typed),
+    ...selfSaving(`/admin/berita/${id}`, id, typed),
     action: '/admin/berita',
     id,
     saved: null,
@@ -55,10 +55,11 @@ export function newNewsPage(id: string, categories: Category[], typed: TypedNews
 
 /** What views/news/form.eta reads for an item as it stands, or with what was typed and refused. */
 export function editNewsPage(news: NewsItem, categories: Category[], typed: TypedNews = typedFrom(news), pesan = '') {
+  const address = `/admin/berita/${news.id}`
   return {
     ...form(typed, categories, 'Ubah berita'),
-    ...selfSaving('/admin/berita', news.id, typed, { published: news.status === 'published' }),
-    action: `/admin/berita/${news.id}`,
+    ...selfSaving(address, news.id, typed, { published: news.status === 'published' }),
+    action: address,
     id: null,
     notice: told(pesan),
     saved: {
@@ -66,15 +67,11 @@ export function editNewsPage(news: NewsItem, categories: Category[], typed: Type
       standing: standing(news.status, news.publishAt),
       published: news.status === 'published',
       changed: longDateTime(news.updatedAt),
-      previewHref: `/admin/berita/${news.id}/pratinjau`,
+      previewHref: `${address}/pratinjau`,
       publicHref: news.status === 'published' ? `/berita/${news.slug}` : null,
-      unpublishAction: `/admin/berita/${news.id}/tarik`,
-      schedule: {
-        when: news.publishAt && `${longDateWithDay(news.publishAt)}, ${jakartaTime(news.publishAt)}`,
-        action: `/admin/berita/${news.id}/jadwalkan`,
-        cancelAction: `/admin/berita/${news.id}/batal-jadwal`,
-      },
-      trashAction: `/admin/berita/${news.id}/buang`,
+      unpublishAction: `${address}/tarik`,
+      schedule: scheduleModel(address, news),
+      trashAction: `${address}/buang`,
     },
     theirs: null as null | { title: string; body: string; figures: Figure[]; downloads: Download[]; changed: string },
   }
@@ -85,7 +82,7 @@ export function newsConflictPage(current: NewsItem, categories: Category[], type
   const values = { ...typed.values, version: String(current.version) }
   return {
     ...editNewsPage(current, categories, { ...typed, values }),
-    ...selfSaving('/admin/berita', current.id, typed, { beside: true }),
+    ...selfSaving(`/admin/berita/${current.id}`, current.id, typed, { beside: true }),
     title: 'Berita ini sudah diubah',
     theirs: {
       title: current.title,

@@ -16,8 +16,8 @@ import type { FilesForm } from '../media/upload.ts'
 import { newId } from '../shared/id.ts'
 import { refused, type Saving } from '../shared/saving.ts'
 import { listUnsavedTexts } from '../writing/find-kept-text.ts'
+import { isBehind } from '../writing/find-written.ts'
 import { keepSent } from '../writing/keep-sent.ts'
-import type { Written } from '../writing/self-saving.ts'
 import { settleSaving } from '../writing/settle-saving.ts'
 import { isAutomatic, writingOf } from '../writing/writing.ts'
 import {
@@ -97,7 +97,7 @@ export async function newsAdminRoutes(app: FastifyInstance) {
     const { pesan } = parseUrl(deskQuery, query)
     if (news.status === 'trashed') return reply.page('news/trashed', trashedNewsPage(news, pesan))
     const typed = { ...typedFrom(news), ...opened.typed }
-    if (isBehind(typed, news)) return reply.page('news/form', newsConflictPage(news, categories, typed))
+    if (isBehind(opened.typed, news.version)) return reply.page('news/form', newsConflictPage(news, categories, typed))
     return reply.page('news/form', editNewsPage(news, categories, typed, pesan))
   })
 
@@ -137,9 +137,6 @@ export async function newsAdminRoutes(app: FastifyInstance) {
 type Typed = TypedNews & { categories: Category[] }
 
 const typedIn = ({ fields }: FilesForm) => ({ values: typedValues(fields), writing: writingOf(fields) })
-
-/** Whether what was typed was typed on an older version than the one that stands. */
-const isBehind = ({ kept }: Written, { version }: NewsItem) => Boolean(kept?.values) && kept!.version !== version
 
 /** A form that is shown again, because it was refused or because a button of its pictures was pressed. */
 const shown = (reply: FastifyReply, errors: FieldErrors) => reply.code(Object.keys(errors).length > 0 ? 422 : 200)

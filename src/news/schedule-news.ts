@@ -3,6 +3,7 @@ import type { Db } from '../database/client.ts'
 import { longDateTime } from '../shared/content.ts'
 import { conflict, type Doer, refused, type Saving, saved } from '../shared/saving.ts'
 import type { Site } from '../sites/site.ts'
+import type { Due } from '../writing/publishing-clock.ts'
 import { findNews, lockNews, type NewsItem } from './find-news.ts'
 import { outOfTrash } from './out-of-trash.ts'
 import { publishNews } from './publish-news.ts'
@@ -39,13 +40,22 @@ export async function unscheduleNews(db: Db, site: Site, { id, ...doer }: Doer &
 }
 
 /**
- * Publishes a draft whose moment has come, in the name of who asked for it. Who comes second finds it done; one that lacks
+ * News whose hour has come, published in the name of who asked for it. Who comes second finds it done; one that lacks
  * something by now waits no longer.
  */
-export async function publishDueNews(db: Db, site: Site, { id, now }: { id: string; now: Date }): Promise<void> {
-  const news = await lockNews(db, site, id)
-  if (news.status !== 'draft' || !news.publishAt || !news.publishBy || news.publishAt > now) return
-  const doer = { officer: { id: news.publishBy }, now, address: '' }
-  const saving = await publishNews(db, site, { ...doer, id, version: news.version })
-  if (saving.kind === 'refused') await unscheduleNews(db, site, { ...doer, id })
+export const newsDue: Due = {
+  list: (db, regencyId, { now, most }) =>
+    db.news.findMany({
+      where: { regencyId, status: 'draft', publishAt: { lte: now } },
+      select: { siteId: true, id: true },
+      orderBy: { publishAt: 'asc' },
+      take: most,
+    }),
+  async publish(db, site, { id, now }) {
+    const news = await lockNews(db, site, id)
+    if (news.status !== 'draft' || !news.publishAt || !news.publishBy || news.publishAt > now) return
+    const doer = { officer: { id: news.publishBy }, now, address: '' }
+    const saving = await publishNews(db, site, { ...doer, id, version: news.version })
+    if (saving.kind === 'refused') await unscheduleNews(db, site, { ...doer, id })
+  },
 }

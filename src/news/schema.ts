@@ -6,7 +6,6 @@ import { fileTitles } from '../media/file-list-form.ts'
 import type { ListedPicture } from '../media/picture-list.ts'
 import { missingWords, pictureWords } from '../media/picture-list-form.ts'
 import { cleanText } from '../shared/clean.ts'
-import { parseIsoDate } from '../shared/dates.ts'
 
 /** The form of a news item. A draft needs a title only; faultsForPublishing says what the public needs besides. */
 export const newsForm = z.object({
@@ -15,33 +14,9 @@ export const newsForm = z.object({
   categoryId: z.union([z.literal('').transform(() => null), z.uuid()]).catch(null),
   aksi: saveButton,
 })
-export type NewsFields = z.output<typeof newsForm>
 
 /** What is asked of the public list: a category, a page. */
 export const newsQuery = pageQuery.extend({ kategori: z.string().max(80).catch('') })
-
-const DAY_MS = 86_400_000
-const clockTime = /^([01]\d|2[0-3]):([0-5]\d)(?::\d\d)?$/
-
-/** The day and hour (WIB) at which a draft is to publish itself: to come, and within a year. */
-export const scheduleForm = (now: Date) =>
-  z
-    .object({
-      tanggal: z
-        .string()
-        .default('')
-        .refine((text) => parseIsoDate(text) !== null, 'Isi tanggal terbit.'),
-      jam: z
-        .string()
-        .default('')
-        .refine((text) => clockTime.test(text), 'Isi jam terbit, misalnya 07:00.'),
-    })
-    .transform(({ tanggal, jam }) => new Date(`${tanggal}T${jam.slice(0, 5)}:00+07:00`))
-    .refine((at) => at > now, { path: ['tanggal'], message: 'Waktu itu sudah lewat. Pilih waktu yang akan datang.' })
-    .refine((at) => at.getTime() < now.getTime() + 366 * DAY_MS, {
-      path: ['tanggal'],
-      message: 'Pilih waktu paling lama satu tahun lagi.',
-    })
 
 export type NewsDraft = {
   title: string

@@ -3,8 +3,7 @@ import { officers } from '../http/access.ts'
 import { parseUrl } from '../http/forms.ts'
 import { itemParams } from '../http/item-schemas.ts'
 import { readProse } from '../media/read-prose.ts'
-import { NotFound } from '../shared/errors.ts'
-import { dropText } from '../writing/settle-text.ts'
+import { dropTextRoute } from '../writing/drop-text-route.ts'
 import { versionOf } from './find-news.ts'
 import { findNewsPreview } from './open-news-form.ts'
 import { newsPage } from './page.ts'
@@ -13,16 +12,7 @@ import { newsPage } from './page.ts'
 export async function unsavedNewsRoutes(app: FastifyInstance) {
   const desk = { config: officers('content', 'village', 'district') }
 
-  app.post('/admin/berita/:id/lupakan', desk, async ({ site, officer, params }, reply) => {
-    const { id } = parseUrl(itemParams, params)
-    const standing = await app.database.office(site.id, async (db) => {
-      const was = await dropText(db, site, officer!.id, id)
-      const version = await versionOf(db, site, id)
-      if (!was && !version) throw new NotFound('Tulisan tidak ditemukan.')
-      return version
-    })
-    return reply.redirect(standing ? `/admin/berita/${id}?pesan=lupa` : '/admin/berita?pesan=lupa', 303)
-  })
+  dropTextRoute(app, { path: '/admin/berita', ...desk, versionOf })
 
   app.get('/admin/berita/:id/pratinjau', desk, async ({ site, officer, params }, reply) => {
     const { id } = parseUrl(itemParams, params)

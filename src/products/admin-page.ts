@@ -6,6 +6,7 @@ import { longDateTime, standing, told } from '../shared/content.ts'
 import { grouped } from '../shared/money.ts'
 import { formatMobile } from '../shared/phone.ts'
 import type { UnsavedText } from '../writing/find-kept-text.ts'
+import { scheduleModel } from '../writing/schedule-form.ts'
 import { selfSaving, unsavedTexts, type Written } from '../writing/self-saving.ts'
 import { CATEGORIES, categoryWord } from './categories.ts'
 import type { ProductItem } from './find-product.ts'
@@ -27,7 +28,7 @@ export function productDeskPage({ items, paging }: ProductList, asked: ProductDe
       editHref: `/admin/produk/${product.id}`,
       viewHref: product.status === 'published' ? `/produk/${product.slug}` : `/admin/produk/${product.id}/pratinjau`,
       viewWord: product.status === 'published' ? 'Lihat' : 'Pratinjau',
-      standing: standing(product.status),
+      standing: standing(product.status, product.publishAt),
       changed: longDateTime(product.updatedAt),
     })),
   }
@@ -45,7 +46,7 @@ export type TypedProduct = Written & {
 export function newProductPage(id: string, typed: TypedProduct) {
   return {
     ...form(typed, 'Tambah produk'),
-    ...selfSaving('/admin/produk', id, typed),
+    ...selfSaving(`/admin/produk/${id}`, id, typed),
     action: '/admin/produk',
     id,
     saved: null,
@@ -56,21 +57,23 @@ export function newProductPage(id: string, typed: TypedProduct) {
 
 /** What views/products/form.eta reads for a product as it stands, or with what was typed and refused. */
 export function editProductPage(product: ProductItem, typed: TypedProduct = typedFrom(product), pesan = '') {
+  const address = `/admin/produk/${product.id}`
   return {
     ...form(typed, 'Ubah produk'),
-    ...selfSaving('/admin/produk', product.id, typed, { published: product.status === 'published' }),
-    action: `/admin/produk/${product.id}`,
+    ...selfSaving(address, product.id, typed, { published: product.status === 'published' }),
+    action: address,
     id: null,
     notice: told(pesan),
     saved: {
       version: typed.values.version ?? String(product.version),
-      standing: standing(product.status),
+      standing: standing(product.status, product.publishAt),
       published: product.status === 'published',
       changed: longDateTime(product.updatedAt),
-      previewHref: `/admin/produk/${product.id}/pratinjau`,
+      previewHref: `${address}/pratinjau`,
       publicHref: product.status === 'published' ? `/produk/${product.slug}` : null,
-      unpublishAction: `/admin/produk/${product.id}/tarik`,
-      trashAction: `/admin/produk/${product.id}/buang`,
+      unpublishAction: `${address}/tarik`,
+      schedule: scheduleModel(address, product),
+      trashAction: `${address}/buang`,
     },
     theirs: null as null | ReturnType<typeof theirs>,
   }
@@ -81,7 +84,7 @@ export function productConflictPage(current: ProductItem, typed: TypedProduct) {
   const values = { ...typed.values, version: String(current.version) }
   return {
     ...editProductPage(current, { ...typed, values }),
-    ...selfSaving('/admin/produk', current.id, typed, { beside: true }),
+    ...selfSaving(`/admin/produk/${current.id}`, current.id, typed, { beside: true }),
     title: 'Produk ini sudah diubah',
     theirs: theirs(current),
   }

@@ -8,8 +8,8 @@ import type { FilesForm } from '../media/upload.ts'
 import { newId } from '../shared/id.ts'
 import { refused, type Saving } from '../shared/saving.ts'
 import { listUnsavedTexts } from '../writing/find-kept-text.ts'
+import { isBehind } from '../writing/find-written.ts'
 import { keepSent } from '../writing/keep-sent.ts'
-import type { Written } from '../writing/self-saving.ts'
 import { settleSaving } from '../writing/settle-saving.ts'
 import { isAutomatic, writingOf } from '../writing/writing.ts'
 import {
@@ -26,6 +26,7 @@ import { editProduct } from './edit-product.ts'
 import { findProduct, type ProductItem, versionOf } from './find-product.ts'
 import { listProducts } from './list-products.ts'
 import { keptForm, openProductForm } from './open-product-form.ts'
+import { productScheduleRoutes } from './schedule-routes.ts'
 import { faultsTogether, type ProductFields, productDeskQuery, productForm } from './schema.ts'
 import { productStandingRoutes } from './standing-routes.ts'
 import { unsavedProductRoutes } from './unsaved-routes.ts'
@@ -83,7 +84,7 @@ export async function productAdminRoutes(app: FastifyInstance) {
     const { pesan } = parseUrl(deskQuery, query)
     if (product.status === 'trashed') return reply.page('products/trashed', trashedProductPage(product, pesan))
     const typed = { ...typedFrom(product), ...kept }
-    if (isBehind(kept, product)) return reply.page('products/form', productConflictPage(product, typed))
+    if (isBehind(kept, product.version)) return reply.page('products/form', productConflictPage(product, typed))
     return reply.page('products/form', editProductPage(product, typed, pesan))
   })
 
@@ -116,12 +117,10 @@ export async function productAdminRoutes(app: FastifyInstance) {
 
   await app.register(unsavedProductRoutes)
   await app.register(productStandingRoutes)
+  await app.register(productScheduleRoutes)
 }
 
 const typedIn = ({ fields }: FilesForm) => ({ values: typedValues(fields), writing: writingOf(fields) })
-
-/** Whether what was typed was typed on an older version than the one that stands. */
-const isBehind = ({ kept }: Written, { version }: ProductItem) => Boolean(kept?.values) && kept!.version !== version
 
 function asked({ aksi, ...text }: ProductFields, { pictures }: KeptPictures) {
   return { draft: { ...text, pictures }, publish: aksi === 'terbitkan' }
@@ -139,7 +138,7 @@ function formOf(
   const form = parseForm(productForm, fields)
   if (pressed) return { ok: false, values: fields, errors }
   if (form.ok && Object.keys(errors).length === 0) return form
-  const forPublic = fields.aksi === 'terbitkan' || item?.status === 'published'
+  const forPublic = fields.aksi === 'terbitkan' || item?.status === 'published' || Boolean(item?.publishAt)
   const found = { ...(form.ok ? {} : form.errors), ...errors }
   return { ok: false, values: fields, errors: faultsTogether(found, fields, pictures, forPublic) }
 }

@@ -23,7 +23,7 @@ export async function editProduct(db: Db, site: Site, edit: ProductEdit): Promis
   const { id, version, draft, publish, ...doer } = edit
   const before = await lockProduct(db, site, id)
   outOfTrash(before)
-  const faults = publish || before.status === 'published' ? faultsForPublishing(draft) : {}
+  const faults = publish || before.publishAt || before.status === 'published' ? faultsForPublishing(draft) : {}
   if (Object.keys(faults).length > 0) return refused(faults)
 
   const renamed = before.status === 'published' && before.version === version && before.name !== draft.name

@@ -27,6 +27,8 @@ export async function publishProduct(db: Db, site: Site, request: ProductToPubli
     where: { siteId: site.id, id },
     data: {
       status: 'published',
+      publishAt: null,
+      publishBy: null,
       slug,
       publishedAt: product.publishedAt ?? doer.now,
       version: { increment: 1 },

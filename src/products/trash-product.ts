@@ -9,7 +9,7 @@ export async function trashProduct(db: Db, site: Site, { id, ...doer }: Doer & {
   const { name } = await findProduct(db, site, id)
   const { count } = await db.product.updateMany({
     where: { siteId: site.id, id, status: { in: ['draft', 'published'] } },
-    data: { status: 'trashed', version: { increment: 1 }, updatedAt: doer.now },
+    data: { status: 'trashed', publishAt: null, publishBy: null, version: { increment: 1 }, updatedAt: doer.now },
   })
   if (count === 1) await recordAudit(db, site, { ...doer, deed: 'product.trash', subjectId: id, detail: { name } })
 }

@@ -3,8 +3,7 @@ import { officers } from '../http/access.ts'
 import { parseUrl } from '../http/forms.ts'
 import { itemParams } from '../http/item-schemas.ts'
 import { readProse } from '../media/read-prose.ts'
-import { NotFound } from '../shared/errors.ts'
-import { dropText } from '../writing/settle-text.ts'
+import { dropTextRoute } from '../writing/drop-text-route.ts'
 import { versionOf } from './find-product.ts'
 import { findProductPreview } from './open-product-form.ts'
 import { productPage } from './page.ts'
@@ -13,16 +12,7 @@ import { productPage } from './page.ts'
 export async function unsavedProductRoutes(app: FastifyInstance) {
   const desk = { config: officers('content', 'village', 'district') }
 
-  app.post('/admin/produk/:id/lupakan', desk, async ({ site, officer, params }, reply) => {
-    const { id } = parseUrl(itemParams, params)
-    const standing = await app.database.office(site.id, async (db) => {
-      const was = await dropText(db, site, officer!.id, id)
-      const version = await versionOf(db, site, id)
-      if (!was && !version) throw new NotFound('Tulisan tidak ditemukan.')
-      return version
-    })
-    return reply.redirect(standing ? `/admin/produk/${id}?pesan=lupa` : '/admin/produk?pesan=lupa', 303)
-  })
+  dropTextRoute(app, { path: '/admin/produk', ...desk, versionOf })
 
   app.get('/admin/produk/:id/pratinjau', desk, async ({ site, officer, params }, reply) => {
     const { id } = parseUrl(itemParams, params)

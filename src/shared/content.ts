@@ -1,6 +1,6 @@
 import { jakartaTime, longDate } from './dates.ts'
 
-/** How the standing of a news item or a product is shown. */
+/** How the standing of an item is shown. */
 export function standing(status: string, publishAt?: Date | null): { word: string; state: 'good' | 'waiting' | 'off' } {
   if (status === 'published') return { word: 'Terbit', state: 'good' }
   if (publishAt) return { word: 'Terjadwal', state: 'waiting' }
@@ -14,7 +14,7 @@ const NEWS: Record<string, string> = {
   buang: 'Sudah dibuang ke sampah. Warga tidak lagi melihatnya.',
   kembali: 'Sudah dikembalikan, sebagai draf.',
   jadwal: 'Sudah dijadwalkan.',
-  'batal-jadwal': 'Jadwal sudah dibatalkan. Berita ini tetap draf.',
+  'batal-jadwal': 'Jadwal sudah dibatalkan. Tulisannya tetap draf.',
   lupa: 'Tulisan yang belum disimpan sudah dibuang.',
   pulih: 'Tulisan dari perangkat ini sudah kembali.',
   tarik: 'Sudah ditarik dari situs. Tulisannya tersimpan sebagai draf.',

@@ -37,6 +37,12 @@ export function parseNik(typed: string): NikReading {
   return read
 }
 
+/** Whether no sixteen digits stand in a text, as of a NIK or a No KK, with the spaces and dots people put between them. */
+export const isWithoutNik = (text: string): boolean => !/\d(?:[\s.]?\d){15}/.test(text)
+
+/** Said where a text that others read holds one. */
+export const NO_NIK = 'Tulis tanpa NIK atau nomor KK: tulisan ini dibaca orang lain. Sebut namanya saja.'
+
 /** The sex a NIK tells: women carry their birth day plus 40. */
 export const nikSex = (nik: string): 'Laki-laki' | 'Perempuan' =>
   Number(nik.slice(6, 8)) > 40 ? 'Perempuan' : 'Laki-laki'

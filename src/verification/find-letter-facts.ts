@@ -42,16 +42,17 @@ export type EndorsementFacts = {
 const IMPOSSIBLE_CODE = '00000000000000000001'
 
 /**
- * The facts of a letter of this regency, or null. A code that cannot be one (null) is looked up all the same, so that the
- * time of the answer does not tell it from a code that nobody has.
+ * The facts of the letters of this regency that have these codes, in their order; null where there is none. A code that cannot
+ * be one (null) is looked up all the same, so that the time of the answer does not tell it from a code that nobody has.
  */
 export async function findLetterFacts(
   database: Database,
   regency: Pick<Site, 'id'>,
-  code: string | null,
-): Promise<LetterFacts | null> {
-  const rows = await database.call<{ facts: LetterFacts | null }>(
-    Prisma.sql`SELECT verify_letter(${regency.id}::uuid, ${code ?? IMPOSSIBLE_CODE}) AS facts`,
+  codes: readonly (string | null)[],
+): Promise<(LetterFacts | null)[]> {
+  const asked = codes.map((code) => code ?? IMPOSSIBLE_CODE)
+  const rows = await database.call<{ facts: (LetterFacts | null)[] }>(
+    Prisma.sql`SELECT verify_letters(${regency.id}::uuid, ${asked}::text[]) AS facts`,
   )
-  return rows[0]?.facts ?? null
+  return rows[0]!.facts
 }

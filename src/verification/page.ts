@@ -49,7 +49,7 @@ function verdictOf(letter: LetterFacts, today: Date): Verdict {
       next: REFUSE,
     }
   }
-  if (letter.logPosition === null && letter.issuedOn < isoDate(today)) {
+  if (letter.logPosition === null && (letter.issuedOn < isoDate(today) || letter.sealSha256 === null)) {
     return {
       mark: 'waiting',
       words: 'Belum tercatat',
@@ -88,6 +88,13 @@ export function letterFactsPage(regency: Site, letter: LetterFacts, today: Date)
     checked: longDateTime(today),
     seal: letter.sealSha256 ?? '',
     position: letter.logPosition ?? '',
+    /** What the seal is compared with on the device, beside its digest. */
+    shown: {
+      number: letter.number,
+      holder: letter.holderMasked,
+      date: letter.issuedOn,
+      until: letter.validUntil ?? '',
+    },
     sealNote: letter.sealSha256
       ? 'Diperiksa di perangkat Anda dari QR yang dipindai, bila JavaScript menyala.'
       : 'Surat ini terbit sebelum QR ditandatangani.',

@@ -2,9 +2,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { open } from '../http/access.ts'
 import { parseForm, parseUrl } from '../http/forms.ts'
 import { formatCode, parseCode } from '../seal/code.ts'
+import { together } from '../shared/together.ts'
 import { fileAnswer } from './file-words.ts'
 import { findFile } from './find-file.ts'
-import { findLetterFacts } from './find-letter-facts.ts'
+import { findLetterFacts, type LetterFacts } from './find-letter-facts.ts'
 import { findRoot } from './find-root.ts'
 import { letterFactsPage, typeCodePage, unknownPage } from './page.ts'
 import { codeForm, codeParams, fileForm } from './schema.ts'
@@ -12,11 +13,18 @@ import { codeForm, codeParams, fileForm } from './schema.ts'
 /** A minute's checks from one address: many phones may share one, guessing is hopeless long before. */
 const PER_MINUTE = 120
 
+/** Codes scanned in one moment that are looked up in one statement; further ones go into the next. */
+const MOST_CODES = 64
+
 /** Where a code stands in an address: whatever follows, however odd, is a code that is known or is not. */
 export const CODE_ADDRESS = /^\/v\//i
 
 /** What a QR opens, and the page where its code is typed. On the regency's host alone; other sites lead there. */
 export async function verificationRoutes(app: FastifyInstance) {
+  const findFacts = together<string | null, LetterFacts | null>(
+    (id, codes) => findLetterFacts(app.database, { id }, codes),
+    MOST_CODES,
+  )
   const limited = { ...open('regency'), cache: false, rateLimit: { max: PER_MINUTE, timeWindow: '1 minute' } } as const
 
   app.addHook('onSend', async (_request, reply) => {
@@ -26,7 +34,7 @@ export async function verificationRoutes(app: FastifyInstance) {
   const show = async (request: FastifyRequest, reply: FastifyReply) => {
     const { '*': typed } = parseUrl(codeParams, request.params)
     const code = parseCode(typed)
-    const letter = await findLetterFacts(app.database, request.site, code)
+    const letter = await findFacts(request.site.id, code)
     if (request.method === 'GET') app.checks[letter ? 'letter' : 'unknown'](request.site.id, code ?? '', app.now())
     if (!letter) return reply.code(404).page('verification/unknown', unknownPage())
     return reply.page('verification/show', letterFactsPage(request.site, letter, app.now()))

@@ -6,7 +6,7 @@ import type { Writing } from './writing.ts'
 /** A form as its officer left it; values is null where all of it is saved. */
 export type KeptText = {
   values: Record<string, string> | null
-  version: number | null
+  version: string | null
   writing: Writing
   updatedAt: Date
 }

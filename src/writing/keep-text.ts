@@ -3,19 +3,22 @@ import type { Site } from '../sites/site.ts'
 import type { Writing } from './writing.ts'
 
 /** What is written: the kind of thing an unsaved text belongs to. */
-export type TextKind = 'news' | 'product'
+export type TextKind = 'news' | 'product' | 'announcement' | 'document' | 'gallery' | 'event' | 'profile'
 
 export type TypedText = {
   kind: TextKind
   itemId: string
   officerId: string
   /** The version it was typed on, and the one that stands now; null where there is none. */
-  version: number | null
-  standing: number | null
+  version: string | null
+  standing: string | null
   values: Record<string, string>
   writing: Writing
   now: Date
 }
+
+/** A version as it is kept: of an item a number, of a part of the profile a digest. */
+export const asText = (version: number | string | null): string | null => (version === null ? null : String(version))
 
 const KEPT_MS = 30 * 86_400_000
 

@@ -14,14 +14,14 @@ export type Written = {
 }
 
 /**
- * What views/partials/saves.eta and kept-text.eta read: a form goes on as the writing it came back from, else it begins one of
- * its own. Beside another's text it does not save itself.
+ * What views/partials/saves.eta and kept-text.eta read of a form, whose item has this address at the desk: it goes on as the
+ * writing it came back from, else it begins one of its own. Beside another's text it does not save itself.
  */
 export const selfSaving = (
-  home: string,
+  address: string,
   itemId: string,
   { writing, kept, other }: Written,
-  { published = false, beside = false } = {},
+  { published = false, beside = false, previewed = true } = {},
 ) => ({
   saves: {
     id: itemId,
@@ -32,8 +32,8 @@ export const selfSaving = (
   kept: kept?.values
     ? {
         when: longDateTime(kept.updatedAt),
-        dropAction: `${home}/${itemId}/lupakan`,
-        previewHref: kept.version === null || beside ? null : `${home}/${itemId}/pratinjau`,
+        dropAction: `${address}/lupakan`,
+        previewHref: kept.version === null || beside || !previewed ? null : `${address}/pratinjau`,
         published,
       }
     : null,

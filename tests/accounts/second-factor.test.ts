@@ -8,7 +8,7 @@ import { auditOf, Browser } from './browser.ts'
 
 const PAGE = '/admin/akun/pengaman'
 let house: TestHouse
-const hosts = ['beji', 'jenu', 'remen', 'kaliuntu', 'tasikharjo', 'mentoso', 'wadung', 'socorejo'].map(
+const hosts = ['beji', 'jenu', 'remen', 'kaliuntu', 'tasikharjo', 'mentoso', 'wadung', 'socorejo', 'sugihwaras'].map(
   (name) => `${name}.localhost`,
 )
 let host = ''
@@ -76,6 +76,21 @@ describe('setting it up', () => {
     for (const secret of [app.secret, ...codesIn(done)]) expect(stored).not.toContain(secret)
     const trail = (await auditOf(house, host)).filter(({ deed }) => deed === 'account.set-second-factor')
     expect(trail).toHaveLength(1)
+  })
+
+  test('whoever came from what they were about to sign is led back there, and nowhere else', async () => {
+    const browser = await arrived()
+    const going = '/admin/tanda-tangan/setuju'
+    const page = await browser.get(`${PAGE}?kembali=${going}`)
+    expect(hiddenIn(page, 'kembali')).toBe(going)
+    const { sealed, app } = await beginSetup(house, browser)
+    const typed = { sealed, password: DEMO_PASSWORD, kembali: going }
+    const refused = await browser.post(PAGE, { ...typed, code: app.code(120) })
+    expect(hiddenIn(refused, 'kembali')).toBe(going)
+    const done = await browser.post(PAGE, { ...typed, code: app.code() })
+    expect(done.body).toContain(`href="${going}">Sudah saya simpan`)
+    const led = await browser.post(PAGE, { ...typed, kembali: '//jahat.example', code: app.code() })
+    expect(led.body).toContain('href="/admin">Sudah saya simpan')
   })
 
   test('one officer’s secret sets up no other’s', async () => {

@@ -138,13 +138,13 @@ describe('a long text', () => {
     house.clock.now = new Date(house.clock.now.getTime() + count * 60_000)
     await page.clock.fastForward(count * 60_000)
   }
-  const writing = async (title: string) => {
+  const writing = async (words: string) => {
     const page = await house.person()
     await page.clock.install()
     await page.goto(house.at('remen', '/masuk'))
     await signIn(page, 'operator')
-    await page.goto(house.at('remen', '/admin/pengumuman/baru'))
-    await page.locator('[name="title"]').fill(title)
+    await page.goto(house.at('remen', '/admin/transparansi/2031'))
+    await page.locator('[name="regulation"]').fill(words)
     return page
   }
 
@@ -153,8 +153,8 @@ describe('a long text', () => {
     for (let round = 0; round < 4; round++) {
       await minutes(page, 15)
       const told = page.waitForResponse((answer) => answer.url().endsWith('/admin/akun'))
-      await page.locator('[name="title"]').press('End')
-      await page.locator('[name="title"]').pressSequentially('.')
+      await page.locator('[name="regulation"]').press('End')
+      await page.locator('[name="regulation"]').pressSequentially('.')
       expect((await told).status()).toBe(200)
     }
     await press('Simpan draf')(page)

@@ -133,7 +133,10 @@ const PLACES: [what: string, go: Go, status?: number][] = [
   ['no announcements', open('/admin/pengumuman', 'jenu')],
   ['a new announcement, refused', steps(open('/admin/pengumuman/baru'), press('Terbitkan')), 422],
   ['an announcement that someone else changed', tooLateFirst('/admin/pengumuman', 'title'), 409],
-  ['an announcement in the trash', steps(open('/admin/pengumuman'), first, press('Buang ke sampah'))],
+  [
+    'an announcement in the trash',
+    steps(open('/admin/pengumuman/baru'), type('title', 'Salah'), press('Simpan draf'), press('Buang ke sampah')),
+  ],
   ['a document', steps(open('/admin/unduhan'), first)],
   ['an album', steps(open('/admin/galeri'), first)],
   ['products', open('/admin/produk')],

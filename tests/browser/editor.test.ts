@@ -1,6 +1,6 @@
-import type { BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { arrive, type BrowserHouse, browserHouse, onDevice, PHONE, signIn } from '../support/browser.ts'
+import { arrive, type BrowserHouse, browserHouse, hurried, onDevice, PHONE, signedIn } from '../support/browser.ts'
 import { type CuttableNetwork, cuttableNetwork } from '../support/cuttable-network.ts'
 import { HOSTILE_TEXTS } from '../support/hostile-texts.ts'
 import { GOOGLE_DOCS, WORD } from '../support/pasted.ts'
@@ -21,6 +21,17 @@ afterAll(async () => {
   await house.close()
 })
 
+/** A form of every kind of text that saves itself, besides letters. */
+const TEXTS: { form: string; field: string; typeInto?: string }[] = [
+  ...['berita', 'pengumuman', 'agenda', 'galeri', 'unduhan'].map((desk) => ({
+    form: `/admin/${desk}/baru`,
+    field: '[name="title"]',
+  })),
+  { form: '/admin/produk/baru', field: '[name="name"]' },
+  { form: '/admin/profil/sejarah', field: '[name="history"]', typeInto: '.editor-text' },
+]
+/** Nine signs a dash where it is sent: half a million of them, and few enough to type at. */
+const LONG = `${'–'.repeat(60)} `.repeat(1000)
 const at = (path: string) => Object.assign(new URL(house.at('beji', path)), { port: network.port }).href
 const text = (page: Page) => page.locator('.editor-text')
 const marks = (page: Page) => page.locator('textarea[name="body"]').inputValue()
@@ -42,8 +53,7 @@ async function operatorAtForm(options: Parameters<BrowserHouse['context']>[0] = 
     const isRefusal = /^(Failed to load|Applying inline style)/.test(message.text())
     if (message.type() === 'error' && !isRefusal) complaints.push(message.text())
   })
-  await page.goto(at('/masuk'))
-  await signIn(page, 'operator')
+  await signedIn(house, context, at('/'), 'operator')
   await page.goto(at('/admin/berita/baru'))
   return { page, context, complaints }
 }
@@ -167,34 +177,73 @@ test('without a script the field takes the same marks, and nothing is lost on th
   expect(await marks(withScript.page)).toBe(`${typed} Ya`)
 })
 
-test('while the network is gone the text waits on the device; after a crash it is found again', async () => {
-  const { page, context } = await operatorAtForm()
-  await text(page).waitFor()
-  await page.getByLabel('Judul').fill('Listrik padam')
-  await text(page).pressSequentially('Kata satu.')
-  await told(page).getByText('Tersimpan otomatis').waitFor()
-  const address = page.url()
-  expect(new URL(address).searchParams.get('id')).toMatch(/^[0-9a-f-]{36}$/)
+/** Types into each form of TEXTS, and waits until each says so. */
+async function typeAll(pages: Page[], words: string, says: string): Promise<void> {
+  for (const [each, { field, typeInto = field }] of TEXTS.entries()) await pages[each]!.locator(typeInto).fill(words)
+  await Promise.all(pages.map((page) => told(page).getByText(says).waitFor()))
+}
+
+test('a text of every kind saves itself, waits on the device without network, and is found again after a crash', async () => {
+  const context = await house.context()
+  await hurried(context)
+  await signedIn(house, context, at('/'), 'operator')
+  const open = async ({ form }: (typeof TEXTS)[number]) => {
+    const page = await context.newPage()
+    await page.goto(at(form))
+    await page.locator('.editor-text, form:not(:has([data-editor]))[data-draft]').first().waitFor()
+    return page
+  }
+  const pages = await Promise.all(TEXTS.map(open))
+  await typeAll(pages, 'Kata satu.', 'Tersimpan otomatis')
+  const addresses = pages.map((page) => page.url())
   await network.cut()
-  await text(page).pressSequentially(' Kata dua.')
-  await told(page).getByText('Koneksi terputus. Tulisan Anda aman di perangkat ini.').waitFor()
-  expect(await onDevice(page)).toContain('Kata+dua')
-  await page.close()
+  await typeAll(pages, 'Kata satu. Kata dua.', 'Koneksi terputus. Tulisan Anda aman di perangkat ini.')
+  expect((await onDevice(pages[0]!)).match(/Kata\+dua/g)).toHaveLength(TEXTS.length)
+  await Promise.all(pages.map((page) => page.close()))
   await network.mend()
 
-  const again: Page = await (context as BrowserContext).newPage()
-  await again.goto(address)
-  await expect.poll(() => marks(again).catch(() => '')).toContain('Kata satu. Kata dua.')
-  await expect.poll(() => onDevice(again).catch(() => 'on its way')).toBe('')
-  await again.goto(at('/admin/berita'))
-  await again.getByRole('heading', { name: 'Belum Anda simpan' }).waitFor()
-  await arrive(again, () => again.getByRole('link', { name: 'Listrik padam' }).click())
-  await text(again).waitFor()
-  await arrive(again, () => again.getByRole('button', { name: 'Simpan draf' }).click())
-  await again.getByText('Tersimpan.').waitFor()
-  expect(await marks(again)).toContain('Kata satu. Kata dua.')
-  await again.goto(at('/admin/berita'))
-  const unsaved = again.getByRole('region', { name: 'Belum Anda simpan' })
-  expect(await unsaved.getByText('Listrik padam').count()).toBe(0)
-  expect(await onDevice(again)).toBe('')
+  const page = await context.newPage()
+  const holds = async (each: number) => {
+    await page.goto(addresses[each]!)
+    const shown = () => page.locator(TEXTS[each]!.field).inputValue()
+    await expect.poll(() => shown().catch(() => page.url())).toBe('Kata satu. Kata dua.')
+  }
+  await holds(0)
+  await page.goto(at('/admin/berita'))
+  await expect.poll(() => onDevice(page)).toBe('')
+  for (const each of TEXTS.keys()) if (each > 0) await holds(each)
+  await page.goto(at('/admin/berita'))
+  await arrive(page, () => page.getByRole('link', { name: 'Kata satu. Kata dua.' }).click())
+  await arrive(page, () => page.getByRole('button', { name: 'Simpan draf' }).click())
+  await page.getByText('Tersimpan.').waitFor()
+  await page.goto(at('/admin/berita'))
+  expect(await page.getByRole('region', { name: 'Belum Anda simpan' }).getByText('Kata satu.').count()).toBe(0)
+})
+
+test('a text too long for any form is told so, stays on its page and on the device, and is never cut', async () => {
+  const { page, context } = await operatorAtForm()
+  await hurried(context)
+  await page.goto(at('/admin/profil/potensi'))
+  const field = page.locator('[name="potentials"]')
+  const isTold = () => told(page).getByText('Tulisan ini terlalu panjang').waitFor()
+  await text(page).waitFor()
+  await paste(page, '', LONG)
+  await isTold()
+  await page.getByRole('button', { name: 'Simpan dan tampilkan' }).click()
+  await page.reload()
+  await isTold()
+  expect(await field.inputValue()).toBe(LONG.trim())
+  await text(page).waitFor()
+  await clear(page)
+  await page.keyboard.type('Cukup sekian.')
+  await told(page).getByText('Tersimpan otomatis').waitFor()
+  expect(await onDevice(page)).toBe('')
+
+  const plain = await house.context({ javaScriptEnabled: false })
+  await signedIn(house, plain, at('/'), 'operator')
+  const bare = await plain.newPage()
+  await bare.goto(at('/admin/agenda/baru'))
+  await bare.getByLabel('Keterangan').fill(LONG.repeat(4))
+  await arrive(bare, () => bare.getByRole('button', { name: 'Simpan draf' }).click())
+  await bare.getByRole('heading', { name: 'Yang Anda kirim terlalu besar' }).waitFor()
 })

@@ -173,6 +173,7 @@ test('every page of an endorsement is whole: on a phone, in the dark, by the key
     ['the desk', staff, open('kecamatan-jenu', `${desk}?pesan=teruskan`)],
     ['nothing returned', staff, open('kecamatan-jenu', `${desk}?status=kembali`)],
     ['what is endorsed', staff, open('kecamatan-jenu', `${desk}?status=selesai`)],
+    ['the register', staff, open('kecamatan-jenu', '/admin/buku/pengesahan?bulan=semua')],
     ['a letter', staff, open('kecamatan-jenu', `${desk}/${waiting.id}`)],
     ['a return, refused', staff, send('kecamatan-jenu', `${desk}/${waiting.id}`, 'Kembalikan ke desa'), 422],
     ['a pen, refused', staff, send('kecamatan-jenu', `${desk}/${waiting.id}/pena`, 'Catat pengesahan'), 422],

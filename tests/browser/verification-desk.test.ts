@@ -146,6 +146,8 @@ test('with the server gone, the prepared page verifies by camera and by picture,
   }
   const [address, seal] = fresh.qr.split('#') as [string, string]
   await choose(`${address}#${withOneBitChanged(seal, -1)}`, 'Isi berbeda')
+  await choose(`${address}#${seal.slice(0, -2)}`, 'QR rusak')
+  expect(await told(page)).not.toContain('Jangan terima')
   await choose(revoked.qr, 'Dicabut')
   await choose(letters[0]!.qr, 'Periksa saat daring')
   await choose(address, 'Periksa saat daring')

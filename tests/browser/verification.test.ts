@@ -76,7 +76,36 @@ describe('the page that a QR opens', () => {
       expect(await phone.locator('.verdict-bad path').getAttribute('d')).toBe('M5 5l14 14M19 5L5 19')
       expect(await phone.title()).toBe('Isi berbeda')
     }
-    expect(await open(at(one.code, `${one.seal.slice(0, -1)}!`))).toContain('QR rusak')
+    const cut = await open(at(one.code, `${one.seal.slice(0, -1)}!`))
+    for (const words of ['QR rusak', 'Pindai sekali lagi']) expect(cut).toContain(words)
+    for (const words of ['Jangan terima', 'Surat sah']) expect(cut).not.toContain(words)
+  })
+
+  test('a fact of the register changed by hand, its digest left as it was: Isi berbeda', async () => {
+    const { qr, code } = letters[0]!
+    const { client } = rows
+    const before = (
+      await client.query('SELECT number, holder_masked, issued_on, valid_until FROM letter WHERE code = $1', [code])
+    ).rows[0]
+    const force = async (change: string, values: unknown[]) => {
+      await client.query("SET session_replication_role = 'replica'")
+      await client.query(`UPDATE letter SET ${change} WHERE code = $1`, [code, ...values])
+      await client.query("SET session_replication_role = 'origin'")
+    }
+    for (const change of [
+      "number = '470/999/LAIN'",
+      "holder_masked = 'O••• L•••'",
+      'issued_on = issued_on - 1',
+      "valid_until = '2040-01-01'",
+    ]) {
+      await force(change, [])
+      const page = await open(qr)
+      for (const words of ['Isi berbeda', 'isinya bukan yang tercatat di register', 'Jangan terima surat ini'])
+        expect(page, change).toContain(words)
+      expect(page, change).not.toContain('Surat sah')
+      await force('(number, holder_masked, issued_on, valid_until) = ($2, $3, $4, $5)', Object.values(before))
+    }
+    expect(await open(qr)).toContain('Asli, ditandatangani Desa Beji')
   })
 
   test('other facts under the stolen key of the village: Isi berbeda, since the register keeps the digest', async () => {

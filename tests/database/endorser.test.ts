@@ -80,6 +80,25 @@ describe('a district', () => {
     await expect(read("SELECT id FROM letter WHERE holder_nik = '3523990101900001'")).rejects.toEqual(denied)
   })
 
+  test('reads what the village ticked of the requirements of such a letter, and nothing else of its counter', async () => {
+    const intake = (letterId: string, code: string) =>
+      rows.client.query(
+        `INSERT INTO letter_intake (site_id, letter_id, code, brought, promised_on, made_by_id, made_at)
+         SELECT site_id, id, $2, '{KTP}', now(), created_by_id, now() FROM letter WHERE id = $1`,
+        [letterId, code],
+      )
+    await intake(asked.id, 'AAAAAA')
+    await intake((await rows.letter(beji)).id, 'BBBBBB')
+    expect(await read('SELECT letter_id, brought FROM letter_intake')).toEqual([
+      { letter_id: asked.id, brought: ['KTP'] },
+    ])
+    for (const column of ['code', 'promised_on', 'handed_at', '*'])
+      await expect(read(`SELECT ${column} FROM letter_intake`), column).rejects.toEqual(denied)
+    expect(await house.database.endorser(other.id, (db) => db.$queryRaw`SELECT letter_id FROM letter_intake`)).toEqual(
+      [],
+    )
+  })
+
   test('reads no password, no session, no trail, no account of a village, no draft’s step', async () => {
     for (const table of ['credential', 'session', 'second_factor', 'audit_entry', 'letter_step', 'letter_scan', 'news'])
       await expect(read(`SELECT * FROM ${table}`), table).rejects.toEqual(denied)

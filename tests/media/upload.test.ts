@@ -226,6 +226,8 @@ describe('a form that is none', () => {
     expect((await send('rubbish', kind)).statusCode).toBeLessThan(500)
     expect((await send('', 'multipart/form-data')).statusCode).toBeLessThan(500)
     expect((await send(`${field.repeat(200)}--x--\r\n`, kind)).statusCode).toBe(413)
+    const long = await send(`${field.replace('1\r', `${'kata '.repeat(400_000)}\r`)}--x--\r\n`, kind)
+    expect([long.statusCode, long.body.includes('bagi menjadi beberapa bagian')]).toEqual([413, true])
     expect((await send(`${field.replace('"a"', '"__proto__"')}--x--\r\n`, kind)).statusCode).toBe(400)
     expect((await send('{}', 'application/json')).statusCode).toBeLessThan(500)
     expect((await send(`${field}--x--\r\n`, kind, { 'content-length': String(70 * 1024 * 1024) })).statusCode).toBe(413)

@@ -61,6 +61,32 @@ export async function signIn(page: Page, username: string): Promise<void> {
   await arrive(page, () => page.getByRole('button', { name: 'Masuk' }).click())
 }
 
+/** Signs somebody in at the door of an address, without going there. */
+export async function signedIn(
+  house: TestHouse,
+  context: BrowserContext,
+  url: string,
+  username: string,
+): Promise<void> {
+  const { hostname } = new URL(url)
+  const cookie = await house.signIn(`${hostname}:${house.config.port}`, username)
+  const [name, value] = cookie.split('=') as [string, string]
+  await context.addCookies([{ name, value, url }])
+}
+
+/** What the pages of this browser wait for comes in a part of the time: for a tenth of a pause, with all their patience unless said. */
+export const hurried = (context: BrowserContext, { pause = 10, patience = 1 } = {}): Promise<unknown> =>
+  context.addInitScript(
+    ([pause, patience]) => {
+      const later = window.setTimeout
+      const most = AbortSignal.timeout
+      window.setTimeout = ((act: TimerHandler, ms = 0, ...given: unknown[]) =>
+        later(act, ms / pause!, ...given)) as typeof setTimeout
+      AbortSignal.timeout = (ms) => most.call(AbortSignal, ms / patience!)
+    },
+    [pause, patience],
+  )
+
 /** All that the site keeps on this device. */
 export const onDevice = (page: Page): Promise<string> => page.evaluate(() => Object.entries(localStorage).join())
 

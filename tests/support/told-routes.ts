@@ -21,6 +21,7 @@ function desk(
     [`POST ${path}/:id/tarik`]: { path: to('/tarik') },
     [`POST ${path}/:id/buang`]: { path: to('/buang') },
     [`POST ${path}/:id/kembalikan`]: { path: to('/kembalikan') },
+    [`POST ${path}/:id/lupakan`]: { path: to('/lupakan') },
   }
 }
 

@@ -1,4 +1,4 @@
-import type { KnownRoute } from './known-routes.ts'
+import type { KnownRoute, Things } from './known-routes.ts'
 
 const version = () => ({ version: '1' })
 
@@ -6,6 +6,14 @@ const version = () => ({ version: '1' })
 export const WRITING_ROUTES: Record<string, KnownRoute> = {
   'POST /admin/berita/:id/lupakan': { path: ({ newsId }) => `/admin/berita/${newsId}/lupakan`, form: version },
   'POST /admin/produk/:id/lupakan': { path: ({ productId }) => `/admin/produk/${productId}/lupakan`, form: version },
+  ...Object.fromEntries(
+    (['jadwalkan', 'batal-jadwal'] as const).map((way) => [
+      `POST /admin/produk/:id/${way}`,
+      { path: ({ productId }: Things) => `/admin/produk/${productId}/${way}`, form: version },
+    ]),
+  ),
+  'POST /admin/agenda/:id/lupakan': { path: ({ eventId }) => `/admin/agenda/${eventId}/lupakan` },
+  'POST /admin/profil/:part/lupakan': { path: () => '/admin/profil/sejarah/lupakan' },
   'GET /admin/gambar': {},
   'GET /admin/gambar/daftar': {},
   'POST /admin/gambar': { form: () => ({ pictureAlt: 'Foto uji' }) },

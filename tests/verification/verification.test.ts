@@ -89,6 +89,15 @@ describe('what a scanned QR shows', () => {
     }
   })
 
+  test('many codes in one moment get each the own answer', async () => {
+    const other = await issued()
+    const codes = [letter.code, newCode(letter.code.slice(0, 4)), other.code, 'bukan-kode', letter.code]
+    const answers = await Promise.all(codes.map(scan))
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 404, 200, 404, 200])
+    const numbers = answers.map(({ body }) => [letter, other].filter(({ number }) => body.includes(number)))
+    expect(numbers).toEqual([[letter], [], [other], [], [letter]])
+  })
+
   test('a revoked letter says Dicabut and when; one past its day says Kedaluwarsa', async () => {
     const other = await issued()
     const book = await logBookOf(house)
@@ -110,6 +119,21 @@ describe('what a scanned QR shows', () => {
     expect(body).not.toContain('Rahasia')
     expect(body).toContain('Jangan terima surat ini')
     expect(body).not.toContain('Berlaku sampai')
+  })
+
+  test('a letter that was written into the database by hand, back-dated or of today, is one that the log does not know', async () => {
+    const rows = await rowsOf(house)
+    const beji = await house.site('beji.localhost')
+    const { id, code } = await rows.letter(beji, { status: 'issued' })
+    for (const day of ['2026-07-06', '2026-06-01']) {
+      await rows.client.query("SET session_replication_role = 'replica'")
+      await rows.client.query('UPDATE letter SET issued_on = $2 WHERE id = $1', [id, day])
+      await rows.client.query("SET session_replication_role = 'origin'")
+      const { body } = await scan(code)
+      for (const words of ['Belum tercatat', 'Tanyakan ke penerbitnya']) expect(body, day).toContain(words)
+      expect(body, day).not.toContain('Surat sah')
+    }
+    await rows.close()
   })
 
   test('a letter whose file is not yet made is not found', async () => {

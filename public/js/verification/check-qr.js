@@ -1,7 +1,7 @@
 // What a QR says without the register: by the key list and the list of ended letters that this device keeps.
 import { checkSeal, dayIn, sha256 } from '../check-seal.js'
 import { longDay, maskName } from './fact-words.js'
-import { faultWords } from './words.js'
+import { afterFault, faultWords } from './words.js'
 
 const FORM = /^(https?:\/\/[^/]+)\/V\/([0-9A-HJKMNP-TV-Z]{20})(?:#(.*))?$/is
 
@@ -72,7 +72,10 @@ export async function checkQr({ code, seal }, { keys, ended, stale }) {
   }
   const found = await checkSeal(seal, { code, keys })
   const fault = faultWords(found.verdict, found.site)
-  if (fault) return { mark: 'bad', words: fault[0], told: `${fault[1]} Jangan terima surat ini.`, rows: [] }
+  if (fault) {
+    const { mark, heading, next } = afterFault(found.verdict)
+    return { mark, words: fault[0], told: `${fault[1]} ${mark === 'bad' ? `${heading}.` : next}`, rows: [] }
+  }
   const rows = factsOf(found, keys)
   if (found.verdict === 'ask-the-log') {
     const told = `Kunci QR ini dinyatakan bocor. Hanya register ${keys.regency.name} yang tahu apakah surat ini lebih dulu.`

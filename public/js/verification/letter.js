@@ -7,6 +7,18 @@ const tell = (mark, words) => {
   line.textContent = words
 }
 
+/** Letters without their marks, since a name may be typed in either spelling of Unicode. */
+const bare = (text) => text.normalize('NFD').replaceAll(/\p{M}/gu, '')
+const says = ({ whole }, text, shown) => (whole ? bare(text) === bare(shown) : bare(shown).startsWith(bare(text)))
+
+/** Whether what the register shows today is what the seal says: a row that was changed by hand has still the old seal. */
+async function fits({ number, name, date, validUntil }) {
+  const { maskName } = await import('./fact-words.js')
+  const shown = line.dataset
+  const named = name ? says(name, maskName(name.text), shown.holder) : shown.holder === ''
+  return named && says(number, number.text, shown.number) && date === shown.date && (validUntil ?? '') === shown.until
+}
+
 async function check() {
   const { checkSeal, openList, sha256 } = await import('../check-seal.js')
   const code = location.pathname.slice(3).replaceAll('-', '').toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1')
@@ -14,12 +26,14 @@ async function check() {
   const { said } = await openList(await answer.json(), 'balai-keys')
   const { seal: known, position } = line.dataset
   const at = position ? +position : undefined
-  const { verdict, site, key, bytes } = await checkSeal(seal, { code, keys: said, position: at })
+  const { verdict, site, key, facts, bytes } = await checkSeal(seal, { code, keys: said, position: at })
   if (verdict === 'ask-the-log') return tell('waiting', 'Kunci ini dinyatakan bocor. Muat ulang sebentar lagi.')
-  const same = verdict === 'genuine' && (position === undefined || (await sha256(bytes)) === known)
+  const same =
+    verdict === 'genuine' && (position === undefined || ((await sha256(bytes)) === known && (await fits(facts))))
   if (!same) {
     const { refusePage } = await import('./words.js')
-    return tell('bad', refusePage(verdict, site))
+    const { mark, words } = refusePage(verdict, site)
+    return tell(mark, words)
   }
   if (position === undefined)
     return tell('waiting', `Asli dari ${site.name}, tetapi register tidak mencatat surat ini.`)

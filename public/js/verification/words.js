@@ -8,12 +8,25 @@ const PATHS = {
 /** Words and sentence for a verdict of checkSeal that is a fault. */
 export const faultWords = (verdict, site = { name: 'penerbitnya' }) =>
   ({
-    malformed: ['QR rusak', 'Isi QR ini tidak terbaca sebagai segel surat. Pindai lagi, lurus dan terang.'],
+    malformed: [
+      'QR rusak',
+      'Isi QR ini tidak utuh, jadi tidak membuktikan apa pun. Pindai lagi langsung dari kertasnya, lurus dan terang.',
+    ],
     'unknown-key': ['Bukan kunci penerbit', `QR ini ditandatangani kunci yang bukan milik ${site.name}.`],
     'wrong-signature': ['Isi berbeda', 'Isi atau tanda tangan QR ini diubah, atau QR-nya dipindah dari surat lain.'],
     'key-out-of-date': ['Kunci tidak berlaku', `Kunci QR ini tidak dipakai ${site.name} pada tanggal suratnya.`],
     'key-cut-off': ['Kunci dibatalkan', 'Kunci QR ini dinyatakan bocor, dan surat ini dibuat sesudah batasnya.'],
   })[verdict]
+
+/** What is to be done about such a fault: a QR that was not read whole is no forgery yet, and is read again. */
+export const afterFault = (verdict) =>
+  verdict === 'malformed'
+    ? {
+        mark: 'waiting',
+        heading: 'Pindai sekali lagi',
+        next: 'Bila tetap begini, ketik kode di bawah QR dan cocokkan isinya.',
+      }
+    : { mark: 'bad', heading: 'Jangan terima surat ini', next: 'Minta surat yang baru, atau tanyakan ke penerbitnya.' }
 
 /** Fills a box made by views/verification/verdict.eta. */
 export function fillVerdict(box, { mark, words, told }) {
@@ -27,10 +40,11 @@ export function fillVerdict(box, { mark, words, told }) {
 export function refusePage(verdict, site) {
   const other = ['Isi berbeda', 'Tanda tangan QR ini asli, tetapi isinya bukan yang tercatat di register.']
   const [words, told] = faultWords(verdict, site) ?? other
-  fillVerdict(document.querySelector('.verdict'), { mark: 'bad', words, told })
+  const after = afterFault(verdict)
+  fillVerdict(document.querySelector('.verdict'), { mark: after.mark, words, told })
   const next = document.querySelector('[data-next]')
-  next.querySelector('h2').textContent = 'Jangan terima surat ini'
-  next.querySelector('p').textContent = 'Minta surat yang baru, atau tanyakan ke penerbitnya.'
+  next.querySelector('h2').textContent = after.heading
+  next.querySelector('p').textContent = after.next
   document.title = words
-  return words
+  return { mark: after.mark, words }
 }

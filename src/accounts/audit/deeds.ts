@@ -117,6 +117,8 @@ export const DEEDS = {
   'product.edit': { kind: 'isi', says: 'mengubah produk {hal}' },
   'product.publish': { kind: 'isi', says: 'menerbitkan produk {hal}' },
   'product.unpublish': { kind: 'isi', says: 'menarik produk {hal}' },
+  'product.schedule': { kind: 'isi', says: 'menjadwalkan produk {hal} untuk {at}' },
+  'product.unschedule': { kind: 'isi', says: 'membatalkan jadwal produk {hal}' },
   'event.create': { kind: 'isi', says: 'menulis acara {hal}' },
   'event.edit': { kind: 'isi', says: 'mengubah acara {hal}' },
   'event.publish': { kind: 'isi', says: 'menerbitkan acara {hal}' },
@@ -203,6 +205,7 @@ export const DEEDS = {
   'key.rotate': { kind: 'kunci', says: 'mengganti kunci surat {key} milik {hal}' },
   'key.retire': { kind: 'kunci', says: 'memensiunkan kunci surat {key} milik {hal}' },
   'key.compromised': { kind: 'kunci', says: 'menyatakan kunci surat {key} milik {hal} bocor: {reason}' },
+  'log.keep': { kind: 'kunci', says: 'menyimpan titik periksa catatan surat ({size} baris)' },
   'key.certify-list': { kind: 'kunci', says: 'memasang sertifikat daftar kunci sampai {until}' },
 
   'trail.export': { kind: 'jejak', says: 'mengunduh jejak {from} sampai {to} ({lines} baris): {reason}', look: true },

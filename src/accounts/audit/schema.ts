@@ -50,4 +50,3 @@ export const trailExportForm = z
       days < 0 ? 'Tanggal selesai sebelum tanggal mulai.' : days >= MOST_DAYS ? 'Paling lama satu tahun.' : null
     if (fault) ctx.addIssue({ code: 'custom', path: ['hingga'], message: fault })
   })
-export type TrailExport = z.output<typeof trailExportForm>

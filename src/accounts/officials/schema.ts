@@ -55,8 +55,7 @@ export const officialForm = (site: Pick<Site, 'kind' | 'isUrban' | 'code'>) =>
     })
 export type OfficialFields = z.output<ReturnType<typeof officialForm>>
 
-export const MANDATE_KINDS = ['an', 'ub', 'plt', 'plh', 'pj'] as const
-export type MandateKind = (typeof MANDATE_KINDS)[number]
+const MANDATE_KINDS = ['an', 'ub', 'plt', 'plh', 'pj'] as const
 
 /** The form of a mandate. */
 export const mandateForm = z

@@ -9,15 +9,18 @@ const TOLD = new Map([
   ['cadangan', { state: 'waiting', text: 'Anda masuk dengan kode cadangan; kode itu tidak dapat dipakai lagi.' }],
 ])
 
+/** Where somebody goes on who was sent from nowhere. */
+const ACCOUNT = '/admin/akun'
+
 const titled = (title: string, errors: FieldErrors) => (Object.keys(errors).length > 0 ? `Kesalahan: ${title}` : title)
 
-type Shown = { officer: Officer; errors?: FieldErrors; message?: string }
+type Shown = { officer: Officer; errors?: FieldErrors; message?: string; back?: string }
 /** `address` (otpauth:) opens an authenticator on the same phone; the QR says the same to another. */
 type Setup = { secret: string; sealed: string; address: string; qr: string }
 
 /** What views/accounts/second-factor-setup.eta reads: the QR as a picture, the secret in groups of four, one code to confirm. */
 export function setupPage(
-  { officer, errors: refused = {}, message = '' }: Shown,
+  { officer, errors: refused = {}, message = '', back = ACCOUNT }: Shown,
   { secret, sealed, address, qr }: Setup,
 ) {
   const errors = faultsInOrder(['password', 'code', 'sealed'], refused)
@@ -30,6 +33,7 @@ export function setupPage(
     address,
     secret: secret.replaceAll(/(.{4})(?=.)/g, '$1 '),
     sealed,
+    back,
     errors,
   }
 }
@@ -54,12 +58,18 @@ export function factorPage(
   }
 }
 
-/** What views/accounts/recovery-codes.eta reads: shown this once, to be printed. */
-export const recoveryCodesPage = (site: Site, { username }: Officer, codes: string[], now: Date) => ({
+/** What views/accounts/recovery-codes.eta reads: shown this once, to be printed; then on to where they were going. */
+export const recoveryCodesPage = (
+  site: Site,
+  { username }: Officer,
+  { codes, back = ACCOUNT }: { codes: string[]; back?: string },
+  now: Date,
+) => ({
   title: 'Kode cadangan',
   office: siteTitle(site),
   username,
   codes,
+  back,
   madeAt: longDateTime(now),
   scripts: ['js/hand-over.js'],
 })

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import QRCode from 'qrcode'
 import { officers } from '../../http/access.ts'
-import { type FieldErrors, parseForm, parseUrl } from '../../http/forms.ts'
+import { type FieldErrors, parseForm, parseUrl, typedValues } from '../../http/forms.ts'
 import { idField } from '../../http/item-schemas.ts'
 import { newId } from '../../shared/id.ts'
 import { siteTitle } from '../../sites/site.ts'
@@ -14,11 +14,12 @@ import { findSecondFactor } from './find-second-factor.ts'
 import { factorPage, recoveryCodesPage, setupPage } from './page.ts'
 import { removeSecondFactor } from './remove-second-factor.ts'
 import { replaceRecoveryCodes } from './replace-recovery-codes.ts'
-import { factorQuery, passwordField, removalForm, setupForm } from './schema.ts'
+import { cameFrom, factorQuery, passwordField, removalForm, setupForm } from './schema.ts'
 import { beginSetup, resumeSetup, setSecondFactor } from './set-second-factor.ts'
 import { totpAddress } from './totp.ts'
 
-type Refusal = { errors: FieldErrors; message?: string; sealed?: string }
+/** `back`: the page from which somebody was sent to set it up. */
+type Told = { errors: FieldErrors; message?: string; sealed?: string; back?: string }
 
 /** An officer's own second factor: setting it up, printing other recovery codes, taking it away. */
 export async function secondFactorRoutes(app: FastifyInstance, { sealer }: { sealer: Sealer }) {
@@ -26,25 +27,26 @@ export async function secondFactorRoutes(app: FastifyInstance, { sealer }: { sea
   const { database } = app
 
   app.get('/admin/akun/pengaman', self, async (request, reply) => {
-    const { pesan } = parseUrl(factorQuery, request.query)
-    return show(request, reply, { errors: {}, message: pesan })
+    const { pesan, kembali: back } = parseUrl(factorQuery, request.query)
+    return show(request, reply, { errors: {}, message: pesan, back })
   })
 
   app.post('/admin/akun/pengaman', self, async (request, reply) => {
     const { site } = request
     const officer = request.officer!
+    const { kembali: back } = parseUrl(cameFrom, typedValues(request.body))
     const form = parseForm(setupForm, request.body)
     const sealed = form.ok ? form.value.sealed : form.values.sealed
-    if (!form.ok) return show(request, reply.code(422), { errors: form.errors, sealed })
+    if (!form.ok) return show(request, reply.code(422), { errors: form.errors, sealed, back })
     const setup = resumeSetup(sealer, site, officer.id, form.value.sealed)
     if (!setup) return reply.redirect('/admin/akun/pengaman', 303)
 
     const fault = await passwordFault(request, reply, form.value.password, 'password')
-    if (fault) return show(request, reply, { errors: fault, sealed })
+    if (fault) return show(request, reply, { errors: fault, sealed, back })
     const confirmed = { setup, code: form.value.code, sessionId: request.sessionId! }
     const codes = await database.door(site.id, (db) => setSecondFactor(db, site, sealer, confirmed, doerOf(request)))
-    if (!codes) return show(request, reply.code(422), { errors: wrongCode('code', 'wrong'), sealed })
-    return reply.page('accounts/recovery-codes', recoveryCodesPage(site, officer, codes, app.now()))
+    if (!codes) return show(request, reply.code(422), { errors: wrongCode('code', 'wrong'), sealed, back })
+    return reply.page('accounts/recovery-codes', recoveryCodesPage(site, officer, { codes, back }, app.now()))
   })
 
   app.post('/admin/akun/pengaman/cadangan', self, async (request, reply) => {
@@ -56,7 +58,7 @@ export async function secondFactorRoutes(app: FastifyInstance, { sealer }: { sea
     if (fault) return show(request, reply, { errors: fault })
     const codes = await database.door(site.id, (db) => replaceRecoveryCodes(db, site, sealer, { id }, doerOf(request)))
     if (!codes) return reply.redirect('/admin/akun/pengaman', 303)
-    return reply.page('accounts/recovery-codes', recoveryCodesPage(site, request.officer!, codes, app.now()))
+    return reply.page('accounts/recovery-codes', recoveryCodesPage(site, request.officer!, { codes }, app.now()))
   })
 
   app.post('/admin/akun/pengaman/lepas', self, async (request, reply) => {
@@ -73,7 +75,7 @@ export async function secondFactorRoutes(app: FastifyInstance, { sealer }: { sea
   })
 
   /** The page as the officer's second factor stands; a set-up that was refused goes on with its own secret. */
-  const show = async (request: FastifyRequest, reply: FastifyReply, { sealed, ...told }: Refusal) => {
+  const show = async (request: FastifyRequest, reply: FastifyReply, { sealed, ...told }: Told) => {
     const { site } = request
     const officer = request.officer!
     const shown = { officer, ...told }

@@ -1,5 +1,10 @@
 declare module 'autocannon' {
   export type Sent = { method?: 'GET' | 'POST'; path?: string; headers?: Record<string, string>; body?: string }
+  /** One connection. */
+  export type Client = {
+    /** What it sends, one after the other, over and over; built at once. */
+    setRequests(requests: Sent[]): void
+  }
   export type Load = Sent & {
     url: string
     connections: number
@@ -7,8 +12,8 @@ declare module 'autocannon' {
     duration: number
     /** Requests a second, all connections together; as many as it can without. */
     overallRate?: number
-    /** Sent one after the other by each connection. */
-    requests?: Sent[]
+    /** Called once with each connection, before it sends anything. */
+    setupClient?: (client: Client) => void
     /** Threads of its own that send. */
     workers?: number
   }

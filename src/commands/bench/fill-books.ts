@@ -1,6 +1,6 @@
 export const LETTERS = 200_000
 /** Lines of its audit trail. */
-export const TRAIL = 1_000_000
+const TRAIL = 1_000_000
 export const LAST_YEAR = 2026
 
 /** Names as they are: a few very common ones, many rare. */

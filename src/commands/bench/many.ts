@@ -6,7 +6,7 @@ import { compare } from './rounds.ts'
 
 const FULL = `suwalan.${DOMAIN}`
 const SECONDS = 2
-const ROUNDS = 3
+const ROUNDS = 5
 
 /** Pages at addresses that are never kept in the cache; 'warga' stands in nearly every text, 'wagra' nowhere. */
 const PAGES = {

@@ -6,7 +6,6 @@ import { type Database, openDatabase } from '../../database/client.ts'
 import { findHome } from '../../home/find-home.ts'
 import { finishIssuing } from '../../letters/finish-issuing.ts'
 import { renderLetter } from '../../letters/paper/render-letter.ts'
-import { isoDate } from '../../shared/dates.ts'
 import { findSiteByHost } from '../../sites/find-site.ts'
 import { findLetterFacts } from '../../verification/find-letter-facts.ts'
 import { openScratchHouse } from '../trial/scratch-house.ts'
@@ -57,8 +56,8 @@ try {
   console.log(
     `${VILLAGES} villages; each has ${EACH.news} news items, ${EACH.products} products and ${EACH.letters} letters`,
   )
-  console.log(`\nThe home of a village, inside village_home as balai_visitor:\n\n${planOf(ran, 'WITH latest_news')}`)
-  console.log(`\nA scanned letter, inside verify_letter as balai_verifier:\n\n${planOf(ran, "'holderMasked'")}`)
+  console.log(`\nThe home of a village, inside village_home as balai_visitor:\n\n${planOf(ran, ') latest')}`)
+  console.log(`\nA scanned letter, inside verify_letters as balai_verifier:\n\n${planOf(ran, "'holderMasked'")}`)
   console.log(
     `\nLetters that a crash left half, every 30 seconds, as balai_verifier:\n\n${planOf(ran, '"issued_at" <=')}`,
   )
@@ -71,9 +70,9 @@ async function openPages(database: Database): Promise<void> {
   if (!site) throw new Error(`No site at ${HOST}`)
   // The first time the connection learns the tables.
   for (let time = 0; time < 2; time++) {
-    const home = await findHome(database, site, isoDate(new Date()))
+    const home = await findHome(database, site, new Date())
     await finishIssuing({ database, paper: { pdf: renderLetter } }, { now: new Date(), olderThanMs: 0 })
-    const letter = await findLetterFacts(database, { id: site.regencyId }, `${site.codePrefix}000000000000001F`)
+    const [letter] = await findLetterFacts(database, { id: site.regencyId }, [`${site.codePrefix}000000000000001F`])
     if (home.news.length === 0 || letter?.number !== '500/31') throw new Error('The pages did not find their rows')
   }
 }

@@ -43,8 +43,9 @@ export function statementsRan(folder: string): Ran[] {
         plan: lines
           .slice(from)
           .join('\n')
-          .replaceAll(/cost=\S+ (?=rows)|width=\d+|loops=1\b/g, '')
-          .replaceAll(/\s+\)/g, ')')
+          .replaceAll(/\(cost=[^)]*\) \((actual )?/g, '(')
+          .replaceAll(/(rows=\d+)\.00\b/g, '$1')
+          .replaceAll(/ loops=1\)/g, ')')
           .trimEnd(),
       }
     })

@@ -87,6 +87,14 @@ export const WAITING: readonly WaitingLine[] = [
     href: '/admin/berita?status=draf',
   },
   {
+    key: 'scheduled-products',
+    needs: 'content',
+    at: OFFICES,
+    count: ({ site }) => countOf(Prisma.sql`FROM product WHERE site_id = ${site.id}::uuid AND publish_at IS NOT NULL`),
+    says: (count) => `${many(count)} produk terjadwal`,
+    href: '/admin/produk?status=draf',
+  },
+  {
     key: 'news',
     needs: 'content',
     at: OFFICES,
@@ -99,7 +107,8 @@ export const WAITING: readonly WaitingLine[] = [
     key: 'products',
     needs: 'content',
     at: OFFICES,
-    count: ({ site }) => countOf(Prisma.sql`FROM product WHERE site_id = ${site.id}::uuid AND status = 'draft'`),
+    count: ({ site }) =>
+      countOf(Prisma.sql`FROM product WHERE site_id = ${site.id}::uuid AND status = 'draft' AND publish_at IS NULL`),
     says: (count) => `${many(count)} draf produk belum terbit`,
     href: '/admin/produk?status=draf',
   },

@@ -23,6 +23,6 @@ export async function readCounter(
     await openIntake(db, site, { letterId, kind }, doer)
     intake = await findIntake(db, site, letterId)
   }
-  const work = (await findWork(db, site, { ids: [letterId], forId: doer.officer.id })).get(letterId)
+  const work = (await findWork(db, site, { ids: [letterId], forId: doer.officer.id, now: doer.now })).get(letterId)
   return counterPanel({ intake, requirements, work, at }, { id: doer.officer.id, now: doer.now })
 }

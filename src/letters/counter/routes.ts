@@ -36,7 +36,7 @@ export async function counterRoutes(app: FastifyInstance) {
       const ids = lines.map(({ id }) => id)
       return {
         lines,
-        work: await findWork(db, site, { ids, forId: asking.id }),
+        work: await findWork(db, site, { ids, forId: asking.id, now: asking.now }),
         present: await listPresent(db, site, asking.now),
         types: await listLetterTypes(db, site),
       }

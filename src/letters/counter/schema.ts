@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { cleanLine } from '../../shared/clean.ts'
 import { parseIsoDate } from '../../shared/dates.ts'
+import { isWithoutNik } from '../../shared/nik.ts'
 
 export const counterQuery = z.object({
   halaman: z.coerce.number().int().min(1).max(20).catch(1),
@@ -29,14 +30,13 @@ export const broughtIn = (values: Record<string, string>): string[] =>
 
 export const handOverId = z.object({ id: z.uuid({ version: 'v7' }) })
 
-const NO_NIK = 'Tulis nama saja, tanpa NIK.'
-const withoutNik = (text: string) => !/\d(?:[\s.]?\d){15}/.test(text)
+const NAME_ONLY = 'Tulis nama saja, tanpa NIK.'
 const name = (max: number) =>
   z
     .string()
     .default('')
     .transform(cleanLine)
-    .pipe(z.string().max(max, `Isi paling banyak ${max} huruf.`).refine(withoutNik, NO_NIK))
+    .pipe(z.string().max(max, `Isi paling banyak ${max} huruf.`).refine(isWithoutNik, NAME_ONLY))
 
 /** Handed to whom it is for, or to another, who is named with what they are to them. */
 export const handOverForm = z

@@ -5,7 +5,7 @@ import { AT_WORK_MINUTES, type Work } from './find-work.ts'
 export type Asking = { id: string; now: Date }
 
 /** 'baru saja', '2 menit lalu', '3 jam lalu', '24 November 2026'. */
-export function agoInWords(minutes: number, at: Date): string {
+function agoInWords(minutes: number, at: Date): string {
   if (minutes < 1) return 'baru saja'
   if (minutes < 60) return `${minutes} menit lalu`
   return minutes < 24 * 60 ? `${Math.floor(minutes / 60)} jam lalu` : longDate(at)

@@ -29,7 +29,7 @@ export async function makeEndorsedFile({ database, paper }: LetterDesk, of: OfLe
 }
 
 /** What the second file prints, with its pictures, in the endorser's scope. */
-export async function readEndorsed(
+async function readEndorsed(
   db: Db,
   { siteId, letterId }: Pick<OfLetter, 'siteId' | 'letterId'>,
 ): Promise<{ content: LetterContent; pictures: Pictures }> {

@@ -1,4 +1,4 @@
-import { Conflict, Forbidden, NotFound } from '../../shared/errors.ts'
+import { sentenceOf } from '../../database/refusal.ts'
 import type { Doer } from '../../shared/saving.ts'
 import type { Site } from '../../sites/site.ts'
 import type { LetterDesk } from '../issue-letter.ts'
@@ -28,8 +28,9 @@ export async function endorseStack(
       )
       if (frozen.state === 'endorsing') files.push(makeEndorsedFile(desk, frozen, doer.now).catch(left))
     } catch (error) {
-      if (!(error instanceof Conflict || error instanceof Forbidden || error instanceof NotFound)) throw error
-      missed.push(error.message)
+      const why = sentenceOf(error)
+      if (why === null) throw error
+      missed.push(why)
     }
   }
   await Promise.all(files)

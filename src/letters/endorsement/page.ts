@@ -3,6 +3,7 @@ import { formatCode } from '../../seal/code.ts'
 import { isoDate, longDate } from '../../shared/dates.ts'
 import type { Paging } from '../../shared/paging.ts'
 import { type Site, siteTitle } from '../../sites/site.ts'
+import { requirementsOf } from '../counter/requirements.ts'
 import { verifyLink } from '../letter-content.ts'
 import type { LetterContent } from '../paper/content.ts'
 import { pagesNeeded } from '../paper/layout.ts'
@@ -97,6 +98,10 @@ export function foundPage(asked: ListedAsked[], search: string, now: Date) {
 /** Said of a letter that its village issues when the district has endorsed it. */
 export const UNNUMBERED = 'Belum bernomor'
 
+/** What a village ticked of a requirement, and what not. */
+const BROUGHT = { word: 'Dicentang desa', state: 'good' } as const
+const NOT_BROUGHT = { word: 'Tidak dicentang', state: 'off' } as const
+
 const isOpen = (state: string) => state === 'waiting' || state === 'passed' || state === 'returned'
 
 function listed({ letterId, state, dueOn, askedAt, register, endorsedOn, letter, site }: ListedAsked, now: Date) {
@@ -121,6 +126,7 @@ const GONE_STANDING = { word: 'Tidak berlaku lagi', state: 'off' } as const
 
 export type ShowLook = {
   definition: Pick<LetterTypeDefinition, 'requirements'>
+  brought: string[] | null
   contact: Contact | null
   verifyOrigin: string
   may: { check: boolean; endorse: boolean }
@@ -168,7 +174,11 @@ export function showPage(asked: Asked, look: ShowLook) {
       mode: asked.mode === 'pen' ? 'dengan pena dan stempel basah' : 'secara elektronik, dengan kata sandinya sendiri',
     },
     text: textOf(letter.content as LetterContent),
-    requirements: look.definition.requirements,
+    requirements: requirementsOf(look.definition.requirements, look.brought ?? []).map(({ text, brought }) => ({
+      text,
+      standing: brought ? BROUGHT : NOT_BROUGHT,
+    })),
+    noted: look.brought !== null,
     contact: look.contact,
     steps: stepsOf(asked.steps),
     previews: Array.from(

@@ -5,7 +5,7 @@ import { ownSigner, type Signer, signersOn } from '../signing/signers-on.ts'
 import { listRead } from './mark-read.ts'
 
 /** So many letters are signed at once, and no more: each of them is read before. */
-export const STACK_SIZE = 50
+const STACK_SIZE = 50
 
 const IN_STACK = {
   letterId: true,

@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { hasLooked } from '../../accounts/audit/has-looked.ts'
 import { doerOf } from '../../accounts/doer-of.ts'
 import { recordAudit } from '../../accounts/record-audit.ts'
 import { officers } from '../../http/access.ts'
 import { parseForm, parseUrl, typedValues } from '../../http/forms.ts'
+import { isRefresh } from '../../http/live.ts'
 import { askedFileRoutes } from './file-routes.ts'
 import { type AskedFilter, countAsked, listAsked, searchAsked } from './list-asked.ts'
 import { listVillages } from './list-villages.ts'
@@ -22,11 +24,23 @@ export async function endorsementRoutes(app: FastifyInstance) {
   const desk = { config: officers('review', 'district') }
   const { database, config } = app
 
-  app.get(DESK, desk, async ({ site, officer, query, ip: address }, reply) => {
+  /** Whether a page only asks for itself again, and the look of whoever looks at it stands in the district's trail. */
+  const isKnown = async (
+    request: FastifyRequest,
+    look: { deed: 'endorsement.list' | 'endorsement.view'; subjectId?: string },
+  ) => {
+    const { site, officer } = request
+    if (!isRefresh(request)) return false
+    return database.office(site.id, (db) => hasLooked(db, site, { officer: officer!, ...look }, app.now()))
+  }
+
+  app.get(DESK, desk, async (request, reply) => {
+    const { site, officer, query, ip: address } = request
     const { status, desa: villageId, halaman: page, pesan: message } = parseUrl(deskQuery, query)
     const filter = status ? FILTER[status] : 'waiting'
+    const known = await isKnown(request, { deed: 'endorsement.list' })
     const { list, ...look } = await database.endorser(site.id, async (db) => {
-      await recordAudit(db, site, { officer, deed: 'endorsement.list', address })
+      if (!known) await recordAudit(db, site, { officer, deed: 'endorsement.list', address })
       return {
         list: await listAsked(db, site, { filter, page, villageId }),
         counts: await countAsked(db, site),
@@ -56,8 +70,9 @@ export async function endorsementRoutes(app: FastifyInstance) {
     const { id } = parseUrl(askedParams, request.params)
     const { pesan: message } = parseUrl(showQuery, request.query)
     const now = app.now()
+    const known = await isKnown(request, { deed: 'endorsement.view', subjectId: id })
     const { asked, ...look } = await database.endorser(site.id, (db) =>
-      lookAtAsked(db, site, id, { officer, address: request.ip }),
+      lookAtAsked(db, site, id, { officer, isKnown: known, address: request.ip }),
     )
     const has = (permission: 'review' | 'endorse') => officer.permissions.has(permission)
     const may = { check: has('review'), endorse: has('endorse') }

@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import { parseIsoDate } from '../../shared/dates.ts'
+import { isWithoutNik, NO_NIK } from '../../shared/nik.ts'
 import { numberPattern } from '../standard/number-pattern.ts'
 
+/** What is typed at one office here is read at the other, and what the camat wrote by everybody. */
 const line = (max: number) =>
   z
     .string()
     .default('')
     .transform((typed) => typed.trim().replaceAll(/\s+/g, ' '))
-    .pipe(z.string().max(max, `Isi paling banyak ${max} huruf.`))
+    .pipe(z.string().max(max, `Isi paling banyak ${max} huruf.`).refine(isWithoutNik, NO_NIK))
 
 export const askedParams = z.object({ id: z.uuid() })
 export const deskQuery = z.object({

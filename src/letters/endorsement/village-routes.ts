@@ -2,10 +2,11 @@ import type { FastifyInstance } from 'fastify'
 import { doerOf } from '../../accounts/doer-of.ts'
 import { recordAudit } from '../../accounts/record-audit.ts'
 import { officers } from '../../http/access.ts'
-import { parseForm, parseUrl } from '../../http/forms.ts'
+import { parseForm, parseUrl, typedValues } from '../../http/forms.ts'
 import { NotFound } from '../../shared/errors.ts'
 import { slugify } from '../../shared/slug.ts'
 import { findLetter } from '../find-letter.ts'
+import { showLetter } from '../show-letter.ts'
 import { askEndorsement } from './ask-endorsement.ts'
 import { readPacket } from './packet.ts'
 import { askedParams, askForm, fileQuery } from './schema.ts'
@@ -19,7 +20,9 @@ export async function villageEndorsementRoutes(app: FastifyInstance) {
     const { site } = request
     const { id } = parseUrl(askedParams, request.params)
     const form = parseForm(askForm, request.body)
-    const note = form.ok ? form.value.note : ''
+    if (!form.ok)
+      return showLetter(request, reply.code(422), { note: typedValues(request.body).note ?? '', errors: form.errors })
+    const { note } = form.value
     await database.office(site.id, (db) => askEndorsement(db, site, { id, note }, doerOf(request)))
     return reply.redirect(`/admin/surat/${id}?pesan=kecamatan`, 303)
   })

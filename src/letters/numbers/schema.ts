@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isoDate, parseIsoDate } from '../../shared/dates.ts'
+import { isWithoutNik, NO_NIK } from '../../shared/nik.ts'
 
 const words = (max: number) => z.string().trim().max(max, `Isi paling banyak ${max} huruf.`).default('')
 const reason = z
@@ -7,9 +8,10 @@ const reason = z
   .trim()
   .min(5, 'Tulis alasannya. Alasan ini masuk buku register.')
   .max(300, 'Alasan paling banyak 300 huruf.')
+  .refine(isWithoutNik, NO_NIK)
 
-export const MAX_BLOCK = 100
-export const MAX_PAPER = 20_000
+const MAX_BLOCK = 100
+const MAX_PAPER = 20_000
 
 export const numberParams = z.object({ id: z.uuid() })
 export const numberQuery = z.object({
@@ -58,7 +60,6 @@ const holderName = z
 
 /** A letter typed elsewhere, which gets its number now. */
 export const elsewhereForm = z.object({ ...kind, holderName, remark: words(300) })
-export type ElsewhereForm = z.output<typeof elsewhereForm>
 
 /** What was written by hand under a number of this year, not later than today. */
 export const fillForm = (year: number, today: Date) =>

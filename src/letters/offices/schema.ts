@@ -44,7 +44,6 @@ export const officeForm = z.object({
   offsetX: offset,
   offsetY: offset,
 })
-export type OfficeForm = z.output<typeof officeForm>
 
 export const letterParams = z.object({ id: z.uuid() })
 export const officeQuery = z.object({ pesan: z.string().max(20).optional().catch(undefined) })

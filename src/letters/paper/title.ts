@@ -29,7 +29,7 @@ export const setTitle = (content: LetterContent, width: number, textSize: number
 }
 
 /** A line of bold text, underlined, its middle at `axis`. */
-export const writeUnderlined = (pen: Pen, line: Line, axis: number, baseline: number, size: number): void => {
+const writeUnderlined = (pen: Pen, line: Line, axis: number, baseline: number, size: number): void => {
   const x = axis - line.width / 2
   pen.write(line.text, x, baseline, { face: 'bold', size })
   pen.rule(x, baseline + size * 0.13, line.width, size * 0.07)

@@ -1,6 +1,8 @@
 import { maskNik } from '../../shared/nik.ts'
+import { siteTitle } from '../../sites/site.ts'
 import type { Incoming } from './find-incoming.ts'
 import type { AgendaEntry } from './list-agenda.ts'
+import type { Endorsed } from './list-endorsed.ts'
 import type { Handover } from './list-expedition.ts'
 import { type Outgoing, recipientOf, subjectOf } from './outgoing.ts'
 import { shortDate } from './period.ts'
@@ -49,6 +51,43 @@ export const REGISTER_COLUMNS: BookColumn[] = [
   { label: 'Penandatangan', share: 17 },
   { label: 'Keterangan', share: 12 },
 ]
+
+/** The district's own register of the letters of its villages that it endorsed. */
+export const ENDORSED_COLUMNS: BookColumn[] = [
+  { label: 'Nomor urut', share: 5, align: 'center' },
+  { label: 'Nomor register', share: 11 },
+  { label: 'Tanggal pengesahan', share: 9, align: 'center' },
+  { label: 'Desa', share: 13 },
+  { label: 'Nomor dan tanggal surat', share: 18 },
+  { label: 'Jenis surat', share: 15 },
+  { label: 'Nama', share: 15 },
+  { label: 'Penandatangan', share: 16 },
+  { label: 'Keterangan', share: 12 },
+]
+
+export function endorsedRow(line: Endorsed): BookRow {
+  const { order, register, datedOn, village, number, issuedOn, typeName, holderName, signer } = line
+  const letter = number && issuedOn ? `${number}, ${shortDate(issuedOn)}` : 'Belum bernomor'
+  const who = line.takenBack ? '' : signer
+  return [
+    order,
+    register,
+    shortDate(datedOn),
+    siteTitle(village),
+    letter,
+    typeName,
+    holderName,
+    who,
+    remarkOnEndorsed(line),
+  ]
+}
+
+/** What the last column says of an endorsement: how it was signed, and whether it still stands. */
+export function remarkOnEndorsed({ mode, takenBack, letterStatus }: Endorsed): string {
+  if (takenBack) return 'Ditarik kembali desa, nomor tidak dipakai lagi'
+  const end = letterStatus === 'revoked' ? 'Surat dicabut' : letterStatus === 'replaced' ? 'Surat diganti' : ''
+  return [mode === 'pen' ? 'Dengan pena' : 'Elektronik', end].filter(Boolean).join('. ')
+}
 
 export function agendaRow(line: AgendaEntry): BookRow {
   if (line.side === 'in') {

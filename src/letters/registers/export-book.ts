@@ -33,7 +33,7 @@ export async function exportBook<Line>(
   { officer, now, address }: Doer,
 ): Promise<Export | null> {
   const { period, title } = book
-  const read = await database.office(site.id, async (db) => {
+  const read = await database[book.scope](site.id, async (db) => {
     const total = await book.count(db, site)
     if (total > MOST_LINES[format]) return null
     const rows: BookRow[] = []

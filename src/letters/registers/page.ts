@@ -1,10 +1,12 @@
 import { newId } from '../../shared/id.ts'
 import { pagingOf } from '../../shared/paging.ts'
+import { type Site, siteTitle } from '../../sites/site.ts'
 import type { LetterType } from '../standard/find-standard.ts'
 import type { Book, RegisterLine } from './book.ts'
-import { maskedNik, numberOf, remarkOn, remarkOnIncoming } from './columns.ts'
+import { maskedNik, numberOf, remarkOn, remarkOnEndorsed, remarkOnIncoming } from './columns.ts'
 import type { Incoming } from './find-incoming.ts'
 import type { AgendaEntry } from './list-agenda.ts'
+import type { Endorsed } from './list-endorsed.ts'
 import type { Handover } from './list-expedition.ts'
 import { type Outgoing, recipientOf, subjectOf } from './outgoing.ts'
 import { monthName, periodWords, shortDate } from './period.ts'
@@ -54,7 +56,7 @@ function frame<Line>(book: Book<Line>, { query, total, years, fault }: BookLook)
 }
 
 /** What views/letters/registers/index.eta reads. */
-export const booksPage = () => ({ title: 'Buku' })
+export const booksPage = ({ kind }: Pick<Site, 'kind'>) => ({ title: 'Buku', endorses: kind === 'district' })
 
 /** What views/letters/registers/agenda.eta reads. */
 export function agendaPage(book: Book<AgendaEntry>, lines: AgendaEntry[], look: BookLook) {
@@ -124,6 +126,22 @@ export const expeditionPage = (book: Book<Handover>, lines: Handover[], look: Bo
 export const registerPage = (book: Book<RegisterLine>, lines: RegisterLine[], look: BookLook) => ({
   ...frame(book, look),
   lines: lines.map(({ order, outgoing }) => ({ order, type: outgoing.typeName, ...outgoingLine(outgoing) })),
+})
+
+/** What views/letters/registers/endorsed.eta reads. */
+export const endorsedPage = (book: Book<Endorsed>, lines: Endorsed[], look: BookLook) => ({
+  ...frame(book, look),
+  lines: lines.map((line) => ({
+    order: line.order,
+    href: `/admin/pengesahan/${line.letterId}`,
+    register: line.register,
+    date: shortDate(line.datedOn),
+    village: siteTitle(line.village),
+    number: line.number ?? 'Belum bernomor',
+    type: line.typeName,
+    holder: line.holderName,
+    remark: remarkOnEndorsed(line),
+  })),
 })
 
 /** What views/letters/registers/choose.eta reads: every register of the standard, with its types. */

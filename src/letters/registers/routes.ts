@@ -10,10 +10,9 @@ import { slice } from '../../shared/paging.ts'
 import type { Site } from '../../sites/site.ts'
 import { LETTER_SITES } from '../letter-sites.ts'
 import { listLetterTypes } from '../standard/find-standard.ts'
-import { agendaBook, type Book, expeditionBook, type RegisterLine, registerBook } from './book.ts'
+import { agendaBook, type Book, endorsedBook, expeditionBook, type RegisterLine, registerBook } from './book.ts'
 import { expeditionRoutes } from './expedition-routes.ts'
 import { exportBook, MOST_LINES } from './export-book.ts'
-import { findBookYears } from './find-book-years.ts'
 import { incomingRoutes } from './incoming-routes.ts'
 import type { AgendaEntry } from './list-agenda.ts'
 import type { Handover } from './list-expedition.ts'
@@ -22,6 +21,7 @@ import {
   type BookLook,
   booksPage,
   chooseRegisterPage,
+  endorsedPage,
   expeditionPage,
   foundPage,
   PAGE_SIZE,
@@ -55,14 +55,14 @@ export async function bookRoutes(app: FastifyInstance) {
   }
 
   const look = <Line>({ site, officer, ip: address }: FastifyRequest, book: Book<Line>, query: BookQuery) =>
-    database.office(site.id, async (db) => {
+    database[book.scope](site.id, async (db) => {
       const detail = { title: book.title, ...book.period }
       await recordAudit(db, site, { officer, deed: 'register.view', detail, address })
       return {
         query,
         total: await book.count(db, site),
         lines: await book.lines(db, site, slice(query.halaman, PAGE_SIZE)),
-        years: await findBookYears(db, site, calendarDay(app.now()).year),
+        years: await book.years(db, site, calendarDay(app.now()).year),
       }
     })
 
@@ -84,9 +84,16 @@ export async function bookRoutes(app: FastifyInstance) {
     return reply.page('letters/registers/register', registerPage(book, read.lines, { ...read, fault }))
   }
 
+  const showEndorsed = async (request: FastifyRequest, reply: FastifyReply, fault?: string) => {
+    const query = parseUrl(bookQuery, request.query)
+    const book = endorsedBook(periodOf(query))
+    const read = await look(request, book, query)
+    return reply.page('letters/registers/endorsed', endorsedPage(book, read.lines, { ...read, fault }))
+  }
+
   const agendaOf = (query: BookQuery) => agendaBook(periodOf(query), query.sisi ? SIDES[query.sisi] : 'both')
 
-  app.get('/admin/buku', desk, async (_request, reply) => reply.page('letters/registers/index', booksPage()))
+  app.get('/admin/buku', desk, async ({ site }, reply) => reply.page('letters/registers/index', booksPage(site)))
 
   app.get('/admin/buku/agenda', desk, (request, reply) =>
     showAgenda(request, reply, agendaOf(parseUrl(bookQuery, request.query))),
@@ -94,6 +101,10 @@ export async function bookRoutes(app: FastifyInstance) {
 
   app.get('/admin/buku/ekspedisi', desk, (request, reply) =>
     showExpedition(request, reply, expeditionBook(periodOf(parseUrl(bookQuery, request.query)))),
+  )
+
+  app.get('/admin/buku/pengesahan', { config: officers('letters', 'district') }, (request, reply) =>
+    showEndorsed(request, reply),
   )
 
   app.get('/admin/buku/register', desk, async (request, reply) => {
@@ -125,6 +136,8 @@ export async function bookRoutes(app: FastifyInstance) {
       const book = expeditionBook(periodOf(query))
       return give(book, (fault) => showExpedition(request, reply.code(422), book, fault))
     }
+    if (name === 'pengesahan' && site.kind === 'district')
+      return give(endorsedBook(periodOf(query)), (fault) => showEndorsed(request, reply.code(422), fault))
     const book = await database.office(site.id, (db) => openRegister(db, site, query))
     if (!book) throw new NotFound('Register ini tidak ditemukan.')
     return give(book, (fault) => showRegister(request, reply.code(422), book, fault))

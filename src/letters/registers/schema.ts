@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isoDate, parseIsoDate } from '../../shared/dates.ts'
+import { isWithoutNik, NO_NIK } from '../../shared/nik.ts'
 
 const words = (max: number) => z.string().trim().max(max, `Isi paling banyak ${max} huruf.`).default('')
 const asked = (max: number, missing: string) =>
@@ -27,7 +28,7 @@ export const bookQuery = z.object({
 })
 export type BookQuery = z.output<typeof bookQuery>
 
-export const BOOKS = ['agenda', 'ekspedisi', 'register'] as const
+const BOOKS = ['agenda', 'ekspedisi', 'register', 'pengesahan'] as const
 export type BookName = (typeof BOOKS)[number]
 export const bookParams = z.object({ book: z.enum(BOOKS) })
 export const formatQuery = z.object({ format: z.enum(['pdf', 'xlsx']) })
@@ -93,7 +94,7 @@ export const expeditionForm = (today: Date) =>
       isoDate(today),
       'Tanggal pengiriman belum tiba. Isi hari ini atau sebelumnya.',
     ),
-    recipient: asked(160, 'Tulis kepada siapa surat ini diserahkan.'),
-    remark: words(300),
+    recipient: asked(160, 'Tulis kepada siapa surat ini diserahkan.').refine(isWithoutNik, NO_NIK),
+    remark: words(300).refine(isWithoutNik, NO_NIK),
   })
 export type ExpeditionForm = z.output<ReturnType<typeof expeditionForm>>

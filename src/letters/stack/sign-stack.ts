@@ -1,7 +1,8 @@
 import { recordAudit } from '../../accounts/record-audit.ts'
 import type { Db } from '../../database/client.ts'
+import { sentenceOf } from '../../database/refusal.ts'
 import type { Keyring } from '../../seal/keys/keyring.ts'
-import { Conflict, Forbidden, NotFound } from '../../shared/errors.ts'
+import { Conflict } from '../../shared/errors.ts'
 import type { Doer } from '../../shared/saving.ts'
 import type { Site } from '../../sites/site.ts'
 import { freezeLetter, type Issuing } from '../freeze-letter.ts'
@@ -90,8 +91,8 @@ async function signOne(desk: LetterDesk, site: Site, issuing: Issuing, doer: Doe
     if (frozen.kind === 'conflict') return { fault: CHANGED }
     return frozen.item.status === 'issuing' ? { file: makeFile(desk, frozen.item) } : {}
   } catch (error) {
-    if (error instanceof Conflict || error instanceof Forbidden || error instanceof NotFound)
-      return { fault: error.message }
-    throw error
+    const fault = sentenceOf(error)
+    if (fault === null) throw error
+    return { fault }
   }
 }

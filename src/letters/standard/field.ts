@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Answers } from './answers.ts'
 import { condition, holds } from './condition.ts'
 
-export const FIELD_TYPES = [
+const FIELD_TYPES = [
   'text',
   'longtext',
   'name',
@@ -77,7 +77,7 @@ const question = {
 }
 
 /** One question of a list's row: what it names beside itself is of the same row. */
-export const cellField = z.strictObject(question)
+const cellField = z.strictObject(question)
 export type CellField = z.output<typeof cellField>
 
 /** One question of a letter type, as data. */

@@ -9,7 +9,7 @@ import { fillTemplate, placeholders } from './template.ts'
 import { tidy } from './tidy.ts'
 
 /** What stands in a draft where an answer is still missing. */
-export const BLANK = '……'
+const BLANK = '……'
 
 /** Inside of a list: the row's place, from 1. */
 export const ROW_NUMBER = 'urut'

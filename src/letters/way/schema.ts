@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isWithoutNik, NO_NIK } from '../../shared/nik.ts'
 import { parseMobile } from '../../shared/phone.ts'
 import { versionForm } from '../schema.ts'
 import { FLOWS, type Flow } from './moves.ts'
@@ -22,7 +23,8 @@ export const returnForm = z.object({
     .string()
     .trim()
     .min(5, 'Tulis apa yang harus diperbaiki, paling sedikit 5 huruf.')
-    .max(300, 'Alasan paling banyak 300 huruf.'),
+    .max(300, 'Alasan paling banyak 300 huruf.')
+    .refine(isWithoutNik, NO_NIK),
 })
 
 const phone = z
@@ -50,7 +52,6 @@ export const wayForm = z
     path: ['signing'],
     message: 'Tanda tangan elektronik perlu alur yang diterbitkan pimpinan sendiri. Pilih alur lain, atau pena.',
   })
-export type WayForm = z.output<typeof wayForm>
 
 export const wayQuery = z.object({ pesan: z.string().max(20).optional().catch(undefined) })
 export const wayVersion = z.object({ version: z.coerce.number().int().min(0) })

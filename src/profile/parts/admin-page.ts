@@ -1,30 +1,52 @@
 import type { FieldErrors, Values } from '../../http/forms.ts'
 import { told } from '../../shared/content.ts'
+import type { UnsavedText } from '../../writing/find-kept-text.ts'
+import { selfSaving, type Written } from '../../writing/self-saving.ts'
 import { ROW_FIELDS, TEXT_FIELDS } from './fields.ts'
-import { contentOf, isFilled, PART_NAMES, PARTS, type PartContent, type PartName, versionOf } from './parts.ts'
+import {
+  contentOf,
+  isFilled,
+  PART_NAMES,
+  PARTS,
+  type PartContent,
+  type PartName,
+  textIdOf,
+  versionOf,
+} from './parts.ts'
 import type { ProfileTexts } from './rows.ts'
 import { MOST_ROWS, rowsIn } from './schema.ts'
 
 /** What views/profile/parts.eta reads. */
-export const partsPage = (texts: ProfileTexts) => ({
+export const partsPage = (texts: ProfileTexts, unsaved: UnsavedText[]) => ({
   title: 'Profil desa',
   parts: PART_NAMES.map((part) => ({
     title: PARTS[part].title,
     hint: PARTS[part].hint,
     href: `/admin/profil/${part}`,
     viewHref: PARTS[part].href,
-    standing: isFilled(part, texts)
-      ? ({ word: 'Terisi', state: 'good' } as const)
-      : ({ word: 'Kosong', state: 'off' } as const),
+    standing: unsaved.some(({ itemId }) => itemId === textIdOf(part))
+      ? UNSAVED
+      : isFilled(part, texts)
+        ? FILLED
+        : EMPTY,
   })),
 })
 
-type Typed = { values: Values; errors: FieldErrors; version: string }
+const UNSAVED = { word: 'Belum Anda simpan', state: 'waiting' } as const
+const FILLED = { word: 'Terisi', state: 'good' } as const
+const EMPTY = { word: 'Kosong', state: 'off' } as const
 
-/** What views/profile/part-form.eta reads of a part as it stands. */
-export const partPage = (part: PartName, texts: ProfileTexts, pesan = '') => {
+type Typed = Written & { values: Values; errors?: FieldErrors; version: string }
+
+/** What views/profile/part-form.eta reads of a part as it stands, or with what its officer typed on it and did not save. */
+export const partPage = (
+  part: PartName,
+  texts: ProfileTexts,
+  written: Written & { values: Values | null },
+  pesan = '',
+) => {
   const content = contentOf(part, texts)
-  const typed = { values: valuesOf(content), errors: {}, version: versionOf(content) }
+  const typed = { ...written, values: written.values ?? valuesOf(content), version: versionOf(content) }
   return { ...partForm(part, typed), notice: told(pesan) }
 }
 
@@ -35,14 +57,16 @@ export const refusedPartPage = (part: PartName, typed: Typed) => {
 }
 
 /** The same when someone else saved this part first: both, and a form that knows the newer version. */
-export const partConflictPage = (part: PartName, current: PartContent, values: Values) => ({
-  ...partForm(part, { values, errors: {}, version: versionOf(current) }),
+export const partConflictPage = (part: PartName, current: PartContent, typed: Written & { values: Values }) => ({
+  ...partForm(part, { ...typed, version: versionOf(current) }),
+  ...selfSaving(`/admin/profil/${part}`, textIdOf(part), typed, { beside: true }),
   title: `${PARTS[part].title} sudah diubah`,
   theirs: theirsOf(current),
 })
 
-function partForm(part: PartName, { values, errors, version }: Typed) {
+function partForm(part: PartName, { values, errors = {}, version, ...written }: Typed) {
   const { title, hint, href } = PARTS[part]
+  const address = `/admin/profil/${part}`
   const field = (each: NonNullable<(typeof TEXT_FIELDS)[PartName]>[number], name = each.name) => ({
     ...each,
     name,
@@ -55,7 +79,8 @@ function partForm(part: PartName, { values, errors, version }: Typed) {
     intro: hint,
     version,
     errors,
-    action: `/admin/profil/${part}`,
+    action: address,
+    ...selfSaving(address, textIdOf(part), written, { published: true, previewed: false }),
     viewHref: href,
     notice: null as string | null,
     fields: (TEXT_FIELDS[part] ?? []).map((each) => field(each)),

@@ -3,9 +3,16 @@ import { doerOf } from '../../accounts/doer-of.ts'
 import { officers } from '../../http/access.ts'
 import { parseUrl, typedValues } from '../../http/forms.ts'
 import { deskQuery } from '../../http/item-schemas.ts'
+import { listUnsavedTexts } from '../../writing/find-kept-text.ts'
+import { findWritten, isBehind } from '../../writing/find-written.ts'
+import { keepSent } from '../../writing/keep-sent.ts'
+import { settleSaving } from '../../writing/settle-saving.ts'
+import { dropText } from '../../writing/settle-text.ts'
+import { isAutomatic, writingOf } from '../../writing/writing.ts'
 import { findProfile } from '../find-profile.ts'
 import { partConflictPage, partPage, partsPage, refusedPartPage } from './admin-page.ts'
 import { editPart } from './edit-part.ts'
+import { contentOf, textIdOf, versionOf } from './parts.ts'
 import { textsOf } from './rows.ts'
 import { parsePart, partParams, partVersion } from './schema.ts'
 
@@ -13,28 +20,56 @@ import { parsePart, partParams, partVersion } from './schema.ts'
 export async function profileAdminRoutes(app: FastifyInstance) {
   const desk = { config: officers('content', 'village') }
 
-  app.get('/admin/profil', desk, async ({ site }, reply) => {
-    const profile = await app.database.office(site.id, (db) => findProfile(db, site))
-    return reply.page('profile/parts', partsPage(textsOf(profile)))
+  app.get('/admin/profil', desk, async ({ site, officer }, reply) => {
+    const [profile, unsaved] = await app.database.office(site.id, async (db) => [
+      await findProfile(db, site),
+      await listUnsavedTexts(db, site, officer!.id, 'profile'),
+    ])
+    return reply.page('profile/parts', partsPage(textsOf(profile), unsaved))
   })
 
-  app.get('/admin/profil/:part', desk, async ({ site, params, query }, reply) => {
+  app.get('/admin/profil/:part', desk, async ({ site, officer, params, query }, reply) => {
     const { part } = parseUrl(partParams, params)
     const { pesan } = parseUrl(deskQuery, query)
-    const profile = await app.database.office(site.id, (db) => findProfile(db, site))
-    return reply.page('profile/part-form', partPage(part, textsOf(profile), pesan))
+    const asked = { id: textIdOf(part), officerId: officer!.id, now: app.now() }
+    const [profile, { values, ...written }] = await app.database.office(site.id, async (db) => [
+      await findProfile(db, site),
+      await findWritten(db, site, asked),
+    ])
+    const texts = textsOf(profile)
+    const content = contentOf(part, texts)
+    if (values && isBehind(written, versionOf(content)))
+      return reply.page('profile/part-form', partConflictPage(part, content, { ...written, values }))
+    return reply.page('profile/part-form', partPage(part, texts, { ...written, values }, pesan))
   })
 
   app.post('/admin/profil/:part', desk, async (request, reply) => {
     const { site, body } = request
     const { part } = parseUrl(partParams, request.params)
+    const values = typedValues(body)
+    const text = { kind: 'profile', itemId: textIdOf(part), fields: values } as const
+    if (isAutomatic(values))
+      return keepSent(request, reply, { ...text, at: `/admin/profil/${part}` }, async (db) =>
+        versionOf(contentOf(part, textsOf(await findProfile(db, site)))),
+      )
     const { version } = parseUrl(partVersion, body)
     const form = parsePart(part, body)
-    if (!form.ok) return reply.code(422).page('profile/part-form', refusedPartPage(part, { ...form, version }))
+    const typed = { values, writing: writingOf(values) }
+    if (!form.ok)
+      return reply
+        .code(422)
+        .page('profile/part-form', refusedPartPage(part, { ...typed, errors: form.errors, version }))
     const edit = { part, version, content: form.value, ...doerOf(request) }
-    const saving = await app.database.office(site.id, (db) => editPart(db, site, edit))
+    const saving = await app.database.office(site.id, async (db) =>
+      settleSaving(request, db, { ...text, version }, await editPart(db, site, edit)),
+    )
     if (saving.kind !== 'conflict') return reply.redirect(`/admin/profil/${part}?pesan=simpan`, 303)
-    const page = partConflictPage(part, saving.current, typedValues(body))
-    return reply.code(409).page('profile/part-form', page)
+    return reply.code(409).page('profile/part-form', partConflictPage(part, saving.current, typed))
+  })
+
+  app.post('/admin/profil/:part/lupakan', desk, async ({ site, officer, params }, reply) => {
+    const { part } = parseUrl(partParams, params)
+    await app.database.office(site.id, (db) => dropText(db, site, officer!.id, textIdOf(part)))
+    return reply.redirect(`/admin/profil/${part}?pesan=lupa`, 303)
   })
 }

@@ -69,6 +69,14 @@ export const contentOf = (part: PartName, texts: ProfileTexts): PartContent =>
 export const isFilled = (part: PartName, texts: ProfileTexts): boolean =>
   PARTS[part].columns.some((column) => texts[column].length > 0)
 
+/** The id under which an officer's unsaved text of a part is kept, the same at every site: there it has no row of its own. */
+export function textIdOf(part: PartName): string {
+  const hex = createHash('sha256').update(`profil ${part}`).digest('hex')
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    '-',
+  )
+}
+
 /** The version of a part: a digest of what it says. The same words are the same version. */
 export const versionOf = (content: PartContent): string =>
   createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 16)

@@ -2,7 +2,7 @@ import { isoDate } from '../../shared/dates.ts'
 import type { PublishedKey } from '../signature/verify-seal.ts'
 
 /** What a key signs: the letters of its site; or, at a regency, the key list or the checkpoints of the log. */
-export const KEY_KINDS = ['letters', 'list', 'log'] as const
+const KEY_KINDS = ['letters', 'list', 'log'] as const
 export type KeyKind = (typeof KEY_KINDS)[number]
 export type KeyState = 'active' | 'retired' | 'compromised'
 

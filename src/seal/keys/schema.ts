@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { typedLine } from '../../http/item-schemas.ts'
+import { isWithoutNik, NO_NIK } from '../../shared/nik.ts'
 
 /** What is asked of the list of keys: a search, a page, and the word of what was just done. */
 export const keysQuery = z.object({
@@ -31,6 +32,6 @@ export const compromiseForm = z.object({
       .refine((position) => position <= 2_147_483_647, 'Posisi log terlalu besar.'),
   ),
   reason: typedLine(200, 'Sebab paling banyak 200 huruf.').pipe(
-    z.string().min(5, 'Isi sebabnya, misalnya: laptop operator dicuri.'),
+    z.string().min(5, 'Isi sebabnya, misalnya: laptop operator dicuri.').refine(isWithoutNik, NO_NIK),
   ),
 })

@@ -1,5 +1,7 @@
+import { recordAudit } from '../../accounts/record-audit.ts'
 import type { Database, Db } from '../../database/client.ts'
 import type { KeptCheckpoint } from '../../database/generated/client.ts'
+import type { Doer } from '../../shared/saving.ts'
 import type { Site } from '../../sites/site.ts'
 import { findNewestCheckpoint, type LogCheckpoint } from './find-checkpoint.ts'
 import { consistencySpans } from './merkle.ts'
@@ -30,9 +32,14 @@ export async function keepCheckpoints(desk: Keeper, regency: Pick<Site, 'id'>): 
 
 /**
  * Keeps the newest checkpoint of the regency's log at a district, checked as an outsider would: its signature, and that its
- * log begins with the log of the last one that agreed. One that does not is kept too, as evidence. Nothing is kept twice.
+ * log begins with the log of the last one that agreed. One that does not is kept too, as evidence. Nothing is kept twice. The
+ * trail names the officer who asked for it.
  */
-export async function keepCheckpoint({ database, now, keysOf }: Keeper, district: District): Promise<void> {
+export async function keepCheckpoint(
+  { database, now, keysOf }: Keeper,
+  district: District,
+  doer?: Doer,
+): Promise<void> {
   const regency = { id: district.regencyId }
   // What was kept is read first: a checkpoint that is signed in between is newer, and no shorter log.
   const last = await database.office(district.id, (db) => findLastKept(db, district, { agrees: true }))
@@ -41,12 +48,15 @@ export async function keepCheckpoint({ database, now, keysOf }: Keeper, district
   const { size, root, note } = newest
   if (last?.size === size && last.root.every((byte, at) => byte === root[at])) return
   const agrees = openedAs(newest, await keysOf(regency)) && (!last || (await follows(database, last, newest)))
-  await database.office(district.id, (db) =>
-    db.keptCheckpoint.createMany({
+  await database.office(district.id, async (db) => {
+    const { count } = await db.keptCheckpoint.createMany({
       data: { siteId: district.id, size, root, note, keptAt: now(), agrees },
       skipDuplicates: true,
-    }),
-  )
+    })
+    if (!doer || count === 0) return
+    const { officer, address } = doer
+    await recordAudit(db, district, { officer, deed: 'log.keep', detail: { size }, address })
+  })
 }
 
 /** All that a district keeps, the newest first. */

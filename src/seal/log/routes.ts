@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { doerOf } from '../../accounts/doer-of.ts'
 import { officers, open } from '../../http/access.ts'
 import { parseUrl } from '../../http/forms.ts'
 import { NotFound } from '../../shared/errors.ts'
@@ -68,8 +69,8 @@ export async function logRoutes(app: FastifyInstance, desk: LogDesk) {
     return reply.page('seal/kept', keptPage(site, { kept, pesan }))
   })
 
-  app.post('/admin/catatan', keepers, async ({ site }, reply) => {
-    await keepCheckpoint(desk, site)
+  app.post('/admin/catatan', keepers, async (request, reply) => {
+    await keepCheckpoint(desk, request.site, doerOf(request))
     return reply.redirect('/admin/catatan?pesan=disimpan', 303)
   })
 

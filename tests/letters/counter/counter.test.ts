@@ -170,4 +170,22 @@ describe('who is there, and who is at what', () => {
     desk.house.clock.now = new Date(desk.house.clock.now.getTime() + 20 * 60_000)
     expect(await list(desk.head)).toContain(`Dibuka oleh ${name}, baru saja`)
   })
+
+  test('who looked at it and sent it back is at it no more', async () => {
+    const id = await desk.draft({ ...businessAnswers, nama: 'Dikembalikan Contoh' })
+    await rows.client.query(
+      `INSERT INTO letter_office (site_id, flow, signing, checker_phone, signer_phone, updated_at) VALUES ($1, 'head', 'pen', '', '', now())
+       ON CONFLICT (site_id) DO UPDATE SET flow = 'head'`,
+      [desk.site.id],
+    )
+    await desk.house.post(letterAt(id, '/ajukan'), { version: '1' }, desk.operator)
+    await get(`/admin/tanda-tangan/${id}`, desk.head)
+    const sent = { version: '2', reason: 'Nama usaha kurang lengkap.' }
+    expect((await desk.house.post(letterAt(id, '/kembalikan'), sent, desk.head)).statusCode).toBe(303)
+    const page = text(await desk.show(id))
+    expect(page).toContain('Nama usaha kurang lengkap.')
+    expect(page).not.toContain('Dibuka oleh')
+    await get(`/admin/surat/${id}`, desk.head)
+    expect(text(await desk.show(id))).toContain('Dibuka oleh')
+  })
 })

@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { plausibleAnswers } from '../../../src/commands/trial/answers.ts'
 import type { LetterContent } from '../../../src/letters/paper/content.ts'
@@ -158,6 +159,9 @@ describe('where the regency says that the camat comes first', () => {
     const hasty = await press(id, 'kembalikan', desk.cookies.operator, { reason: 'x' })
     expect(hasty.statusCode).toBe(422)
     for (const words of ['Kesalahan:', 'paling sedikit 5 huruf', 'x</textarea>']) expect(hasty.body).toContain(words)
+    const told = await press(id, 'kembalikan', desk.cookies.operator, { reason: 'NIK 3523 9901 0190 0001 keliru.' })
+    expect(told.statusCode).toBe(422)
+    expect(told.body).toContain('Tulis tanpa NIK atau nomor KK')
     const back = await press(id, 'kembalikan', desk.cookies.operator, { reason: 'Nama ahli waris kurang satu.' })
     expect(back.headers.location, back.body).toBe(`/admin/surat/${id}?pesan=kembali`)
     expect(await stands(id)).toEqual(['returned', null, 'returned'])
@@ -220,5 +224,26 @@ describe('where the regency says that the camat comes first', () => {
     expect((await office.row(id)).files).toHaveLength(2)
     expect((await choose('first', '1')).statusCode).toBe(409)
     expect((await house.get('http://localhost/admin/jejak', admin)).body).toContain('mengatur urutan pengesahan')
+  })
+
+  test('changed at the very moment of an issue, the letter keeps no number and whoever pressed is told to look again', async () => {
+    const id = await draft()
+    const waits = () =>
+      rows.client.query(
+        "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+      )
+    const held = new pg.Client({ connectionString: house.adminUrl })
+    await held.connect()
+    await held.query('BEGIN')
+    await held.query('SELECT 1 FROM letter_counter WHERE site_id = $1 FOR UPDATE', [desk.beji.id])
+    const pressed = press(id, 'terbitkan')
+    await expect.poll(async () => (await waits()).rowCount, { timeout: 5_000, interval: 20 }).toBe(1)
+    await rows.client.query('UPDATE endorsement_order SET first = true WHERE site_id = $1', [desk.beji.regencyId])
+    await held.end()
+    const answer = await pressed
+    expect(answer.statusCode, answer.body).toBe(409)
+    expect(answer.body).toContain('Keadaannya berubah selagi permintaan Anda dikerjakan, dan tidak ada yang tersimpan.')
+    expect(await office.row(id)).toMatchObject({ status: 'draft', number: null })
+    expect((await press(id, 'ajukan')).headers.location).toBe(`/admin/surat/${id}?pesan=sahdulu`)
   })
 })

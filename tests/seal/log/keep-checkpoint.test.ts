@@ -37,6 +37,11 @@ describe('a district', () => {
       expect([statusCode, headers.location]).toEqual([303, '/admin/catatan?pesan=disimpan'])
     }
     expect((await kept()).filter((each) => each.size === size)).toMatchObject([{ agrees: true }])
+    const told = await book.rows<{ size: string }>(
+      "SELECT detail ->> 'size' AS size FROM audit_entry WHERE site_id = $1 AND deed = 'log.keep' AND officer_id IS NOT NULL",
+      [district.id],
+    )
+    expect(told).toEqual([{ size: String(size) }])
     const { body } = await house.get(`${PAGE}?pesan=disimpan`, admin)
     expect(body).toContain('Titik periksa terbaru tersimpan.')
     expect(body).toContain('Cocok')

@@ -49,7 +49,7 @@ describe('a text that saves itself', () => {
     const version = String((await rowOf(id))!.version)
     const send = openForm(id, { version })
     const first = await send({ title: 'Pasar murah', body: 'Yang baru.' })
-    expect([first.statusCode, first.json()]).toEqual([200, { id, version: Number(version), at: `/admin/berita/${id}` }])
+    expect([first.statusCode, first.json()]).toEqual([200, { id, version, at: `/admin/berita/${id}` }])
     expect((await rowOf(id))!.body).toBe('Yang lama.')
     expect(await page('/berita/pasar-murah', '')).toContain('Yang lama.')
     const form = await page(`/admin/berita/${id}`)
@@ -77,12 +77,10 @@ describe('a text that saves itself', () => {
   })
 
   test('of a new item is found again at the desk, and goes when it is thrown away', async () => {
-    for (const [section, title] of [
-      ['berita', 'title'],
-      ['produk', 'name'],
-    ] as const) {
+    for (const section of ['berita', 'produk', 'pengumuman', 'agenda', 'galeri', 'unduhan']) {
       const id = newId()
       const send = openForm(id, { isNew: true, section })
+      const title = section === 'produk' ? 'name' : 'title'
       expect((await send({ [title]: 'Belum jadi', body: 'Kata demi kata.' })).json()).toEqual({
         id,
         version: null,
@@ -90,7 +88,8 @@ describe('a text that saves itself', () => {
       })
       expect(await page(`/admin/${section}`)).toContain(`href="/admin/${section}/baru?id=${id}"`)
       const form = await page(`/admin/${section}/baru?id=${id}`)
-      expect(form).toContain('Kata demi kata.')
+      expect(form).toContain('value="Belum jadi"')
+      expect(form.includes('Kata demi kata.')).toBe(form.includes('<textarea'))
       expect(form).toContain(`name="id" value="${id}"`)
       const gone = await house.post(`${BEJI}/admin/${section}/${id}/lupakan`, {}, operator)
       expect(gone.headers.location).toBe(`/admin/${section}?pesan=lupa`)
@@ -155,69 +154,90 @@ describe('a text that saves itself', () => {
     expect((await two({ title: 'Dua jendela', body: 'Jendela dua.' })).statusCode).toBe(409)
     expect(await page(`/admin/berita/${id}`)).toContain('Jendela satu.')
   })
+
+  test('sent from a page that stands open for one officer while another is signed in is not the other’s', async () => {
+    const id = await publish('Laptop bersama', 'Awal.')
+    const me = /data-officer="([^"]+)"/.exec(await page('/admin/berita'))![1]!
+    const send = openForm(id, { by: head, version: String((await rowOf(id))!.version) })
+    expect((await send({ title: 'Rahasia operator', body: 'Isi.', 'ditulis-oleh': me })).statusCode).toBe(401)
+    expect(await page('/admin/berita', head)).not.toContain('Rahasia operator')
+  })
 })
 
-describe('a draft with an hour', () => {
-  const schedule = (id: string, version: number, tanggal: string, jam: string) =>
-    house.post(`${BEJI}/admin/berita/${id}/jadwalkan`, { version: String(version), tanggal, jam }, operator)
-  const draft = async (title: string, body = 'Isi.') => {
-    const id = newId()
-    await house.post(`${BEJI}/admin/berita`, { id, title, body, aksi: 'simpan' }, operator)
-    return id
+const ITEMS = [
+  ['pengumuman', { since: '2026-07-01', until: '2026-07-31', body: 'Isi.' }],
+  ['agenda', { day: '2026-07-08', place: 'Balai desa' }],
+  ['galeri', { takenOn: '2026-07-01' }],
+  ['unduhan', { category: 'Formulir', year: '2026' }],
+] as const
+
+test.each(ITEMS)('a text of %s saves itself as news does', async (section, fields) => {
+  const id = newId()
+  const desk = `/admin/${section}`
+  await house.post(BEJI + desk, { id, title: 'Yang lama', ...fields, aksi: 'simpan' }, operator)
+  const send = openForm(id, { section })
+  const sent = await send({ ...fields, title: 'Yang baru' })
+  expect([sent.statusCode, sent.json()]).toEqual([200, { id, version: '1', at: `${desk}/${id}` }])
+  const form = await page(`${desk}/${id}`)
+  expect(form).toContain('value="Yang baru"')
+  expect(form).toContain('Belum disimpan.')
+  const list = await page(desk)
+  expect([list.includes('Belum Anda simpan'), list.includes('Yang lama')]).toEqual([true, true])
+  const others = await page(`${desk}/${id}`, head)
+  expect(others).toContain('Operator Contoh sedang menulis di sini juga')
+  expect([others.includes('Yang lama'), others.includes('Yang baru')]).toEqual([true, false])
+  const preview = await house.get(`${BEJI}${desk}/${id}/pratinjau`, operator)
+  expect(preview.statusCode).toBe(section === 'unduhan' ? 404 : 200)
+  if (preview.statusCode === 200) expect(preview.body).toMatch(/<h1>Yang baru<\/h1>/)
+  if (preview.statusCode === 200) expect(preview.body).toContain('Tulisan Anda belum disimpan')
+
+  expect((await send({ ...fields, title: 'Yang baru' }, 'simpan')).headers.location).toBe(`${desk}/${id}?pesan=simpan`)
+  await send({ ...fields, title: 'Terlambat' }, 'otomatis', 1)
+  expect(await page(`${desk}/${id}`)).not.toContain('Terlambat')
+  const mine = openForm(id, { section, version: '2' })
+  await mine({ ...fields, title: 'Punya saya' })
+  await openForm(id, { section, version: '2', by: head })({ ...fields, title: 'Punya kades' }, 'simpan')
+  expect((await mine({ ...fields, title: 'Punya saya lagi' })).statusCode).toBe(409)
+  for (const both of [
+    await page(`${desk}/${id}`),
+    (await mine({ ...fields, title: 'Punya saya lagi' }, 'simpan')).body,
+  ]) {
+    expect(both).toMatch(/value="Punya saya lagi"[\s\S]*Yang tersimpan sekarang[\s\S]*Punya kades/)
+    expect(both).toContain(`data-kept="${id}"`)
   }
+  await house.post(`${BEJI}${desk}/${id}/buang`, {}, operator)
+  expect(await page(`${desk}/${id}?pesan=buang`)).toContain('Kembalikan sebagai draf')
+  await house.post(`${BEJI}${desk}/${id}/kembalikan`, {}, operator)
+  await house.post(`${BEJI}${desk}/${id}/lupakan`, {}, operator)
+  expect(await page(`${desk}/${id}`)).toContain('value="Punya kades"')
+})
 
-  test('publishes itself once when the hour has come, on the site and in the feed', async () => {
-    const id = await draft('Besok pagi')
-    expect((await schedule(id, 1, '2026-07-07', '06:30')).statusCode).toBe(303)
-    expect(await page(`/admin/berita/${id}`)).toContain('Selasa, 7 Juli 2026, 06.30 WIB')
-    expect(await page('/admin/berita')).toContain('Terjadwal')
-    expect(await page('/feed.xml', '')).not.toContain('Besok pagi')
-    await house.app.publishDue()
-    expect((await rowOf(id))!.status).toBe('draft')
-
-    const now = house.clock.now
-    house.clock.now = new Date('2026-07-06T23:30:00Z')
-    await Promise.all([house.app.publishDue(), house.app.publishDue()])
-    expect(await rowOf(id)).toMatchObject({ status: 'published', slug: 'besok-pagi', publishAt: null })
-    const site = await house.site('beji.localhost')
-    const deeds = await house.database.office(site.id, (db) =>
-      db.auditEntry.findMany({ where: { subjectId: id, deed: 'news.publish' } }),
-    )
-    expect(deeds).toHaveLength(1)
-    await expect.poll(() => page('/feed.xml', '')).toContain('Besok pagi')
-    expect(await page('/berita/besok-pagi', '')).toContain('Isi.')
-    house.clock.now = now
-  })
-
-  test('keeps waiting while it is changed, and not when it is called off or thrown away', async () => {
-    const [id, thrown] = [await draft('Nanti'), await draft('Buang')]
-    await schedule(id, 1, '2026-07-08', '06:30')
-    await schedule(thrown, 1, '2026-07-08', '06:30')
-    const edit = { version: '2', title: 'Nanti saja', body: 'Isi.', aksi: 'simpan' }
-    await house.post(`${BEJI}/admin/berita/${id}`, edit, operator)
-    expect((await rowOf(id))!.publishAt).not.toBeNull()
-    expect(
-      (await house.post(`${BEJI}/admin/berita/${id}`, { ...edit, version: '3', body: '' }, operator)).statusCode,
-    ).toBe(422)
-    await house.post(`${BEJI}/admin/berita/${id}/batal-jadwal`, {}, operator)
-    await house.post(`${BEJI}/admin/berita/${thrown}/buang`, {}, operator)
-    expect([(await rowOf(id))!.publishAt, (await rowOf(thrown))!.publishAt]).toEqual([null, null])
-  })
-
-  test('is refused an hour that is past, none at all, or one without a text', async () => {
-    const id = await draft('Lewat', '')
-    for (const [day, hour, words] of [
-      ['2026-07-05', '06:30', 'sudah lewat'],
-      ['', '06:30', 'Isi tanggal terbit'],
-      ['2026-07-08', '', 'Isi jam terbit'],
-      ['2026-02-30', '25:00', 'Isi tanggal terbit'],
-      ['2029-01-01', '06:30', 'satu tahun'],
-      ['2026-07-08', '06:30', 'Isi kabar sebelum'],
-    ] as const) {
-      const refused = await schedule(id, 1, day, hour)
-      expect(refused.statusCode).toBe(422)
-      expect(refused.body).toContain(words)
+test('a part of the profile saves itself as news does', async () => {
+  const address = '/admin/profil/sejarah'
+  const version = async () => /name="version" value="([^"]+)"/.exec(await page(address))![1]!
+  const open = async (by = operator) => {
+    const [writing, typedOn] = [newId(), await version()]
+    let step = 0
+    return (history: string, aksi = 'otomatis') => {
+      const form = { version: typedOn, history, aksi, 'tulisan-ini': writing, 'langkah-ke': String(++step) }
+      return house.post(BEJI + address, form, by)
     }
-    expect((await schedule(await draft('Bentrok'), 7, '2026-07-08', '06:30')).statusCode).toBe(409)
-  })
+  }
+  const mine = await open()
+  expect((await mine('Dulu hutan jati.')).json()).toMatchObject({ at: address })
+  const form = await page(address)
+  expect([form.includes('Dulu hutan jati.'), form.includes('Warga masih membaca yang lama.')]).toEqual([true, true])
+  expect([await page(address, head), await page('/profil/sejarah', '')].join()).not.toContain('Dulu hutan jati.')
+  expect(await page('/admin/profil')).toContain('Belum Anda simpan')
+  expect((await mine('Dulu hutan jati.', 'simpan')).headers.location).toBe(`${address}?pesan=simpan`)
+  expect(await page('/admin/profil')).not.toContain('Belum Anda simpan')
+
+  const [again, theirs] = [await open(), await open(head)]
+  await again('Dulu rawa.')
+  await theirs('Dulu ladang.', 'simpan')
+  expect((await again('Dulu rawa besar.')).statusCode).toBe(409)
+  const both = await page(address)
+  expect(both).toMatch(/Dulu rawa besar\.[\s\S]*Yang tersimpan sekarang[\s\S]*Dulu ladang\./)
+  await house.post(`${BEJI}${address}/lupakan`, {}, operator)
+  expect(await page(address)).not.toContain('Dulu rawa besar.')
 })

@@ -1,0 +1,28 @@
+import { Conflict, Forbidden, NotFound } from '../shared/errors.ts'
+
+/** What the triggers raise: integrity_constraint_violation, which no constraint of a table raises by itself. */
+const RAISED = '23000'
+
+/**
+ * Whether a trigger refused to write what a row may not become: what was read before it was written is true no more, since somebody
+ * else was faster. Nothing of the transaction stands.
+ */
+export function isRefusal(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false
+  const { originalCode, cause, meta } = error as {
+    originalCode?: string
+    cause?: unknown
+    meta?: { driverAdapterError?: unknown }
+  }
+  return originalCode === RAISED || isRefusal(cause) || isRefusal(meta?.driverAdapterError)
+}
+
+/** Said of such a refusal. */
+export const REFUSED =
+  'Keadaannya berubah selagi permintaan Anda dikerjakan, dan tidak ada yang tersimpan. Muat ulang halaman, lihat keadaannya, lalu ulangi.'
+
+/** The sentence for the person of what a deed refused; null for an error that nobody expects. */
+export function sentenceOf(error: unknown): string | null {
+  if (error instanceof Conflict || error instanceof Forbidden || error instanceof NotFound) return error.message
+  return isRefusal(error) ? REFUSED : null
+}
