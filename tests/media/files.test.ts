@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { formatOf } from '../../src/media/file-format.ts'
 import { sizeInWords } from '../../src/media/file-list.ts'
+import { openRoom } from '../../src/media/upload-room.ts'
 import { newId } from '../../src/shared/id.ts'
 import { zip } from '../../src/shared/zip.ts'
 import { type TestHouse, testHouse } from '../support/app.ts'
@@ -121,4 +122,24 @@ test('a refused file is named, what is good beside it is kept, and nothing of th
   expect(refused.body).toContain('<a href="#lampiran">halaman: Berkas ini bukan PDF')
   expect(refused.body).toMatch(/name="lampiran-1-judul"[^>]* value="baik"/)
   expect(refused.body).toContain('value="Tetap"')
+})
+
+test('forms that are too much for memory together are read one after another, in the order they came', async () => {
+  const room = openRoom(10)
+  const read: string[] = []
+  const [big, small, endless] = [{}, {}, {}]
+  await room.take(big, 8)
+  const waiting = [
+    room.take(endless, 99).then(() => read.push('endless')),
+    room.take(small, 1).then(() => read.push('small')),
+  ]
+  await Promise.resolve()
+  expect(read).toEqual([])
+  room.give(big)
+  room.give(big)
+  await waiting[0]
+  expect(read).toEqual(['endless'])
+  room.give(endless)
+  await Promise.all(waiting)
+  expect(read).toEqual(['endless', 'small'])
 })

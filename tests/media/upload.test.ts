@@ -1,6 +1,5 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openRoom } from '../../src/media/upload-room.ts'
 import { newId } from '../../src/shared/id.ts'
 import { type Answer, type TestHouse, testHouse } from '../support/app.ts'
 import { aBomb, aPageAsPhoto, aPhoto, aPhotoWithLocation } from '../support/photos.ts'
@@ -55,7 +54,10 @@ describe('a photo with a news item', () => {
       /<meta property="og:image" content="http:\/\/beji\.localhost:3000\/gambar\/[0-9a-f]{64}\.jpg">/,
     )
     const list = await house.get(`${BEJI}/berita`)
-    expect(list.body).toMatch(/<img [^>]*\/gambar\/[^>]*loading="lazy" decoding="async">/)
+    expect(list.body).toMatch(/story-lead[^<]*<img [^>]*\/gambar\/[^>]*fetchpriority="high" decoding="async">/)
+    await writeWith({ id: newId(), title: 'Sesudahnya', aksi: 'terbitkan' }, { bytes: await aPhoto() })
+    const longer = () => house.get(`${BEJI}/berita`).then(({ body }) => body)
+    await expect.poll(longer).toMatch(/story-thumb[\s\S]*?<img [^>]*\/gambar\/[^>]*loading="lazy" decoding="async">/)
   })
 
   test('is served for ever, from village and portals, under the SHA-256 of its bytes', async () => {
@@ -232,24 +234,4 @@ describe('a form that is none', () => {
     expect((await send('{}', 'application/json')).statusCode).toBeLessThan(500)
     expect((await send(`${field}--x--\r\n`, kind, { 'content-length': String(70 * 1024 * 1024) })).statusCode).toBe(413)
   })
-})
-
-test('forms that are too much for memory together are read one after another, in the order they came', async () => {
-  const room = openRoom(10)
-  const read: string[] = []
-  const [big, small, endless] = [{}, {}, {}]
-  await room.take(big, 8)
-  const waiting = [
-    room.take(endless, 99).then(() => read.push('endless')),
-    room.take(small, 1).then(() => read.push('small')),
-  ]
-  await Promise.resolve()
-  expect(read).toEqual([])
-  room.give(big)
-  room.give(big)
-  await waiting[0]
-  expect(read).toEqual(['endless'])
-  room.give(endless)
-  await Promise.all(waiting)
-  expect(read).toEqual(['endless', 'small'])
 })
