@@ -96,6 +96,11 @@ const GIVEN =
     ' ',
   )
 
+const WOMEN = new Set('Kasmirah Sumiati Lasmini Rumiyati Watini Ngatmini Partini Yatemi'.split(' '))
+
+/** Whether an official of the demo is a woman, for who draws her. */
+export const isWoman = (name: string): boolean => WOMEN.has(name.split(' ')[0]!)
+
 /** The officials of a village: the family name Contoh says that nobody real is meant. */
 export function officialsOf(serial: number): DemoOfficial[] {
   return OFFICES.map(([position, rank, duty], index) => ({

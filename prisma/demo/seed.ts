@@ -15,6 +15,7 @@ import { madeUpPage } from './made-up-page.ts'
 import { processedOnce } from './processed-pictures.ts'
 import { seedDistrictLetters } from './seed-district-letters.ts'
 import { seedEndorsements } from './seed-endorsements.ts'
+import { seedFaces } from './seed-faces.ts'
 import { seedLetters } from './seed-letters.ts'
 import { seedSites } from './seed-sites.ts'
 import { seedTold } from './seed-told.ts'
@@ -47,6 +48,7 @@ export async function seedDemo(database: Database, settings: DemoSettings): Prom
 export async function seedVillage(database: Database, site: Site, settings: DemoLetters): Promise<void> {
   await seedContent(database, site, settings.now)
   await seedVillageLife(database, site, settings.now)
+  await seedFaces(database, site, settings.now)
   if (site.name === 'Beji') await seedLetters(database, site, settings)
   if (site.name === 'Jenu') await seedWaiting(database, site, settings)
   await seedEndorsements(database, site, settings)

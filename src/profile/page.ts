@@ -1,4 +1,4 @@
-import type { Official, SiteProfile } from '../database/generated/client.ts'
+import type { SiteProfile } from '../database/generated/client.ts'
 import type { ShownBlock } from '../media/read-prose.ts'
 import { longDate } from '../shared/dates.ts'
 import { titledName } from '../shared/names.ts'
@@ -12,9 +12,11 @@ import { villageMap } from '../sites/village-map.ts'
 import { callable } from './callable.ts'
 import { isFilled, PAGED_PARTS, PARTS, type PartName } from './parts/parts.ts'
 import { type Fact, textsOf } from './parts/rows.ts'
+import type { Portrayed } from './portraits/find-portrait.ts'
+import { portraitModel } from './portraits/page.ts'
 import type { ShownPart } from './show-part.ts'
 
-type Around = { profile: SiteProfile | null; about: ShownBlock[]; officials: Official[]; villages: ListedSite[] }
+type Around = { profile: SiteProfile | null; about: ShownBlock[]; officials: Portrayed[]; villages: ListedSite[] }
 
 /** The parts that the profile itself begins to tell, with a way on. */
 const SHOWN_ABOVE: PartName[] = ['visi-misi', 'data']
@@ -76,7 +78,7 @@ export function contactsPage(face: SiteFace, profile: SiteProfile | null) {
 }
 
 /** What views/profile/officials.eta reads. */
-export function officialsPage(face: SiteFace, officials: Official[]) {
+export function officialsPage(face: SiteFace, officials: Portrayed[]) {
   return {
     title: 'Perangkat',
     description: `Nama, jabatan, dan tugas perangkat ${face.title}.`,
@@ -91,9 +93,10 @@ const factRow = ({ label, value, asOf, source }: Fact) => ({
   from: [asOf && longDate(asOf), source].filter(Boolean).join(', '),
 })
 
-const person = (official: Official) => ({
+const person = (official: Portrayed) => ({
   name: titledName(official),
   position: official.position,
   duty: official.duty,
   isHead: official.rank === 'head',
+  portrait: portraitModel(official),
 })

@@ -8,6 +8,7 @@ import { budgetRoutes } from './budget/routes.ts'
 import { findProfile, listOfficials } from './find-profile.ts'
 import { contactsPage, officialsPage, profilePage, profilePartPage } from './page.ts'
 import { profileAdminRoutes } from './parts/admin-routes.ts'
+import { portraitRoutes } from './portraits/routes.ts'
 import { pagedPartParams } from './schema.ts'
 import { showPart } from './show-part.ts'
 
@@ -45,5 +46,6 @@ export async function profileRoutes(app: FastifyInstance) {
   })
 
   await app.register(profileAdminRoutes)
+  await app.register(portraitRoutes)
   await app.register(budgetRoutes)
 }

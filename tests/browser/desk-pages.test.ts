@@ -56,6 +56,13 @@ const type = (name: string, text: string) => (page: Page) => page.locator(`[name
 const write = (text: string) => (page: Page) => page.locator('.editor-text').fill(text)
 /** The first of a desk's list. */
 const first = (page: Page) => arrive(page, () => page.locator('main tbody th a').first().click())
+const changePhoto = (page: Page) =>
+  arrive(page, () =>
+    page
+      .getByRole('link', { name: /^Ganti foto/ })
+      .first()
+      .click(),
+  )
 const steps =
   (...each: Go[]): Go =>
   async (page) => {
@@ -128,6 +135,8 @@ const PLACES: [what: string, go: Go, status?: number][] = [
   ['pictures', open('/admin/gambar')],
   ['a new picture, refused', steps(open('/admin/gambar'), press('Simpan foto')), 422],
   ['no pictures', open('/admin/gambar', 'jenu')],
+  ['officials', open('/admin/pejabat')],
+  ['the photo of an official, refused', steps(open('/admin/pejabat'), changePhoto, press('Simpan foto')), 422],
   ['categories', open('/admin/berita/kategori')],
   ['announcements', open('/admin/pengumuman')],
   ['no announcements', open('/admin/pengumuman', 'jenu')],

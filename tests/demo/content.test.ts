@@ -10,6 +10,7 @@ import {
 } from '../../prisma/demo/content.ts'
 import { demoPicture, drawPicture, SUBJECTS } from '../../prisma/demo/pictures.ts'
 import { DEMO_RESIDENTS } from '../../prisma/demo/residents.ts'
+import { emblem, portrait } from '../../prisma/demo/scenes/people.ts'
 import { faultsForPublishing } from '../../src/profile/budget/schema.ts'
 import { parseMobile } from '../../src/shared/phone.ts'
 
@@ -62,6 +63,12 @@ describe('the content of the demo', () => {
       const expected = `${String(day! + (sex === 'Perempuan' ? 40 : 0)).padStart(2, '0')}${String(month).padStart(2, '0')}${String(year! % 100).padStart(2, '0')}`
       expect(nik.slice(6, 12)).toBe(expected)
     }
+  })
+
+  test('draws its people and the emblem without text', () => {
+    for (const serial of [0, 1, 2, 3, 4, 5])
+      for (const woman of [true, false]) expect(portrait({ woman, serial })).not.toMatch(/<text|NaN|undefined/)
+    expect(emblem()).not.toMatch(/<text|NaN|undefined/)
   })
 
   test('draws every subject without text, by every light', () => {

@@ -19,6 +19,11 @@ export const OFFICIAL_ROUTES: Record<string, KnownRoute> = {
     path: ({ officialId }) => `/admin/pejabat/${officialId}/akhiri`,
     form: () => ({ ...version(), until: '2027-01-05' }),
   },
+  'GET /admin/pejabat/:id/foto': { path: ({ officialId }) => `/admin/pejabat/${officialId}/foto` },
+  'POST /admin/pejabat/:id/foto': {
+    path: ({ officialId }) => `/admin/pejabat/${officialId}/foto`,
+    form: () => ({ seen: '', aksi: 'hapus' }),
+  },
   'GET /admin/pejabat/mandat/baru': {},
   'POST /admin/pejabat/mandat': {
     form: ({ newId, officialId }) => ({

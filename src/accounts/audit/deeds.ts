@@ -135,6 +135,8 @@ export const DEEDS = {
   'official.add': { kind: 'pejabat', says: 'menambah pejabat {hal}' },
   'official.edit': { kind: 'pejabat', says: 'mengubah pejabat {hal}' },
   'official.end': { kind: 'pejabat', says: 'mengakhiri jabatan {hal} per {until}' },
+  'official.portrait': { kind: 'pejabat', says: 'memasang foto pejabat {hal}' },
+  'official.remove-portrait': { kind: 'pejabat', says: 'menghapus foto pejabat {hal}' },
   'mandate.give': { kind: 'pejabat', says: 'memberi mandat kepada {hal}' },
   'mandate.end': { kind: 'pejabat', says: 'mengakhiri mandat {hal} per {until}' },
 

@@ -11,6 +11,8 @@ import { covers, termOf, termWords } from './term.ts'
 const TOLD = new Map([
   ['simpan', 'Tersimpan. Surat yang sudah terbit tidak berubah.'],
   ['akhir', 'Masa jabatan diakhiri. Surat yang sudah terbit tetap memuat namanya.'],
+  ['foto', 'Foto tersimpan, dan tampil di halaman Perangkat.'],
+  ['tanpa-foto', 'Foto dihapus. Halaman Perangkat menampilkan inisialnya.'],
   ['mandat', 'Mandat tercatat. Penandatangan baru dapat dipilih mulai hari pertamanya.'],
   ['mandat-akhir', 'Mandat diakhiri. Surat yang sudah terbit tidak berubah.'],
 ])
@@ -23,7 +25,7 @@ type Desk = { officials: Official[]; mandates: HeldMandate[]; today: Authorities
 export function officialsDeskPage(site: Site, { officials, mandates, today, now }: Desk, message = '') {
   const day = isoDate(now)
   const leads = today.head || today.mandates.some(({ kind }) => kind === 'plt' || kind === 'plh' || kind === 'pj')
-  const rows = officials.map((official) => officialRow(official, day))
+  const rows = officials.map((official) => officialRow(site, official, day))
   return {
     title: 'Pejabat',
     notice: TOLD.get(message) ?? null,
@@ -50,7 +52,7 @@ const mayEnd = (row: { since: Date; until: Date | null }, day: string): boolean 
   return until === null || until >= day
 }
 
-function officialRow(official: Official, day: string) {
+function officialRow(site: Site, official: Official, day: string) {
   const term = termOf(official)
   const past = term.until !== null && term.until < day
   return {
@@ -65,9 +67,14 @@ function officialRow(official: Official, day: string) {
         ? { word: 'Selesai', state: 'off' }
         : { word: `Mulai ${longDate(term.since)}`, state: 'waiting' },
     editHref: `/admin/pejabat/${official.id}`,
+    photo: past ? null : photoLink(site, official),
     endHref: past ? null : `/admin/pejabat/${official.id}/akhiri`,
   }
 }
+
+/** The way to the photo of an official; only a village shows them. */
+const photoLink = ({ kind }: Pick<Site, 'kind'>, { id, pictureId }: Official) =>
+  kind === 'village' ? { href: `/admin/pejabat/${id}/foto`, word: pictureId ? 'Ganti foto' : 'Tambah foto' } : null
 
 const titled = (title: string, errors: FieldErrors) => (Object.keys(errors).length > 0 ? `Kesalahan: ${title}` : title)
 
@@ -90,7 +97,14 @@ function officialForm(site: Site, { values, errors = {} }: Typed, heading: strin
 
 /** What views/accounts/official-form.eta reads for a new official. */
 export function newOfficialPage(site: Site, id: string, typed: Typed = { values: {} }) {
-  return { ...officialForm(site, typed, 'Catat pejabat'), action: '/admin/pejabat', id, version: null, endHref: null }
+  return {
+    ...officialForm(site, typed, 'Catat pejabat'),
+    action: '/admin/pejabat',
+    id,
+    version: null,
+    photo: null,
+    endHref: null,
+  }
 }
 
 /** The same for an official as they stand, or with what was typed and refused. */
@@ -100,6 +114,7 @@ export function editOfficialPage(site: Site, official: Official, typed: Typed = 
     action: `/admin/pejabat/${official.id}`,
     id: null,
     version: typed.values.version ?? String(official.version),
+    photo: photoLink(site, official),
     endHref: `/admin/pejabat/${official.id}/akhiri`,
   }
 }
