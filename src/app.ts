@@ -79,7 +79,8 @@ export async function buildApp({
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustProxy ? ['loopback', 'uniquelocal'] : false,
     bodyLimit: 1_048_576,
-    requestTimeout: 60_000,
+    // A photo of 4 MB on a village's weak line takes more than a minute.
+    requestTimeout: 300_000,
     // What a crash left is finished before the app says that it is ready, however much it is and however slow the machine.
     pluginTimeout: 0,
     rewriteUrl: (raw) => decodableUrl(raw, CODE_ADDRESS),

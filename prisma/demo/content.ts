@@ -13,6 +13,7 @@ export type DemoNews = {
   body: string
   category: string | undefined
   pictures: (DemoPicture & { caption: string })[]
+  papers: string[]
   daysAgo: number
 }
 export type DemoProduct = {
@@ -35,7 +36,8 @@ export function demoNews(code: string): DemoNews[] {
     const cover = subject ? [{ subject, alt, caption: '' }] : []
     const pictures = [...cover, ...(more.pictures ?? [])]
     const variant = serialOf(code) + index
-    return { ...text, category: more.category, pictures: pictures.map((each) => ({ ...each, variant })) }
+    const { category, papers = [] } = more
+    return { ...text, category, papers, pictures: pictures.map((each) => ({ ...each, variant })) }
   })
 }
 

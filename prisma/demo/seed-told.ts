@@ -1,4 +1,3 @@
-import PDFDocument from 'pdfkit'
 import { announcements } from '../../src/announcements/announcement.ts'
 import type { Database } from '../../src/database/client.ts'
 import { documents } from '../../src/documents/document.ts'
@@ -10,6 +9,7 @@ import { isoDate, jakartaDay } from '../../src/shared/dates.ts'
 import { newId } from '../../src/shared/id.ts'
 import type { Doer } from '../../src/shared/saving.ts'
 import type { Site } from '../../src/sites/site.ts'
+import { madeUpPage } from './made-up-page.ts'
 import { processedOnce } from './processed-pictures.ts'
 import { ALBUMS, ANNOUNCEMENTS, DOCUMENTS } from './told.ts'
 
@@ -47,14 +47,4 @@ export async function seedTold(database: Database, site: Site, { now, ...who }: 
       })
     })
   }
-}
-
-/** One page of paper that says it is made up. */
-function madeUpPage(title: string): Promise<Buffer> {
-  const page = new PDFDocument({ size: 'A4', margin: 72, info: { Title: title }, lang: 'id' })
-  const parts: Buffer[] = []
-  page.on('data', (part: Buffer) => parts.push(part))
-  page.fontSize(20).text(title).moveDown().fontSize(12).text('Contoh. Isi dokumen ini dibuat untuk peragaan Balai.')
-  page.end()
-  return new Promise((resolve) => page.on('end', () => resolve(Buffer.concat(parts))))
 }

@@ -1,5 +1,6 @@
 import type { Database } from '../../src/database/client.ts'
 import type { ListedPicture } from '../../src/media/picture-list.ts'
+import { storeFile } from '../../src/media/store-file.ts'
 import { storePicture } from '../../src/media/store-picture.ts'
 import { listCategories } from '../../src/news/categories/list-categories.ts'
 import { saveCategories, stateOf } from '../../src/news/categories/save-categories.ts'
@@ -10,6 +11,7 @@ import { newId } from '../../src/shared/id.ts'
 import { findSite } from '../../src/sites/find-site.ts'
 import type { Site } from '../../src/sites/site.ts'
 import { demoNews, demoProducts } from './content.ts'
+import { madeUpPage } from './made-up-page.ts'
 import { processedOnce } from './processed-pictures.ts'
 import { seedDistrictLetters } from './seed-district-letters.ts'
 import { seedEndorsements } from './seed-endorsements.ts'
@@ -65,14 +67,21 @@ async function seedContent(database: Database, site: Site, now: Date): Promise<v
     if (rows.length > 0) await saveCategories(db, site, { rows, was: stateOf([]), ...doer(0) })
     return listCategories(db, site)
   })
-  for (const { title, body, pictures: drawings, category, daysAgo } of news.reverse()) {
+  for (const { title, body, pictures: drawings, papers, category, daysAgo } of news.reverse()) {
     const processed = await Promise.all(drawings.map(processedOnce))
+    const pages = await Promise.all(papers.map(madeUpPage))
     await database.office(site.id, async (db) => {
       const pictures = []
       for (const [at, { alt, caption }] of drawings.entries())
         pictures.push({ pictureId: await storePicture(db, site, processed[at]!), alt, caption })
+      const files = []
+      for (const [at, name] of papers.entries())
+        files.push({
+          fileId: await storeFile(db, site, { title: name, format: 'pdf', bytes: pages[at]! }),
+          title: name,
+        })
       const categoryId = categories.find(({ name }) => name === category)?.id ?? null
-      const draft = { title, body, categoryId, pictures, files: [] }
+      const draft = { title, body, categoryId, pictures, files }
       await createNews(db, site, { id: newId(), draft, publish: true, ...doer(daysAgo) })
     })
   }

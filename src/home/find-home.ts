@@ -9,6 +9,7 @@ export type HomeNews = {
   slug: string
   title: string
   body: string
+  category: { name: string } | null
   publishedAt: string
   pictureAlt: string
   picture: PictureRow | null

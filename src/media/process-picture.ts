@@ -4,6 +4,8 @@ import sharp from 'sharp'
 export const MAX_PICTURE_BYTES = 12 * 1024 * 1024
 /** Fifty megapixels as phone makers count them: 8192 × 6144 is sold as 50 MP. */
 const MAX_PIXELS = 52_000_000
+/** Of one that comes in passes nothing can be shrunk before all of it is unpacked. No camera makes them. */
+const MAX_PIXELS_IN_PASSES = 26_000_000
 const WIDTHS = [1280, 640, 320]
 const SHARE_WIDTH = 1200
 
@@ -21,6 +23,8 @@ const refused = (fault: string): PictureOutcome => ({ ok: false, fault })
 
 export const TOO_LARGE = 'Foto lebih dari 12 MB. Pilih foto yang lebih kecil.'
 const TOO_WIDE = 'Foto lebih dari 50 megapiksel. Pilih ukuran foto yang lebih kecil di kamera, lalu unggah lagi.'
+const TOO_WIDE_IN_PASSES =
+  'Foto progresif ini lebih dari 25 megapiksel. Simpan sebagai JPEG biasa atau lebih kecil, lalu unggah lagi.'
 const CORRUPT = 'Foto tidak dapat dibuka. Berkasnya mungkin rusak. Kirim ulang dari ponsel, lalu unggah lagi.'
 const HEIC =
   'Foto ini berformat HEIC. Kirim sebagai JPEG: di iPhone buka Pengaturan > Kamera > Format, pilih Paling Kompatibel; di Android matikan HEIF.'
@@ -35,8 +39,9 @@ export async function processPicture(bytes: Uint8Array): Promise<PictureOutcome>
   if (fault) return refused(fault)
   return oneAtATime(async () => {
     try {
-      const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata()
+      const { width, height, isProgressive } = await sharp(bytes, { limitInputPixels: false }).metadata()
       if (width * height > MAX_PIXELS) return refused(TOO_WIDE)
+      if (isProgressive && width * height > MAX_PIXELS_IN_PASSES) return refused(TOO_WIDE_IN_PASSES)
       return { ok: true, picture: await variantsOf(bytes) }
     } catch {
       return refused(CORRUPT)

@@ -3,7 +3,7 @@ import { officers, open } from '../http/access.ts'
 import { parseUrl } from '../http/forms.ts'
 import { NotFound } from '../shared/errors.ts'
 import { FORMATS } from './file-format.ts'
-import { findFile } from './find-file.ts'
+import { findFile, findPublishedFile } from './find-file.ts'
 import { findPictureFile } from './find-picture-file.ts'
 import { libraryRoutes } from './library-routes.ts'
 import { fileParams, pictureParams } from './schema.ts'
@@ -32,8 +32,8 @@ export async function mediaRoutes(app: FastifyInstance) {
     async (request, reply) => {
       const { sha256, name } = parseUrl(fileParams, request.params)
       const { format } = name
-      const bytes = await app.database.visitor(request.site.id, (db) => findFile(db, { sha256, format }))
-      if (!bytes) throw new NotFound('Berkas tidak ditemukan.')
+      const { site } = request
+      const bytes = await app.database.visitor(site.id, (db) => findPublishedFile(db, site, { sha256, format }))
       reply.headers({ ...forEver(sha256), ...asFile(name.name) })
       if (request.headers['if-none-match'] === `"${sha256}"`) return reply.code(304).send()
       return reply.type(FORMATS[format].type).send(Buffer.from(bytes))

@@ -2,6 +2,14 @@ import multipart from '@fastify/multipart'
 import type { FastifyError, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { typedValues } from '../http/forms.ts'
+import { openRoom, type Room } from './upload-room.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** What the files of all forms that are being read or worked on may take of memory. */
+    uploadRoom: Room
+  }
+}
 
 /** A file as it came: the field it was chosen in, its name by whoever sent it. Of one over the limit the bytes are cut. */
 export type UploadedFile = { field: string; name: string; bytes: Buffer; tooLarge: boolean }
@@ -13,6 +21,9 @@ export type UploadForm = { fields: Record<string, string>; picture: Buffer | nul
 /** Whoever sends more than this at once is not sending photos; the rest is not even read. */
 const MAX_REQUEST_BYTES = 64 * 1024 * 1024
 
+/** Four of the greatest forms, or dozens of photos, at once; whoever comes then is read when one of them is answered. */
+const ROOM_BYTES = 4 * MAX_REQUEST_BYTES
+
 /** Lets routes read multipart forms through readFilesForm and readUploadForm. */
 export const uploads = fp(
   async (app) => {
@@ -20,6 +31,8 @@ export const uploads = fp(
       throwFileSizeLimit: false,
       limits: { fieldNameSize: 100, fieldSize: 512 * 1024, fields: 190, files: 30, headerPairs: 50, parts: 199 },
     })
+    app.decorate('uploadRoom', openRoom(ROOM_BYTES))
+    app.addHook('onSend', async (request) => app.uploadRoom.give(request))
   },
   { name: 'uploads' },
 )
@@ -34,14 +47,19 @@ export async function readUploadForm(
   return { fields, picture: whole.at(-1)?.bytes ?? null, tooLarge: whole.length < files.length }
 }
 
-/** Reads a form with files, in the order they came; a field where nothing was chosen brings none. A text too long for a field is refused, not cut. */
+/**
+ * Reads a form with files, in the order they came, once there is room for it, which it has until it is answered; a field
+ * where nothing was chosen brings none. A text too long for a field is refused, not cut.
+ */
 export async function readFilesForm(
   request: FastifyRequest,
   { maxFileBytes }: { maxFileBytes: number },
 ): Promise<FilesForm> {
   const form: FilesForm = { fields: {}, files: [] }
   if (!request.isMultipart()) return { ...form, fields: typedValues(request.body) }
-  if (Number(request.headers['content-length'] ?? 0) > MAX_REQUEST_BYTES) throw tooMuch()
+  const size = Number(request.headers['content-length'] ?? MAX_REQUEST_BYTES)
+  if (size > MAX_REQUEST_BYTES) throw tooMuch()
+  await request.server.uploadRoom.take(request, size)
 
   try {
     await readParts(request, form, maxFileBytes)

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { arrive, type BrowserHouse, browserHouse, PHONE, signIn } from '../support/browser.ts'
-import { aPhotoWithLocation } from '../support/photos.ts'
+import { aPhoto, aPhotoWithLocation } from '../support/photos.ts'
 
 let house: BrowserHouse
 let operator: Page
@@ -123,4 +123,34 @@ test('what two people change at once is shown to the second, side by side, and n
   await told(operator, 'tersimpan')
   await follow(operator, 'Lihat di situs')
   expect(await operator.locator('.prose').innerText()).toContain('Ditulis lebih dulu. Ditulis kemudian.')
+})
+
+test('three photos put into the library at once each tell how they fared, and one that is refused keeps the others', async () => {
+  const file = (name: string, buffer: Buffer) => ({ name, mimeType: 'image/jpeg', buffer })
+  const [perahu, jala] = [await aPhoto({ width: 610 }), await aPhoto({ width: 620 })]
+  await operator.goto(house.at('beji', '/admin/gambar'))
+  const chosen = operator.getByLabel('Foto', { exact: true })
+  await expect.poll(() => chosen.evaluate((input: HTMLInputElement) => input.multiple)).toBe(true)
+  const progress = operator.getByRole('status').getByRole('paragraph')
+  await chosen.setInputFiles([
+    file('perahu.jpg', perahu),
+    file('catatan.jpg', Buffer.from('bukan foto')),
+    file('jala.jpg', jala),
+  ])
+  await operator.getByLabel('Apa yang terlihat di foto?').fill('Nelayan contoh di pantai')
+  await operator.getByRole('button', { name: 'Simpan foto' }).click()
+  await expect
+    .poll(() => progress.allInnerTexts(), { timeout: 40_000 })
+    .toEqual([
+      'perahu.jpg: tersimpan.',
+      'catatan.jpg: Berkas ini bukan foto. Pilih foto JPEG, PNG, atau WebP.',
+      'jala.jpg: tersimpan.',
+    ])
+  await operator.goto(house.at('beji', '/admin/gambar?cari=nelayan+contoh'))
+  expect(await operator.locator('.library > li').count()).toBe(2)
+
+  await operator.getByLabel('Foto', { exact: true }).setInputFiles([file('perahu.jpg', perahu), file('jala.jpg', jala)])
+  await operator.getByLabel('Apa yang terlihat di foto?').fill('Nelayan contoh pulang')
+  await arrive(operator, () => operator.getByRole('button', { name: 'Simpan foto' }).click())
+  expect(new URL(operator.url()).search).toBe('?pesan=tambah')
 })

@@ -45,13 +45,16 @@ describe('the content of the demo', () => {
     expect(DEMO_RESIDENTS.every(({ nik }) => /^352399\d{6}9\d{3}$/.test(nik))).toBe(true)
   })
 
-  test('has budgets fit to be published, and says that they are made up', () => {
+  test('has budgets fit to be published, and says of them and of papers that they are made up', () => {
     for (const code of codes)
       for (const isOver of [true, false]) {
         const budget = demoLife(code, TODAY).budget(2026, isOver)
         expect([code, faultsForPublishing(budget)]).toEqual([code, {}])
         expect(budget.source).toContain('contoh')
       }
+    const papers = codes.flatMap((code) => demoNews(code).flatMap((news) => news.papers))
+    expect(papers.length).toBeGreaterThan(0)
+    expect(papers.filter((title) => !title.includes('contoh'))).toEqual([])
   })
 
   test('has a NIK that fits the birth date and the sex of its resident', () => {

@@ -55,11 +55,13 @@ test('documents are offered by kind and year, with a file that goes when they do
   expect((await save(id, { ...rule, ...kept, version: '1' }, null, `/${id}`)).statusCode).toBe(303)
   expect((await save(id, { ...rule, title: 'Lain', ...kept, version: '1' }, null, `/${id}`)).statusCode).toBe(409)
   await house.post(`${DESK}/${id}/tarik`, {}, operator)
-  expect(await at(address)).toBe(404)
+  expect(await at(address)).toBe(410)
+  expect(await at(address.replace(sha256, createHash('sha256').update('%PDF-1.7 empat').digest('hex')))).toBe(404)
   expect((await house.get(`${BEJI}/admin${address}`, operator)).headers['cache-control']).toBe('no-store')
   await expect.poll(() => page('/unduhan')).not.toContain('Perdes 3')
   await save(id, { ...rule, aksi: 'simpan', version: '3' }, pdf('pengganti'), `/${id}`)
   expect((await house.get(`${BEJI}/admin${address}`, operator)).statusCode).toBe(404)
+  expect(await at(address)).toBe(410)
 })
 
 test('an album is leafed through without a script, moves with its title and is gone when withdrawn', async () => {

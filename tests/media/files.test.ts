@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { formatOf } from '../../src/media/file-format.ts'
 import { sizeInWords } from '../../src/media/file-list.ts'
+import { openRoom } from '../../src/media/upload-room.ts'
 import { newId } from '../../src/shared/id.ts'
 import { zip } from '../../src/shared/zip.ts'
 import { type TestHouse, testHouse } from '../support/app.ts'
@@ -87,15 +88,12 @@ test('a file of a news item is offered under its title, for as long as the item 
     'x-content-type-options': 'nosniff',
     'cache-control': 'public, max-age=31536000, immutable',
   })
-  for (const other of [
-    address.replace('.pdf', '.docx'),
-    address.replace('.pdf', '.html'),
-    address.replace('beji', 'jenu'),
-  ])
+  for (const other of [address.replace('.pdf', '.html'), address.replace('beji', 'jenu')])
     expect((await house.get(other)).statusCode).toBe(404)
 
+  expect((await house.get(address.replace('.pdf', '.docx'))).statusCode).toBe(410)
   await house.post(`${form}/${id}/tarik`, {}, operator)
-  expect((await house.get(address)).statusCode).toBe(404)
+  expect((await house.get(address)).statusCode).toBe(410)
   await upload(
     house,
     `${form}/${id}`,
@@ -124,4 +122,24 @@ test('a refused file is named, what is good beside it is kept, and nothing of th
   expect(refused.body).toContain('<a href="#lampiran">halaman: Berkas ini bukan PDF')
   expect(refused.body).toMatch(/name="lampiran-1-judul"[^>]* value="baik"/)
   expect(refused.body).toContain('value="Tetap"')
+})
+
+test('forms that are too much for memory together are read one after another, in the order they came', async () => {
+  const room = openRoom(10)
+  const read: string[] = []
+  const [big, small, endless] = [{}, {}, {}]
+  await room.take(big, 8)
+  const waiting = [
+    room.take(endless, 99).then(() => read.push('endless')),
+    room.take(small, 1).then(() => read.push('small')),
+  ]
+  await Promise.resolve()
+  expect(read).toEqual([])
+  room.give(big)
+  room.give(big)
+  await waiting[0]
+  expect(read).toEqual(['endless'])
+  room.give(endless)
+  await Promise.all(waiting)
+  expect(read).toEqual(['endless', 'small'])
 })

@@ -54,7 +54,10 @@ describe('a photo with a news item', () => {
       /<meta property="og:image" content="http:\/\/beji\.localhost:3000\/gambar\/[0-9a-f]{64}\.jpg">/,
     )
     const list = await house.get(`${BEJI}/berita`)
-    expect(list.body).toMatch(/<img [^>]*\/gambar\/[^>]*loading="lazy" decoding="async">/)
+    expect(list.body).toMatch(/story-lead[^<]*<img [^>]*\/gambar\/[^>]*fetchpriority="high" decoding="async">/)
+    await writeWith({ id: newId(), title: 'Sesudahnya', aksi: 'terbitkan' }, { bytes: await aPhoto() })
+    const longer = () => house.get(`${BEJI}/berita`).then(({ body }) => body)
+    await expect.poll(longer).toMatch(/story-thumb[\s\S]*?<img [^>]*\/gambar\/[^>]*loading="lazy" decoding="async">/)
   })
 
   test('is served for ever, from village and portals, under the SHA-256 of its bytes', async () => {
@@ -187,6 +190,7 @@ describe('a refused file', () => {
     ['over 12 MB', () => ({ bytes: Buffer.alloc(13 * 1024 * 1024, 0xff) }), '12 MB'],
     ['50 MB', () => ({ bytes: Buffer.alloc(50 * 1024 * 1024, 0xff) }), '12 MB'],
     ['a few bytes that unpack to 20,000 × 20,000 pixels', () => ({ bytes: aBomb(20_000) }), 'megapiksel'],
+    ['26 megapixels in passes', () => ({ bytes: aBomb(5_200, { inPasses: true }) }), '25 megapiksel'],
     ['a GIF that is a script', () => ({ bytes: Buffer.from('GIF89a/*\0*/=alert(1);') }), 'bukan foto'],
     ['a page behind the first bytes of a JPEG', () => ({ bytes: aPageAsPhoto() }), 'tidak dapat dibuka'],
     ['half a photo', async () => ({ bytes: (await aPhoto()).subarray(0, 9000) }), 'tidak dapat dibuka'],

@@ -47,6 +47,7 @@ test('news is sorted by the village’s own categories, which keep their address
     expect((await write(title, category)).statusCode).toBe(303)
   await write('Kategori palsu', newId())
   const filtered = await house.get(`${BEJI}/berita?kategori=kesehatan-dan-gizi`)
+  expect((await house.get(`${BEJI}/`)).body).toMatch(/<p class="kicker">[^\n]*<\/time> · Kesehatan &amp; gizi<\/p>/)
   expect(titles(filtered.body)).toEqual(['Timbang 2', 'Timbang 1'])
   expect(filtered.body).toContain(`<link rel="canonical" href="${BEJI}/berita?kategori=kesehatan-dan-gizi">`)
   expect(filtered.body).toContain('<a href="/berita?kategori=kesehatan-dan-gizi" aria-current="page">')

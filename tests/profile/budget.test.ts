@@ -58,9 +58,11 @@ describe('a year of the budget', () => {
       expect((await seen(path)).body).toContain('/transparansi/2026')
 
     await house.post(`${BEJI}/admin/transparansi/2026/tarik`, {}, operator)
-    expect((await seen('/transparansi/2026')).statusCode).toBe(404)
+    expect((await seen('/transparansi/2026')).statusCode).toBe(410)
+    expect((await seen('/transparansi/2025')).statusCode).toBe(404)
     const back = await house.post(`${BEJI}/admin/transparansi/2026/terbitkan`, { version: '3' }, operator)
     expect(back.statusCode).toBe(303)
+    expect((await seen('/transparansi/2026')).statusCode).toBe(200)
   })
 
   test('is not published where its sums do not agree, and keeps every amount as it was typed', async () => {

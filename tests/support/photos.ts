@@ -31,8 +31,8 @@ export async function aPhotoWithLocation(): Promise<Buffer> {
     .toBuffer()
 }
 
-/** A PNG of a few hundred bytes that says of itself that it is this wide and as high. */
-export function aBomb(wide: number): Buffer {
+/** A PNG of a few hundred bytes that says of itself that it is this wide and as high, perhaps that it comes in passes. */
+export function aBomb(wide: number, { inPasses = false } = {}): Buffer {
   const chunk = (type: string, data: Buffer) => {
     const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
     const body = Buffer.concat([Buffer.from(type), data])
@@ -43,7 +43,7 @@ export function aBomb(wide: number): Buffer {
   const head = Buffer.alloc(13)
   head.writeUInt32BE(wide, 0)
   head.writeUInt32BE(wide, 4)
-  head.set([8, 0, 0, 0, 0], 8)
+  head.set([8, 0, 0, 0, inPasses ? 1 : 0], 8)
   const parts = [
     chunk('IHDR', head),
     chunk('IDAT', deflateSync(Buffer.alloc(wide + 1))),

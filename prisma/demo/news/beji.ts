@@ -39,7 +39,7 @@ Keluarga yang tidak sempat datang dapat meminta kunjungan kader. Sampaikan lewat
 Petugas juga berkeliling ke tiap RT sesuai jadwal yang ditempel di pos ronda. Simpan bukti bayar Anda: tanpa bukti itu pembayaran tidak dapat ditelusuri.`,
     'hall',
     'Gambar: kantor desa dengan atap merah dan tiang bendera.',
-    { category: 'Layanan' },
+    { category: 'Layanan', papers: ['Jadwal petugas PBB keliling (contoh)'] },
   ),
   item(
     9,

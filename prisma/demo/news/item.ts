@@ -4,6 +4,8 @@ export type NewsMore = {
   category?: string
   /** Further pictures, below the text. */
   pictures?: { subject: Subject; alt: string; caption: string }[]
+  /** Titles of papers to take along. */
+  papers?: string[]
 }
 export type NewsText = {
   title: string

@@ -29,6 +29,7 @@ export async function publishBudget(
       updatedAt: doer.now,
     },
   })
+  await db.budgetShown.createMany({ data: { siteId: site.id, year }, skipDuplicates: true })
   await recordAudit(db, site, { ...doer, deed: 'budget.publish', detail: { year } })
   return saved(shown)
 }

@@ -1,9 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { open } from '../../http/access.ts'
 import { parseUrl } from '../../http/forms.ts'
-import { NotFound } from '../../shared/errors.ts'
 import { budgetAdminRoutes } from './admin-routes.ts'
-import { findBudget, listBudgets } from './find-budget.ts'
+import { findPublishedBudget, listBudgets } from './find-budget.ts'
 import { budgetPage, budgetYearsPage } from './page.ts'
 import { yearParams } from './schema.ts'
 
@@ -18,9 +17,8 @@ export async function budgetRoutes(app: FastifyInstance) {
     const { year } = parseUrl(yearParams, params)
     const [budget, all] = await app.database.visitor(
       site.id,
-      async (db) => [await findBudget(db, site, year), await listBudgets(db, site)] as const,
+      async (db) => [await findPublishedBudget(db, site, year), await listBudgets(db, site)] as const,
     )
-    if (!budget) throw new NotFound('Anggaran tahun ini belum ditayangkan.')
     const years = all.map((each) => each.year)
     return reply.page('profile/budget/show', budgetPage(site, budget, years))
   })
