@@ -23,7 +23,7 @@ export function sendPicture(file, alt, progress = () => {}) {
 }
 
 let sending = false
-/** Sends all that were chosen, once; what failed is chosen again, so that what is stored is not sent a second time. */
+/** Sends all that were chosen, once; where some are stored the others are chosen again, so that nothing is sent a second time. */
 async function sendAll() {
   if (sending) return
   sending = true
@@ -46,7 +46,7 @@ async function sendAll() {
     )
   }
   sending = false
-  form.elements.picture.value = ''
+  if (failed < files.length) form.elements.picture.value = ''
   if (failed === 0) location.assign('/admin/gambar?pesan=tambah')
 }
 
