@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { arrive, type BrowserHouse, browserHouse, PHONE, signIn } from '../support/browser.ts'
-import { aPhoto, aPhotoWithLocation } from '../support/photos.ts'
+import { aPhotoWithLocation } from '../support/photos.ts'
 
 let house: BrowserHouse
 let operator: Page
@@ -123,21 +123,4 @@ test('what two people change at once is shown to the second, side by side, and n
   await told(operator, 'tersimpan')
   await follow(operator, 'Lihat di situs')
   expect(await operator.locator('.prose').innerText()).toContain('Ditulis lebih dulu. Ditulis kemudian.')
-})
-
-test('several photos are sent into the library one by one, each told by its name, and none a second time', async () => {
-  const [words, picture] = ['Pasar sapi di lapangan', operator.getByLabel('Foto', { exact: true })]
-  const shot = async (width: number) => ({ ...photo, name: `${width}.jpg`, buffer: await aPhoto({ width }) })
-  const [one, two, three] = await Promise.all([310, 320, 330].map(shot))
-  await operator.goto(house.at('beji', '/admin/gambar'))
-  await picture.setInputFiles([one!, { ...photo, name: 'rusak.jpg', buffer: Buffer.from('halo') }])
-  await operator.getByLabel('Apa yang terlihat di foto?').fill(words)
-  await operator.getByRole('button', { name: 'Simpan foto' }).click()
-  await operator.getByText('310.jpg: tersimpan.').waitFor()
-  await operator.getByText('rusak.jpg: Berkas ini bukan foto.').waitFor()
-  await expect.poll(() => picture.inputValue()).toBe('')
-  await picture.setInputFiles([two!, three!])
-  await operator.getByRole('button', { name: 'Simpan foto' }).click()
-  await operator.waitForURL('**/admin/gambar?pesan=tambah')
-  expect(await operator.locator('.library li').filter({ hasText: words }).count()).toBe(3)
 })
