@@ -5,7 +5,9 @@ const parts = () => [...document.querySelectorAll('[data-live][id]')]
 const typing = (part) =>
   part.contains(document.activeElement) && document.activeElement.matches('input, textarea, select')
 const typed = (part) =>
-  [...part.querySelectorAll('textarea, input:not([type=hidden])')].some((field) => field.value !== field.defaultValue)
+  [...part.querySelectorAll('textarea, input:not([type=hidden])')].some(
+    (field) => field.value !== field.defaultValue || field.checked !== field.defaultChecked,
+  )
 
 /** Says above a part that it is old, once. */
 function tellOld(part) {

@@ -22,7 +22,11 @@ export function sendPicture(file, alt, progress = () => {}) {
   })
 }
 
+let sending = false
+/** Sends all that were chosen, once; where some are stored the others are chosen again, so that nothing is sent a second time. */
 async function sendAll() {
+  if (sending) return
+  sending = true
   const files = [...form.elements.picture.files]
   const alt = form.elements.pictureAlt.value
   const list = form.querySelector('[data-upload-state]')
@@ -41,13 +45,15 @@ async function sendAll() {
       },
     )
   }
+  sending = false
+  if (failed < files.length) form.elements.picture.value = ''
   if (failed === 0) location.assign('/admin/gambar?pesan=tambah')
 }
 
 if (form) {
   form.elements.picture.multiple = true
   form.addEventListener('submit', (event) => {
-    if (form.elements.picture.files.length < 2) return
+    if (form.elements.picture.files.length < 2 && !sending) return
     event.preventDefault()
     sendAll()
   })

@@ -103,7 +103,17 @@ test('the worker that keeps pages names no desk, no sign-in and no letter, and i
   const { body, headers } = await house.get('http://beji.localhost/pekerja.js')
   expect(headers['content-type']).toContain('text/javascript')
   const isPublic = new RegExp(/PUBLIC = \/(.*)\/\n/.exec(body)![1]!)
-  for (const path of ['/', '/berita', '/berita/panen-raya', '/kontak', '/transparansi/2026'])
+  for (const path of [
+    '/',
+    '/berita',
+    '/berita/panen-raya',
+    '/produk/kategori/kain',
+    '/pengumuman/listrik-padam',
+    '/galeri/panen-raya/2',
+    '/unduhan',
+    '/kontak',
+    '/transparansi/2026',
+  ])
     expect([path, isPublic.test(path)]).toEqual([path, true])
   for (const path of [
     '/admin',

@@ -7,6 +7,7 @@ import { newId } from '../../src/shared/id.ts'
 import { parseProse } from '../../src/shared/prose.ts'
 import { type TestHouse, testHouse } from '../support/app.ts'
 import { HOSTILE_TEXTS } from '../support/hostile-texts.ts'
+import { hidden } from '../support/upload.ts'
 
 const BEJI = 'http://beji.localhost:3000'
 let house: TestHouse
@@ -108,6 +109,95 @@ describe.each(['berita', 'produk'] as const)('a hostile text in every field of %
         /<(?:script(?! type="(?:module|application\/ld\+json)")|iframe|object|embed|base|img[^>]* on)/i,
       )
   }, 120_000)
+})
+
+/** Ends an attribute of either quote and a tag; wherever it is printed raw, one of these two stands on the page. */
+const BREAKS = `zq"'><zq onload=alert(1)>`
+const isRaw = (page: string) => page.includes('zq"') || page.includes('<zq')
+const DESKS =
+  'pengumuman/baru agenda/baru galeri/baru unduhan/baru berita/kategori transparansi/2026 pejabat/baru pejabat/mandat/baru pengguna/undang pengaturan/identitas pengaturan/kontak pengaturan/jam pengaturan/surat gambar'
+const FITTING: [RegExp, string][] = [
+  [/name="(?:end|lastDay)"/, ''],
+  [/name="postalCode"/, '62352'],
+  [/type="date"/, '2026-07-08'],
+  [/type="time"/, '08:00'],
+  [/type="tel"/, '0812-3456-7890'],
+  [/type="email"/, 'desa@contoh.id'],
+  [/inputmode="numeric"/, '2026'],
+]
+
+/** What needs a photo or a file, or sums that agree, before the public sees it; what is refused with these words alone. */
+const LACKS = /galeri|unduhan|transparansi/
+const REFUSES = /mandat|undang|jam|surat|gambar/
+
+/** The largest form of a page: where it goes, and its fields, in each what `typed` makes of its tag. */
+function formOf(page: string, typed: (tag: string) => string) {
+  const forms = [...page.matchAll(/<form[^>]*method="post"[^>]*action="([^"]+)"[\s\S]*?<\/form>/g)]
+  const [form, action] = forms.sort(([one], [other]) => other.length - one.length)[0]!
+  const fields = [...form.matchAll(/<(?:input|textarea|select)[^>]*? name="([^"]+)"[^>]*>/g)]
+    .filter(([tag]) => !/type="(?:file|checkbox)"/.test(tag))
+    .map(([tag, name]) => [
+      name!,
+      /type="(?:hidden|radio)"/.test(tag) ? (/value="([^"]*)"/.exec(tag)?.[1] ?? '') : typed(tag),
+    ])
+  return { action: action!, fields: Object.fromEntries(fields) as Record<string, string> }
+}
+
+test('what ends a tag is shown as it was typed, from the fields of every other form of the site’s content and settings', async () => {
+  const kades = await house.signIn('beji.localhost:3000', 'kades')
+  const see = async (path: string) => (await house.get(BEJI + path, kades)).body
+  const parts = [...(await see('/admin/profil')).matchAll(/href="(\/admin\/profil\/[\w-]+)"/g)].map(([, path]) => path!)
+  const desks = [...DESKS.split(' ').map((desk) => `/admin/${desk}`), ...new Set(parts)]
+  const stored: string[] = []
+  let count = 0
+  const hostile = () => `${BREAKS}${++count}`
+  const fitting = (tag: string) =>
+    FITTING.find(([kind]) => kind.test(tag))?.[1] ?? (tag.startsWith('<select') ? '' : hostile())
+  for (const desk of desks)
+    for (const typed of [hostile, fitting]) {
+      const { action, fields } = formOf(await see(desk), typed)
+      expect(Object.values(fields).join(), desk).toContain(BREAKS)
+      const answer = await house.post(
+        BEJI + action,
+        { ...fields, aksi: LACKS.test(desk) ? 'simpan' : 'terbitkan' },
+        kades,
+      )
+      expect([303, 422], `${desk}: ${answer.body}`).toContain(answer.statusCode)
+      expect(isRaw(answer.body), desk).toBe(false)
+      if (answer.statusCode === 303) stored.push(desk)
+    }
+  const seen = hidden(await house.get(`${BEJI}/admin/pengaturan`, kades), 'seen')
+  await house.post(`${BEJI}/admin/pengaturan/usulan/terbitkan`, { seen }, kades)
+  for (const desk of desks.filter((each) => !REFUSES.test(each))) expect(stored, desk).toContain(desk)
+  const shown = [...(await see('/sitemap.xml')).matchAll(/<loc>[^<]*?:3000([^<]*)</g)].map(([, path]) => path!)
+  const lists = desks.map((desk) => desk.replace(/(\/mandat)?\/(baru|undang)$/, ''))
+  const told: string[] = []
+  for (const path of new Set([
+    ...shown,
+    ...lists,
+    '/',
+    '/kontak',
+    '/feed.xml',
+    '/agenda.ics',
+    '/cari?q=onload',
+    '/admin/jejak',
+  ])) {
+    const { statusCode, body } = await house.get(BEJI + path, kades)
+    expect(statusCode, path).toBeLessThan(400)
+    if (path !== '/agenda.ics') expect(isRaw(body), path).toBe(false)
+    if (body.includes('zq')) told.push(path)
+  }
+  expect(told).toEqual(
+    expect.arrayContaining([
+      '/',
+      '/agenda',
+      '/pengumuman',
+      '/perangkat',
+      '/kontak',
+      '/profil/sejarah',
+      '/cari?q=onload',
+    ]),
+  )
 })
 
 test('texts from before there were marks show as they did', async () => {

@@ -47,21 +47,27 @@ export async function askPicture(editor) {
   search.addEventListener('change', () => show().catch(() => fail('Daftar foto tidak dapat dimuat.')))
   show().catch(() => fail('Daftar foto tidak dapat dimuat.'))
   let ready = null
+  let sending = false
   form.addEventListener('submit', (event) => {
     if (event.submitter?.value !== 'pasang' || ready) return
     event.preventDefault()
+    if (sending) return
     const words = alt.value.trim()
     const [file] = photo.files
     if (!file && !chosen) return fail('Pilih foto.')
     if (!words) return fail('Tulis apa yang terlihat di foto.')
     fail('')
+    sending = true
     const sent = file ? sendPicture(file, words, (percent) => fail(`Mengirim ${percent}%`)) : Promise.resolve(chosen)
     sent.then(
       ({ src }) => {
         ready = { src, alt: words }
         dialog.close('pasang')
       },
-      (fault) => fail(fault.message),
+      (fault) => {
+        sending = false
+        fail(fault.message)
+      },
     )
   })
   await answered

@@ -122,10 +122,13 @@ scanning.addEventListener('click', useCamera)
 prepare.addEventListener('click', makeReady)
 const packet = document.querySelector('[data-packet]')
 packet.hidden = false
-packet.addEventListener('change', async ({ target }) => {
+packet.addEventListener('change', ({ target }) => {
   const [chosen] = target.files
   packet.querySelector('[data-packet-result]').replaceChildren()
-  if (chosen) (await import('../packet-part.js')).takePacket(packet, chosen)
+  if (!chosen) return
+  import('../packet-part.js')
+    .then(({ takePacket }) => takePacket(packet, chosen))
+    .catch(() => begin()(unsure('Belum dapat diperiksa', UNREACHABLE)))
 })
 function choose(chosen) {
   const say = begin()

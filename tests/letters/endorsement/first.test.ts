@@ -237,7 +237,7 @@ describe('where the regency says that the camat comes first', () => {
     await held.query('BEGIN')
     await held.query('SELECT 1 FROM letter_counter WHERE site_id = $1 FOR UPDATE', [desk.beji.id])
     const pressed = press(id, 'terbitkan')
-    await expect.poll(async () => (await waits()).rowCount, { timeout: 5_000, interval: 20 }).toBe(1)
+    await expect.poll(async () => (await waits()).rowCount, { interval: 20 }).toBe(1)
     await rows.client.query('UPDATE endorsement_order SET first = true WHERE site_id = $1', [desk.beji.regencyId])
     await held.end()
     const answer = await pressed
