@@ -34,7 +34,10 @@ export async function readUploadForm(
   return { fields, picture: whole.at(-1)?.bytes ?? null, tooLarge: whole.length < files.length }
 }
 
-/** Reads a form with files, in the order they came; a field where nothing was chosen brings none. A text too long for a field is refused, not cut. */
+/**
+ * Reads a form with files, in the order they came; a field where nothing was chosen brings none. A text too long for a field is
+ * refused, not cut.
+ */
 export async function readFilesForm(
   request: FastifyRequest,
   { maxFileBytes }: { maxFileBytes: number },
