@@ -10,7 +10,7 @@ const day = (fault: string) =>
     .string()
     .default('')
     .transform(cleanLine)
-    .refine((typed) => typed === '' || parseIsoDate(typed) !== null, fault)
+    .refine((typed) => typed === '' || (parseIsoDate(typed) !== null && typed > '2000' && typed < '2100'), fault)
 
 /** '09:00' as browsers send it, '9.00' as people write it; nothing typed stays empty. */
 const clock = (fault: string) =>

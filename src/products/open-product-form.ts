@@ -1,9 +1,11 @@
 import type { Db } from '../database/client.ts'
+import { parseForm } from '../http/forms.ts'
 import { keepPictures } from '../media/picture-list-form.ts'
 import type { Site } from '../sites/site.ts'
 import { type AskedText, findWritten, isBehind } from '../writing/find-written.ts'
 import type { TypedProduct } from './admin-page.ts'
 import { findProduct, type ProductItem } from './find-product.ts'
+import { productForm } from './schema.ts'
 
 type Preview = { product: ProductItem; unsaved: boolean }
 
@@ -29,6 +31,14 @@ export async function findProductPreview(db: Db, site: Site, asked: AskedText): 
   const [product, typed] = await openProductForm(db, site, asked)
   const { values, pictures = [] } = typed
   if (!values || isBehind(typed, product.version)) return { product, unsaved: false }
+  return { product: { ...asTyped(product, values), pictures }, unsaved: true }
+}
+
+/** With its price and the rest as they stand, where something that was typed cannot be read. */
+function asTyped(product: ProductItem, values: Record<string, string>): ProductItem {
+  const form = parseForm(productForm, values)
   const { name = '', body = '' } = values
-  return { product: { ...product, name, body, pictures }, unsaved: true }
+  if (!form.ok) return { ...product, name, body }
+  const { aksi, ...typed } = form.value
+  return { ...product, ...typed }
 }

@@ -76,10 +76,6 @@ const cellsOf = (line: string): Run[][] =>
     .filter((cell) => cell.endsWith('|'))
     .map((cell) => readRuns(cell.slice(0, -1).trim()))
 
-/** The SHA-256 of every picture a text shows. */
-export const picturesIn = (text: string): string[] =>
-  parseProse(text).flatMap((block) => (block.kind === 'picture' ? [block.sha256] : []))
-
 // 'WIB. Bawa', '5.000. Datang', but not 'H. Achmad'.
 const SENTENCE_END = /[\p{L}\d]{3}[.!?](?= \p{Lu})/gu
 

@@ -25,21 +25,26 @@ declare module 'fastify' {
 
 /**
  * Publishes what has an hour that has come, in every open site, for the life of the app. Any number of processes may do it:
- * each item is published once. An hour that passed while no process ran is made up for at the start.
+ * each item is published once, and the fault of one holds up no other. An hour that passed while no process ran is made up for
+ * at the start.
  */
 export const publishingClock = fp(
   async (app: FastifyInstance, { addressing, kinds }: { addressing: Addressing; kinds: readonly Due[] }) => {
     const { database } = app
-    const publish = async (regencyId: string, kind: Due) => {
-      const asked = { now: app.now(), most: AT_ONCE }
-      for (const { siteId, id } of await database.sequencer(regencyId, (db) => kind.list(db, regencyId, asked))) {
-        const site = await findSite(database, addressing, siteId)
-        if (site) await database.office(siteId, (db) => kind.publish(db, site, { id, now: app.now() }))
-      }
+    const publish = async (kind: Due, { siteId, id }: { siteId: string; id: string }) => {
+      const site = await findSite(database, addressing, siteId)
+      if (site) await database.office(siteId, (db) => kind.publish(db, site, { id, now: app.now() }))
     }
     app.decorate('publishDue', async () => {
       const regencies = await database.directory.site.findMany({ where: { kind: 'regency' }, select: { id: true } })
-      for (const { id } of regencies) for (const kind of kinds) await publish(id, kind)
+      const faults: unknown[] = []
+      for (const { id: regencyId } of regencies)
+        for (const kind of kinds) {
+          const asked = { now: app.now(), most: AT_ONCE }
+          for (const due of await database.sequencer(regencyId, (db) => kind.list(db, regencyId, asked)))
+            await publish(kind, due).catch((fault) => faults.push(fault))
+        }
+      if (faults.length) throw faults[0]
     })
 
     let timer: NodeJS.Timeout | undefined

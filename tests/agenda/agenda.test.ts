@@ -76,6 +76,8 @@ describe('an event', () => {
     expect(faults).toEqual(['title', 'day', 'start', 'place'])
     expect(body).toContain('value="25:00"')
     expect((await write({ end: '07:00' })).body).toContain('Jam selesai harus sesudah jam mulai.')
+    const longAgo = await write({ day: '0001-01-01', start: '', end: '' })
+    expect([longAgo.statusCode, longAgo.body.includes('Isi tanggal, misalnya')]).toEqual([422, true])
   })
 
   test('saved by two is overwritten by neither; the same form twice is one event', async () => {

@@ -96,6 +96,20 @@ describe('a draft', () => {
     expect(preview.body).toContain('Warga belum melihat halaman ini.')
     expect(preview.headers['cache-control']).toBe('no-store')
   })
+
+  test('is looked at as it was typed, its price too, before it is saved', async () => {
+    const id = newId()
+    await offer({ id, name: 'Setengah jadi', aksi: 'simpan' })
+    const typing = { version: '1', 'tulisan-ini': newId(), 'langkah-ke': '1', aksi: 'otomatis' }
+    const preview = async (typed: Record<string, string>) => {
+      await edit(id, { name: 'Setengah jadi', ...typing, ...typed })
+      return (await house.get(`${BEJI}/admin/produk/${id}/pratinjau`, operator)).body
+    }
+    const typed = await preview({ price: '31.000', seller: 'Bu Tini' })
+    for (const words of ['Rp31.000', 'Bu Tini']) expect(typed).toContain(words)
+    const unread = await preview({ name: 'Hampir jadi', price: 'tiga', 'langkah-ke': '2' })
+    for (const words of ['Hampir jadi', 'Rp25.000']) expect(unread).toContain(words)
+  })
 })
 
 test('an address follows the name, and what it had leads there', async () => {

@@ -9,6 +9,7 @@ export const BOOK_ROUTES: Record<string, KnownRoute> = {
   'GET /admin/buku/ekspedisi': {},
   'GET /admin/buku/pengesahan': {},
   'GET /admin/buku/register': { path: () => '/admin/buku/register?jenis=keterangan-domisili' },
+  'GET /admin/buku/unduh/pengesahan': { path: () => '/admin/buku/unduh/pengesahan?format=xlsx' },
   'GET /admin/buku/unduh/:book': { path: () => '/admin/buku/unduh/agenda?format=xlsx' },
   'POST /admin/buku/cari': { form: () => ({ cari: 'Siti' }) },
   'POST /admin/buku/ekspedisi': { form: ({ newId, letterId }) => ({ id: newId, surat: letterId }) },

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startApp } from '../../src/commands/trial/app-process.ts'
 import { newId } from '../../src/shared/id.ts'
 import { type TestHouse, testHouse } from '../support/app.ts'
+import { rowsOf } from '../support/rows.ts'
 
 const BEJI = 'http://beji.localhost:3000'
 let house: TestHouse
@@ -95,6 +96,36 @@ describe.each(KINDS)('a draft of $section with an hour', ({ section, deed, rowOf
     }
     expect((await schedule(await draft(fields('Bentrok')), 7, '2026-07-08', '06:30')).statusCode).toBe(409)
   })
+})
+
+test('one that cannot be published holds up none behind it', async () => {
+  const rows = await rowsOf(house)
+  const draft = async (section: string, form: Record<string, string>, jam: string) => {
+    const id = newId()
+    await house.post(`${BEJI}/admin/${section}`, { id, ...form, aksi: 'simpan' }, operator)
+    const hour = { version: '1', tanggal: '2026-07-07', jam }
+    expect((await house.post(`${BEJI}/admin/${section}/${id}/jadwalkan`, hour, operator)).statusCode).toBe(303)
+    return id
+  }
+  const stuck = await draft('berita', KINDS[0].fields('Macet'), '06:00')
+  const [news, product] = [
+    await draft('berita', KINDS[0].fields('Sesudahnya'), '06:10'),
+    await draft('produk', KINDS[1].fields('Sesudahnya'), '06:10'),
+  ]
+  const standing = async () =>
+    Promise.all([KINDS[0].rowOf(stuck), KINDS[0].rowOf(news), KINDS[1].rowOf(product)]).then((found) =>
+      found.map(({ status }) => status),
+    )
+  await rows.client.query("ALTER TABLE news ADD CONSTRAINT stuck CHECK (title <> 'Macet' OR status <> 'published')")
+  const now = house.clock.now
+  house.clock.now = new Date('2026-07-06T23:30:00Z')
+  await expect(house.app.publishDue()).rejects.toThrow('stuck')
+  expect(await standing()).toEqual(['draft', 'published', 'published'])
+  await rows.client.query('ALTER TABLE news DROP CONSTRAINT stuck')
+  await house.app.publishDue()
+  expect(await standing()).toEqual(['published', 'published', 'published'])
+  house.clock.now = now
+  await rows.close()
 })
 
 test('20 drafts whose hour passed while no server ran are each published once by two servers that start together', async () => {

@@ -17,8 +17,7 @@ const FARTHEST_MS = 92 * 86_400_000
 
 /**
  * Notes down what was brought and when the letter is promised. A promise that moves cannot move into the past, nor beyond three
- * months. A conflict
- * when somebody else noted something else meanwhile; the same words are none.
+ * months. A conflict when somebody else noted something else meanwhile; the same words are none.
  */
 export async function saveIntake(
   db: Db,

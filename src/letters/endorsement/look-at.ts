@@ -21,7 +21,8 @@ export type AskedLook = {
 }
 
 type Looking = {
-  officer: Pick<Officer, 'id' | 'name'> /** A page that they look at asks for itself again. */
+  officer: Pick<Officer, 'id' | 'name'>
+  /** A page that they look at asks for itself again. */
   isKnown: boolean
 } & Pick<Doer, 'address'>
 

@@ -18,8 +18,9 @@ type SaltedLeaf = { facts: Facts; salt: Buffer; position: number }
 type Own = { letter: Letter; leaves: SaltedLeaf[]; files: ProofPacket['files'] }
 
 /**
- * The proof packet of a letter that is valid, for its holder; written to the trail of its office before it is handed out. Log and keys are read as any stranger may. Refused while no root vouches for the keys, or the log has no
- * checkpoint above the letter: nobody could check it.
+ * The proof packet of a letter that is valid, for its holder; written to the trail of its office before it is handed out. Log and
+ * keys are read as any stranger may. Refused while no root vouches for the keys, or the log has no checkpoint above the letter:
+ * nobody could check it.
  */
 export async function makePacket(
   { database, keyring }: Desk,

@@ -1,3 +1,4 @@
+import type { Officer } from '../../accounts/officer.ts'
 import { newId } from '../../shared/id.ts'
 import { pagingOf } from '../../shared/paging.ts'
 import { type Site, siteTitle } from '../../sites/site.ts'
@@ -56,7 +57,10 @@ function frame<Line>(book: Book<Line>, { query, total, years, fault }: BookLook)
 }
 
 /** What views/letters/registers/index.eta reads. */
-export const booksPage = ({ kind }: Pick<Site, 'kind'>) => ({ title: 'Buku', endorses: kind === 'district' })
+export const booksPage = ({ kind }: Pick<Site, 'kind'>, { permissions }: Pick<Officer, 'permissions'>) => ({
+  title: 'Buku',
+  endorses: kind === 'district' && permissions.has('review'),
+})
 
 /** What views/letters/registers/agenda.eta reads. */
 export function agendaPage(book: Book<AgendaEntry>, lines: AgendaEntry[], look: BookLook) {

@@ -36,6 +36,8 @@ const SIDES = { masuk: 'in', keluar: 'out' } as const
 /** The books of the office: agenda, expedition and registers, on the screen and as files; and the letters that come in. */
 export async function bookRoutes(app: FastifyInstance) {
   const desk = { config: officers('letters', ...LETTER_SITES) }
+  /** The letters of the villages are read by those who check them, and by nobody else at the district. */
+  const reviewing = { config: officers('review', 'district') }
   const { database, paper } = app
 
   const periodOf = ({ tahun, bulan }: BookQuery): Period => {
@@ -93,7 +95,23 @@ export async function bookRoutes(app: FastifyInstance) {
 
   const agendaOf = (query: BookQuery) => agendaBook(periodOf(query), query.sisi ? SIDES[query.sisi] : 'both')
 
-  app.get('/admin/buku', desk, async ({ site }, reply) => reply.page('letters/registers/index', booksPage(site)))
+  /** The file; or, where the book is too long for it, its page with the way on. */
+  const give = async <Line>(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    book: Book<Line>,
+    show: (fault: string) => Promise<unknown>,
+  ) => {
+    const { format } = parseUrl(formatQuery, request.query)
+    const made = await exportBook({ database, paper }, request.site, { book, format }, doerOf(request))
+    if (!made) return show(TOO_LONG[format])
+    reply.header('content-disposition', `attachment; filename="${made.name}"`)
+    return reply.type(made.mediaType).send(made.bytes)
+  }
+
+  app.get('/admin/buku', desk, async ({ site, officer }, reply) =>
+    reply.page('letters/registers/index', booksPage(site, officer!)),
+  )
 
   app.get('/admin/buku/agenda', desk, (request, reply) =>
     showAgenda(request, reply, agendaOf(parseUrl(bookQuery, request.query))),
@@ -103,9 +121,12 @@ export async function bookRoutes(app: FastifyInstance) {
     showExpedition(request, reply, expeditionBook(periodOf(parseUrl(bookQuery, request.query)))),
   )
 
-  app.get('/admin/buku/pengesahan', { config: officers('letters', 'district') }, (request, reply) =>
-    showEndorsed(request, reply),
-  )
+  app.get('/admin/buku/pengesahan', reviewing, (request, reply) => showEndorsed(request, reply))
+
+  app.get('/admin/buku/unduh/pengesahan', reviewing, (request, reply) => {
+    const book = endorsedBook(periodOf(parseUrl(bookQuery, request.query)))
+    return give(request, reply, book, (fault) => showEndorsed(request, reply.code(422), fault))
+  })
 
   app.get('/admin/buku/register', desk, async (request, reply) => {
     const { site } = request
@@ -119,28 +140,18 @@ export async function bookRoutes(app: FastifyInstance) {
   app.get('/admin/buku/unduh/:book', desk, async (request, reply) => {
     const { site } = request
     const { book: name } = parseUrl(bookParams, request.params)
-    const { format } = parseUrl(formatQuery, request.query)
     const query = parseUrl(bookQuery, request.query)
-    /** The file; or, where the book is too long for it, its page with the way on. */
-    const give = async <Line>(book: Book<Line>, show: (fault: string) => Promise<unknown>) => {
-      const made = await exportBook({ database, paper }, site, { book, format }, doerOf(request))
-      if (!made) return show(TOO_LONG[format])
-      reply.header('content-disposition', `attachment; filename="${made.name}"`)
-      return reply.type(made.mediaType).send(made.bytes)
-    }
     if (name === 'agenda') {
       const book = agendaOf(query)
-      return give(book, (fault) => showAgenda(request, reply.code(422), book, fault))
+      return give(request, reply, book, (fault) => showAgenda(request, reply.code(422), book, fault))
     }
     if (name === 'ekspedisi') {
       const book = expeditionBook(periodOf(query))
-      return give(book, (fault) => showExpedition(request, reply.code(422), book, fault))
+      return give(request, reply, book, (fault) => showExpedition(request, reply.code(422), book, fault))
     }
-    if (name === 'pengesahan' && site.kind === 'district')
-      return give(endorsedBook(periodOf(query)), (fault) => showEndorsed(request, reply.code(422), fault))
     const book = await database.office(site.id, (db) => openRegister(db, site, query))
     if (!book) throw new NotFound('Register ini tidak ditemukan.')
-    return give(book, (fault) => showRegister(request, reply.code(422), book, fault))
+    return give(request, reply, book, (fault) => showRegister(request, reply.code(422), book, fault))
   })
 
   app.post('/admin/buku/cari', desk, async (request, reply) => {

@@ -28,8 +28,8 @@ export const bookQuery = z.object({
 })
 export type BookQuery = z.output<typeof bookQuery>
 
-const BOOKS = ['agenda', 'ekspedisi', 'register', 'pengesahan'] as const
-export type BookName = (typeof BOOKS)[number]
+const BOOKS = ['agenda', 'ekspedisi', 'register'] as const
+export type BookName = (typeof BOOKS)[number] | 'pengesahan'
 export const bookParams = z.object({ book: z.enum(BOOKS) })
 export const formatQuery = z.object({ format: z.enum(['pdf', 'xlsx']) })
 

@@ -42,6 +42,9 @@ describe('a letter on its way', () => {
     const review = await page(`/admin/surat/${id}/periksa`, operator)
     expect(review).toContain('Ajukan surat')
     expect(review).not.toContain('Terbitkan surat')
+    const nobodys = { penandatangan: 'bukan-siapa-siapa' }
+    const gone = await office.press(id, `/admin/surat/${id}/ajukan`, operator, nobodys)
+    expect([gone.statusCode, gone.body.includes('tidak lagi berwenang hari ini')]).toEqual([409, true])
     await office.press(id, `/admin/surat/${id}/ajukan`, operator)
     expect(await page(`/admin/surat/${id}?pesan=ajukan`, operator)).toContain('Surat diajukan.')
     expect(await page('/admin/surat?status=menunggu', operator)).toContain(`/admin/surat/${id}`)
