@@ -3,6 +3,7 @@ import { type FieldErrors, faultsInOrder, type Values } from '../http/forms.ts'
 import { deskQuery, saveButton, typedLine, typedText } from '../http/item-schemas.ts'
 import { cleanLine } from '../shared/clean.ts'
 import { parseIsoDate } from '../shared/dates.ts'
+import { isWithoutNik, NO_NIK } from '../shared/nik.ts'
 import { type Span, spanOf } from './span.ts'
 
 const day = (fault: string) =>
@@ -28,7 +29,9 @@ const clock = (fault: string) =>
 /** The form of an event. A draft needs a title and a day; faultsForPublishing says what the public needs besides. */
 export const eventForm = z
   .object({
-    title: typedLine(150, 'Nama acara paling banyak 150 huruf.').pipe(z.string().min(1, 'Isi nama acara.')),
+    title: typedLine(150, 'Nama acara paling banyak 150 huruf.').pipe(
+      z.string().min(1, 'Isi nama acara.').refine(isWithoutNik, NO_NIK),
+    ),
     day: day('Isi tanggal, misalnya 24 November 2026.').pipe(z.string().min(1, 'Isi tanggal acara.')),
     start: clock('Isi jam mulai, misalnya 09.00.'),
     lastDay: day('Isi tanggal selesai, atau kosongkan.'),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { typedLine, typedText } from '../http/item-schemas.ts'
 import { parseIsoDate } from '../shared/dates.ts'
+import { isWithoutNik, NO_NIK } from '../shared/nik.ts'
 
 const day = (fault: string) =>
   z
@@ -12,7 +13,9 @@ const day = (fault: string) =>
 /** The form of an announcement. A draft needs a title and its days; the public needs a text besides. */
 export const announcementForm = z
   .object({
-    title: typedLine(150, 'Judul paling banyak 150 huruf.').pipe(z.string().min(1, 'Isi judul pengumuman.')),
+    title: typedLine(150, 'Judul paling banyak 150 huruf.').pipe(
+      z.string().min(1, 'Isi judul pengumuman.').refine(isWithoutNik, NO_NIK),
+    ),
     body: typedText(5_000, 'Isi pengumuman paling banyak 5.000 huruf.'),
     since: day('Isi tanggal mulai tampil.'),
     until: day('Isi tanggal terakhir tampil.'),

@@ -5,10 +5,13 @@ export type Values = Record<string, string>
 export type FieldErrors = Record<string, string>
 export type ParsedForm<T> = { ok: true; value: T } | { ok: false; values: Values; errors: FieldErrors }
 
+/** Said of a field whose schema has no words of its own for what is wrong with it: never a library’s, which are English. */
+const UNREADABLE = 'Isian ini belum sesuai. Perbaiki, atau muat ulang halaman lalu isi lagi.'
+
 /** Reads a browser form. A refused form carries back what was typed and the first fault of each field. */
 export function parseForm<S extends z.ZodType>(schema: S, body: unknown): ParsedForm<z.output<S>> {
   const values = typedValues(body)
-  const parsed = schema.safeParse(values)
+  const parsed = schema.safeParse(values, { error: () => UNREADABLE })
   if (parsed.success) return { ok: true, value: parsed.data }
   const errors: FieldErrors = {}
   for (const issue of parsed.error.issues) errors[issue.path.join('.')] ??= issue.message

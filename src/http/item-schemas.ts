@@ -21,7 +21,7 @@ export const idField = z.object({ id: z.uuid() })
 /** The item whose unsaved text a new form goes on with. */
 export const keptQuery = z.object({ id: z.uuid().optional().catch(undefined) })
 /** The version a change was made on. */
-export const versionField = z.object({ version: z.coerce.number().int().min(1) })
+export const versionField = z.object({ version: z.coerce.number().int().min(1).max(2_147_483_647) })
 
 /** The page of a public list. */
 export const pageQuery = z.object({ halaman: z.coerce.number().int().min(1).max(9999).catch(1) })

@@ -8,7 +8,7 @@ import type { LetterTypeDefinition } from './standard/definition.ts'
 export const letterParams = z.object({ id: z.uuid() })
 export const typeParams = z.object({ type: z.string().regex(/^[a-z0-9-]{1,60}$/) })
 export const newDraftForm = z.object({ id: z.uuid({ version: 'v7' }) })
-export const versionForm = z.object({ version: z.coerce.number().int().min(1) })
+export const versionForm = z.object({ version: z.coerce.number().int().min(1).max(2_147_483_647) })
 
 /** Who is to sign, by the key of a Signer; what cannot be one is left to the deed, which finds nobody by it. */
 export const signerQuery = z.object({ penandatangan: z.string().max(36).optional().catch(undefined) })

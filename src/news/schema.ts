@@ -6,10 +6,13 @@ import { fileTitles } from '../media/file-list-form.ts'
 import type { ListedPicture } from '../media/picture-list.ts'
 import { missingWords, pictureWords } from '../media/picture-list-form.ts'
 import { cleanText } from '../shared/clean.ts'
+import { isWithoutNik, NO_NIK } from '../shared/nik.ts'
 
 /** The form of a news item. A draft needs a title only; faultsForPublishing says what the public needs besides. */
 export const newsForm = z.object({
-  title: typedLine(150, 'Judul paling banyak 150 huruf.').pipe(z.string().min(1, 'Isi judul kabar.')),
+  title: typedLine(150, 'Judul paling banyak 150 huruf.').pipe(
+    z.string().min(1, 'Isi judul kabar.').refine(isWithoutNik, NO_NIK),
+  ),
   body: typedText(20_000, 'Isi kabar paling banyak 20.000 huruf. Bagi menjadi dua kabar.'),
   categoryId: z.union([z.literal('').transform(() => null), z.uuid()]).catch(null),
   aksi: saveButton,

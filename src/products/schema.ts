@@ -5,6 +5,7 @@ import type { ListedPicture } from '../media/picture-list.ts'
 import { missingWords, pictureWords } from '../media/picture-list-form.ts'
 import { cleanLine } from '../shared/clean.ts'
 import { parseMoney } from '../shared/money.ts'
+import { isWithoutNik, NO_NIK } from '../shared/nik.ts'
 import { parseMobile } from '../shared/phone.ts'
 import { CATEGORY_NAMES } from './categories.ts'
 
@@ -38,7 +39,9 @@ const whatsapp = z
 
 /** The form of a product. A draft needs a name only; faultsForPublishing says what the public needs besides. */
 export const productForm = z.object({
-  name: typedLine(100, 'Nama produk paling banyak 100 huruf.').pipe(z.string().min(1, 'Isi nama produk.')),
+  name: typedLine(100, 'Nama produk paling banyak 100 huruf.').pipe(
+    z.string().min(1, 'Isi nama produk.').refine(isWithoutNik, NO_NIK),
+  ),
   body: typedText(5_000, 'Keterangan paling banyak 5.000 huruf.'),
   price,
   unit: typedLine(30, 'Satuan paling banyak 30 huruf.'),

@@ -11,7 +11,7 @@ import { type Settings, TOPIC_KEYS, type Topic } from './topics.ts'
 export const topicParams = z.object({ topic: z.enum(TOPIC_KEYS) })
 export const settingsQuery = z.object({ pesan: z.string().max(20).optional().catch(undefined) })
 /** The version a topic was read at; 0 where it was never changed. */
-export const topicVersion = z.object({ version: z.coerce.number().int().min(0) })
+export const topicVersion = z.object({ version: z.coerce.number().int().min(0).max(2_147_483_647) })
 export const publishForm = z.object({ seen: z.string().max(400) })
 
 const identity = z.object({

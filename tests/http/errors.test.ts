@@ -140,12 +140,44 @@ describe('a form', () => {
       expect((await send('/masuk', body, 'application/json')).statusCode, body).toBeOneOf([400, 422])
   })
 
+  test('that lost a part on the way is told so in the reader’s language', async () => {
+    const answer = await send('/admin/akun/pengaman', 'code=123456', FORM, { cookie })
+    expect(answer.statusCode).toBe(422)
+    expect(answer.body).toContain('Isian ini belum sesuai. Perbaiki, atau muat ulang halaman lalu isi lagi.')
+    expect(answer.body).not.toContain('Invalid')
+  })
+
   test('with a NUL or half a letter in its text is kept without it', async () => {
     const id = newId()
     const body = `id=${id}&title=Kabar%00+baru&body=Isi%00+%ED%A0%80`
     expect((await send('/admin/berita', body, FORM, { cookie })).statusCode).toBe(303)
     const page = await ask(`/admin/berita/${id}`, { headers: { cookie } })
     expect(page.body).toContain('value="Kabar baru"')
+  })
+
+  test('of a version that no row can have names nothing', async () => {
+    const id = newId()
+    await send('/admin/berita', `id=${id}&title=Kabar&body=Isi`, FORM, { cookie })
+    const body = 'version=2147483648&title=Kabar+lain&body=Isi'
+    isErrorPage(await send(`/admin/berita/${id}`, body, FORM, { cookie }), 404, 'beyond the integers of the database')
+  })
+
+  test('with a NIK in a title, which becomes an address, is refused with what was typed', async () => {
+    const typed = 'Kabar 3523991212909555'
+    for (const [path, field] of [
+      ['berita', 'title'],
+      ['produk', 'name'],
+      ['pengumuman', 'title'],
+      ['agenda', 'title'],
+      ['galeri', 'title'],
+      ['unduhan', 'title'],
+    ] as const) {
+      const body = new URLSearchParams({ id: newId(), [field]: typed, day: '2026-07-08', body: 'Isi.' }).toString()
+      const answer = await send(`/admin/${path}`, body, FORM, { cookie })
+      expect(answer.statusCode, path).toBe(422)
+      expect(answer.body, path).toContain('Tulis tanpa NIK')
+      expect(answer.body, path).toContain(typed)
+    }
   })
 
   test('in parts that do not fit is refused with a page', async () => {

@@ -14,7 +14,7 @@ export const counterSearch = z.object({
 })
 
 export const intakeVersion = z.object({
-  version: z.coerce.number().int().min(1),
+  version: z.coerce.number().int().min(1).max(2_147_483_647),
   di: z.enum(['draf', 'periksa', 'loket']).catch('loket'),
 })
 

@@ -43,7 +43,7 @@ export const penForm = z.object({
   signerPosition: line(120).pipe(z.string().min(1, 'Isi jabatan penandatangan seperti yang tercetak.')),
 })
 
-export const readForm = z.object({ version: z.coerce.number().int().min(1) })
+export const readForm = z.object({ version: z.coerce.number().int().min(1).max(2_147_483_647) })
 
 /** Letters of the stack that were ticked, each as it was read: 'id.version'. */
 const ticked = z.preprocess(
@@ -74,7 +74,7 @@ export const deskForm = z.object({
     .max(20_000, 'Isi paling banyak 20.000.'),
 })
 export const orderForm = z.object({
-  version: z.coerce.number().int().min(0),
+  version: z.coerce.number().int().min(0).max(2_147_483_647),
   order: z.enum(['first', 'after']),
 })
-export const deskVersion = z.object({ version: z.coerce.number().int().min(0) })
+export const deskVersion = z.object({ version: z.coerce.number().int().min(0).max(2_147_483_647) })

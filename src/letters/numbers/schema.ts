@@ -20,7 +20,7 @@ export const numberQuery = z.object({
   pesan: z.string().max(20).optional().catch(undefined),
 })
 export const newNumberForm = z.object({ id: z.uuid({ version: 'v7' }) })
-export const numberVersion = z.object({ version: z.coerce.number().int().min(1) })
+export const numberVersion = z.object({ version: z.coerce.number().int().min(1).max(2_147_483_647) })
 
 export const reserveForm = z.object({
   scope: z.string().max(100).default(''),
@@ -57,16 +57,18 @@ const holderName = z
   .trim()
   .min(1, 'Tulis surat ini untuk atau tentang siapa.')
   .max(120, 'Isi paling banyak 120 huruf.')
+  .refine(isWithoutNik, NO_NIK)
+const remark = words(300).refine(isWithoutNik, NO_NIK)
 
 /** A letter typed elsewhere, which gets its number now. */
-export const elsewhereForm = z.object({ ...kind, holderName, remark: words(300) })
+export const elsewhereForm = z.object({ ...kind, holderName, remark })
 
 /** What was written by hand under a number of this year, not later than today. */
 export const fillForm = (year: number, today: Date) =>
   z.object({
     ...kind,
     holderName,
-    remark: words(300),
+    remark,
     /** As it stands on the paper; left empty where it follows the pattern. */
     number: words(80),
     datedOn: z.string().superRefine((date, ctx) => {

@@ -47,4 +47,4 @@ export const officeForm = z.object({
 
 export const letterParams = z.object({ id: z.uuid() })
 export const officeQuery = z.object({ pesan: z.string().max(20).optional().catch(undefined) })
-export const officeVersion = z.object({ version: z.coerce.number().int().min(0) })
+export const officeVersion = z.object({ version: z.coerce.number().int().min(0).max(2_147_483_647) })

@@ -8,7 +8,7 @@ const asked = (max: number, missing: string) =>
 
 export const idParams = z.object({ id: z.uuid() })
 export const newForm = z.object({ id: z.uuid({ version: 'v7' }) })
-export const versionForm = z.object({ version: z.coerce.number().int().min(1) })
+export const versionForm = z.object({ version: z.coerce.number().int().min(1).max(2_147_483_647) })
 
 const page = z.coerce.number().int().min(1).max(9999).catch(1)
 const message = z.string().max(20).optional().catch(undefined)

@@ -54,4 +54,4 @@ export const wayForm = z
   })
 
 export const wayQuery = z.object({ pesan: z.string().max(20).optional().catch(undefined) })
-export const wayVersion = z.object({ version: z.coerce.number().int().min(0) })
+export const wayVersion = z.object({ version: z.coerce.number().int().min(0).max(2_147_483_647) })

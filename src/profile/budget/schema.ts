@@ -16,7 +16,7 @@ export const newYearForm = z.object({
     .max(2100, 'Isi tahun, misalnya 2026.'),
 })
 /** The version a year was filled in on; 0 where nothing was saved yet. */
-export const budgetVersion = z.object({ version: z.coerce.number().int().min(0) })
+export const budgetVersion = z.object({ version: z.coerce.number().int().min(0).max(2_147_483_647) })
 
 /** A village handles some billions; a slip of a few zeros is not one of them. */
 const MOST = 1_000_000_000_000

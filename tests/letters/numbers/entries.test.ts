@@ -125,6 +125,14 @@ describe('a letter typed elsewhere', () => {
     expect(shown.body).toContain('Undangan rapat')
   })
 
+  test('is for somebody by name: a NIK in the name or the remark is refused', async () => {
+    for (const field of ['holderName', 'remark']) {
+      const { answer } = await takeElsewhere({ [field]: 'Siti 3523991212909555' })
+      expect(answer.statusCode, field).toBe(422)
+      expect(answer.body, field).toContain('Tulis tanpa NIK')
+    }
+  })
+
   test('keeps its scan for officers: a PDF as it is, a photo upright and without its location', async () => {
     const { id } = await takeElsewhere()
     const { number } = await row(id)
