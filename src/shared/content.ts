@@ -10,7 +10,7 @@ export function standing(status: string, publishAt?: Date | null): { word: strin
 /** What is told after a deed, by the word in ?pesan=. */
 const NEWS: Record<string, string> = {
   simpan: 'Tersimpan.',
-  terbit: 'Sudah terbit. Warga dapat membacanya di situs.',
+  terbit: 'Sudah terbit. Warga dapat melihatnya di situs.',
   buang: 'Sudah dibuang ke sampah. Warga tidak lagi melihatnya.',
   kembali: 'Sudah dikembalikan, sebagai draf.',
   jadwal: 'Sudah dijadwalkan.',

@@ -50,6 +50,11 @@ test('an operator sees what waits at the own office, and where each is dealt wit
       [beji.id, id, code, promised, officer],
     )
   await askedRow(rows, beji, { state: 'returned' })
+  const kept = `INSERT INTO kept_text (site_id, officer_id, item_id, kind, "values", writing_id, writing_step, updated_at)
+    VALUES ($1, $2, gen_random_uuid(), $3, $4, gen_random_uuid(), 1, now())`
+  await rows.client.query(kept, [beji.id, officer, 'news', { title: 'Kerja bakti' }])
+  await rows.client.query(kept, [beji.id, officer, 'product', null])
+  await rows.client.query(kept, [beji.id, await rows.officer(beji, 'penulis'), 'event', { title: 'Rapat' }])
   const body = await day('operator')
   expect(linesUnder(body, 'lewat')).toEqual(['1 surat lewat dari hari yang dijanjikan kepada warga /admin/loket'])
   expect(linesUnder(body, 'menunggu')).toEqual([
@@ -57,6 +62,7 @@ test('an operator sees what waits at the own office, and where each is dealt wit
     '1 draf surat belum selesai /admin/surat?status=draft',
     '1 surat dikembalikan kecamatan /admin/surat?status=terbit',
     '1 surat siap diambil warga /admin/surat/siap-diambil',
+    '1 berita Anda belum disimpan /admin/berita',
     '1 berita terjadwal /admin/berita?status=draf',
     '1 draf berita belum terbit /admin/berita?status=draf',
   ])

@@ -1,3 +1,4 @@
+import type { Officer } from '../../accounts/officer.ts'
 import type { Permission } from '../../accounts/permissions.ts'
 import { Prisma } from '../../database/generated/client.ts'
 import type { Site, SiteKind } from '../../sites/site.ts'
@@ -5,8 +6,8 @@ import type { Site, SiteKind } from '../../sites/site.ts'
 /** Whom a line of the first page is for: who may do what it asks, at these kinds of site. */
 export type For = { needs: Permission; at: readonly SiteKind[] }
 
-/** What a line asks the database for its site; today is '2026-07-06'. */
-export type Asking = { site: Pick<Site, 'id'>; today: string; now: Date }
+/** What a line asks the database for its site and this officer; today is '2026-07-06'. */
+export type Asking = { site: Pick<Site, 'id'>; officer: Pick<Officer, 'id'>; today: string; now: Date }
 
 export const VILLAGE: readonly SiteKind[] = ['village']
 export const OFFICES: readonly SiteKind[] = ['village', 'district']

@@ -26,7 +26,7 @@ export type Today = {
  * and days alone, no name of a resident. In the office's scope; all that is counted comes with one statement.
  */
 export async function findToday(db: Db, site: Site, officer: Officer, now: Date): Promise<Today> {
-  const asking: Asking = { site, now, today: isoDate(now) }
+  const asking: Asking = { site, officer, now, today: isoDate(now) }
   const waiting = linesFor(WAITING, site, officer)
   const toPost = linesFor(TO_POST, site, officer)
   const steps = linesFor(FIRST_STEPS, site, officer)

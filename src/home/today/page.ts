@@ -11,6 +11,7 @@ const BEGINNINGS: (For & { href: string; words: string })[] = [
   { needs: 'letters', at: OFFICES, href: '/admin/surat/baru', words: 'Buat surat' },
   { needs: 'content', at: OFFICES, href: '/admin/berita/baru', words: 'Tulis berita' },
   { needs: 'content', at: VILLAGE, href: '/admin/produk/baru', words: 'Tambah produk' },
+  { needs: 'content', at: VILLAGE, href: '/admin/agenda/baru', words: 'Tambah acara' },
 ]
 
 type Item = { says: string; href: string; overdue?: boolean; note?: string | null }

@@ -1,4 +1,5 @@
 import { Prisma } from '../../database/generated/client.ts'
+import type { TextKind } from '../../writing/keep-text.ts'
 import { type Asking, countOf, EVERYWHERE, type For, many, OFFICES, VILLAGE } from './facts.ts'
 
 /** Something that waits for an officer: how much of it there is, what is said of it, and where it is dealt with. */
@@ -15,6 +16,13 @@ const unissued =
   (status: string) =>
   ({ site }: Asking) =>
     countOf(Prisma.sql`FROM letter WHERE site_id = ${site.id}::uuid AND number IS NULL AND status = ${status}`)
+
+/** What this officer typed into a form and did not save. */
+const unsaved =
+  (kind: TextKind) =>
+  ({ site, officer }: Asking) =>
+    countOf(Prisma.sql`FROM kept_text WHERE site_id = ${site.id}::uuid AND officer_id = ${officer.id}::uuid
+      AND kind = ${kind} AND "values" IS NOT NULL`)
 
 /** All that can wait at an office, the most urgent first; a new kind is a line here. What waits to be signed is counted apart. */
 export const WAITING: readonly WaitingLine[] = [
@@ -77,6 +85,30 @@ export const WAITING: readonly WaitingLine[] = [
           SELECT FROM endorsement e WHERE e.site_id = l.site_id AND e.letter_id = l.id AND e.required AND e.state <> 'endorsed')`),
     says: (count) => `${many(count)} surat siap diambil warga`,
     href: '/admin/surat/siap-diambil',
+  },
+  {
+    key: 'unsaved-news',
+    needs: 'content',
+    at: OFFICES,
+    count: unsaved('news'),
+    says: (count) => `${many(count)} berita Anda belum disimpan`,
+    href: '/admin/berita',
+  },
+  {
+    key: 'unsaved-products',
+    needs: 'content',
+    at: VILLAGE,
+    count: unsaved('product'),
+    says: (count) => `${many(count)} produk Anda belum disimpan`,
+    href: '/admin/produk',
+  },
+  {
+    key: 'unsaved-events',
+    needs: 'content',
+    at: VILLAGE,
+    count: unsaved('event'),
+    says: (count) => `${many(count)} acara Anda belum disimpan`,
+    href: '/admin/agenda',
   },
   {
     key: 'scheduled',
