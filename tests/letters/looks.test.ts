@@ -10,7 +10,7 @@ import { NOTHING_TOLD } from '../support/told-rows.ts'
 
 const VILLAGE = 'http://beji.localhost'
 const DISTRICT = 'http://kecamatan-jenu.localhost'
-const AT_DISTRICT = /^\/admin\/(buku\/)?pengesahan(\/|$)/
+const AT_DISTRICT = /^\/admin\/(buku\/(unduh\/)?)?pengesahan(\/|$)/
 const OF_LETTERS = /^\/admin\/(pengesahan|surat|tanda-tangan|buku|loket|pengaturan\/surat)(\/|$)/
 
 /** What shows nobody's data: forms with nothing in them, the office's own settings, and the previews of what is being typed. */

@@ -175,7 +175,7 @@ test('the desk finds a product by what was typed: a sign of LIKE is no wildcard'
   await offer({ name: 'Diskon 10%', aksi: 'simpan' })
   const found = async (cari: string) => {
     const { body } = await house.get(`${BEJI}/admin/produk?${new URLSearchParams({ cari })}`, operator)
-    return [...body.matchAll(/href="\/admin\/produk\/[0-9a-f-]{36}"/g)].length > 0
+    return /<th scope="row"><a href="\/admin\/produk\/[0-9a-f-]{36}"/.test(body)
   }
   expect([await found('10%'), await found('1%0'), await found('_'), await found('\\')]).toEqual([
     true,
