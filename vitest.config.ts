@@ -7,8 +7,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 180_000,
     expect: { poll: { timeout: 30_000 } },
-    // One more than the cores of the machine it runs on: a file often waits for its browser or its Postgres.
-    maxWorkers: 3,
+    maxWorkers: 2,
     pool: 'forks',
     // Each file has a database, an app and a browser of its own; a second copy of the code would be loaded and warmed for nothing.
     isolate: false,
