@@ -27,6 +27,8 @@ export function scripts(publicFolder: string): Map<string, string> {
   const sources = readSources(publicFolder)
   const done = new Map<string, string>()
   const finish = (name: string): string => {
+    const ready = done.get(name)
+    if (ready !== undefined) return ready
     const source = sources.get(name)
     if (source === undefined) throw new Error(`public/${name} does not exist`)
     const text = source.replaceAll(NAMED, (_whole, before: string, quote: string, target: string) => {
