@@ -6,16 +6,21 @@ import { newId } from '../../src/shared/id.ts'
 import { businessAnswers } from '../letters/answers.ts'
 import { type TestHouse, testHouse } from '../support/app.ts'
 import { logBookOf } from '../support/log-book.ts'
-import { rowsOf } from '../support/rows.ts'
+import { FILE, type Rows, rowsOf } from '../support/rows.ts'
 
 const BEJI = 'http://beji.localhost'
 let house: TestHouse
+let rows: Rows
 let letter: { id: string; code: string; number: string }
 beforeAll(async () => {
   house = await testHouse()
+  rows = await rowsOf(house)
   letter = await issued()
 })
-afterAll(() => house.close())
+afterAll(async () => {
+  await rows.close()
+  await house.close()
+})
 
 async function issued() {
   const operator = await house.signIn('beji.localhost', 'operator')
@@ -29,6 +34,21 @@ async function issued() {
   return { id, code: row.code!, number: row.number! }
 }
 const scan = (code: string) => house.get(`http://localhost/V/${code}`)
+const askFile = async (sha256: string) => (await house.post('http://localhost/verifikasi/berkas', { sha256 })).json()
+async function digestOf({ id }: { id: string }): Promise<string> {
+  const site = await house.site('beji.localhost')
+  const file = await house.database.office(site.id, (db) => db.letterFile.findFirstOrThrow({ where: { letterId: id } }))
+  return file.sha256
+}
+/** Writes past every trigger, as only somebody with all rights over the database can. */
+async function force(sql: string, values: unknown[] = []): Promise<void> {
+  const { client } = rows
+  await client.query("SET session_replication_role = 'replica'")
+  await client.query(sql, values)
+  await client.query("SET session_replication_role = 'origin'")
+}
+const VERDICT = /<div class="verdict verdict-(\w+)">\s*<svg [^>]*><path d="([^"]+)"[^>]*><\/svg>\s*<h1>([^<]+)<\/h1>/
+const [TICK, CLOCK, CROSS] = ['M4 13l5 5L20 6', 'M12 3a9 9 0 1 0 .01 0M12 6v6l4 3', 'M5 5l14 14M19 5L5 19']
 
 describe('what a scanned QR shows', () => {
   test('a genuine letter: status, number, type, date, village, signer and how, masked name', async () => {
@@ -121,19 +141,70 @@ describe('what a scanned QR shows', () => {
     expect(body).not.toContain('Berlaku sampai')
   })
 
-  test('a letter that was written into the database by hand, back-dated or of today, is one that the log does not know', async () => {
-    const rows = await rowsOf(house)
+  test('a letter that was written into the database by hand is one that the log does not know, back-dated or of today, with an invented seal or none; so is its file', async () => {
     const beji = await house.site('beji.localhost')
     const { id, code } = await rows.letter(beji, { status: 'issued' })
-    for (const day of ['2026-07-06', '2026-06-01']) {
-      await rows.client.query("SET session_replication_role = 'replica'")
-      await rows.client.query('UPDATE letter SET issued_on = $2 WHERE id = $1', [id, day])
-      await rows.client.query("SET session_replication_role = 'origin'")
-      const { body } = await scan(code)
-      for (const words of ['Belum tercatat', 'Tanyakan ke penerbitnya']) expect(body, day).toContain(words)
-      expect(body, day).not.toContain('Surat sah')
+    for (const day of ['2026-07-06', '2026-06-01'])
+      for (const seal of [null, Buffer.from('karangan')]) {
+        await force(
+          "UPDATE letter SET issued_on = $2, seal = $3, seal_sha256 = encode(sha256($3::bytea), 'hex') WHERE id = $1",
+          [id, day, seal],
+        )
+        const { body } = await scan(code)
+        for (const words of ['Belum tercatat', 'Tanyakan ke penerbitnya']) expect(body, day).toContain(words)
+        expect(body, day).not.toContain('Surat sah')
+      }
+    expect(await askFile(createHash('sha256').update(FILE).digest('hex'))).toMatchObject({
+      mark: 'waiting',
+      words: 'Belum tercatat',
+    })
+  })
+
+  test('a letter of today that waits to be ordered in the log is known to it', async () => {
+    const { client } = rows
+    const { regencyId } = await house.site('beji.localhost')
+    await client.query('SELECT pg_advisory_lock(7239, hashtext($1))', [regencyId])
+    const fresh = await issued()
+    const { rows: leaves } = await client.query('SELECT kind, position FROM log_leaf WHERE subject = $1', [fresh.id])
+    const { body } = await scan(fresh.code)
+    const file = await askFile(await digestOf(fresh))
+    await client.query('SELECT pg_advisory_unlock_all()')
+    expect(leaves.map(({ position }) => position)).toEqual([null, null])
+    expect(body).toContain('Surat sah')
+    expect(file).toMatchObject({ mark: 'good', words: 'Berkas asli' })
+  })
+
+  test('every state has its words, its icon and its mark', async () => {
+    const other = await issued()
+    const change = (to: string) => force(`UPDATE letter SET ${to} WHERE id = '${other.id}'`)
+    const by = `(SELECT id FROM letter WHERE code = '${letter.code}')`
+    const asked = `INSERT INTO endorsement (site_id, letter_id, district_id, regency_id, state, required, asked_at, due_on, updated_at)
+      SELECT site_id, id, district_id, regency_id, 'waiting', true, now(), '2026-07-10', now() FROM letter WHERE id = '${other.id}'`
+    const seen: string[][] = []
+    for (const to of [
+      () => Promise.resolve(),
+      () => rows.client.query(asked),
+      () => change("valid_until = '2026-07-05'"),
+      () => force(`DELETE FROM log_leaf WHERE subject = '${other.id}'`),
+      () => change(`status = 'replaced', replaced_at = now(), replacement_id = ${by}`),
+      () =>
+        change(`status = 'revoked', replaced_at = NULL, replacement_id = NULL, revoked_at = now(), revoked_by_id = issued_by_id,
+          revocation_reason = 'Salah nama.'`),
+      () => change("status = 'issuing', revoked_at = NULL, revoked_by_id = NULL, revocation_reason = NULL"),
+    ]) {
+      await to()
+      const [, mark, icon, words] = VERDICT.exec((await scan(other.code)).body)!
+      seen.push([words!, mark!, icon!])
     }
-    await rows.close()
+    expect(seen).toEqual([
+      ['Surat sah', 'good', TICK],
+      ['Menunggu pengesahan kecamatan', 'waiting', CLOCK],
+      ['Kedaluwarsa', 'waiting', CLOCK],
+      ['Belum tercatat', 'waiting', CLOCK],
+      ['Diganti', 'bad', CROSS],
+      ['Dicabut', 'bad', CROSS],
+      ['Tidak ditemukan', 'bad', CROSS],
+    ])
   })
 
   test('a letter whose file is not yet made is not found', async () => {
@@ -169,21 +240,12 @@ describe('typing a code', () => {
 })
 
 describe('a file by its digest', () => {
-  const ask = async (sha256: string) => (await house.post('http://localhost/verifikasi/berkas', { sha256 })).json()
-  const digestOf = async ({ id }: { id: string }) => {
-    const site = await house.site('beji.localhost')
-    const file = await house.database.office(site.id, (db) =>
-      db.letterFile.findFirstOrThrow({ where: { letterId: id } }),
-    )
-    return file.sha256
-  }
-
   test('is the letter’s, or nobody’s; what is no digest is refused', async () => {
-    const own = await ask(await digestOf(letter))
+    const own = await askFile(await digestOf(letter))
     expect(own).toMatchObject({ mark: 'good', words: 'Berkas asli', href: `/v/${formatCode(letter.code)}` })
     expect(own.told).toContain(letter.number)
     const changed = createHash('sha256').update('x').digest('hex')
-    expect(await ask(changed)).toMatchObject({ mark: 'bad', words: 'Berkas berbeda', href: null })
+    expect(await askFile(changed)).toMatchObject({ mark: 'bad', words: 'Berkas berbeda', href: null })
     expect((await house.post('http://localhost/verifikasi/berkas', { sha256: 'bukan' })).statusCode).toBe(422)
   })
 
@@ -191,34 +253,37 @@ describe('a file by its digest', () => {
     const other = await issued()
     const first = await digestOf(other)
     const second = createHash('sha256').update('disahkan').digest('hex')
-    const { client, close } = await rowsOf(house)
+    const { client } = rows
     await client.query(
       `INSERT INTO letter_file (site_id, letter_id, kind, sha256, bytes)
        SELECT site_id, id, 'endorsed', $1, 'disahkan' FROM letter WHERE id = $2`,
       [second, other.id],
     )
-    expect(await ask(first)).toMatchObject({ mark: 'waiting', words: 'Berkas lama' })
-    expect(await ask(second)).toMatchObject({ mark: 'good', told: expect.stringContaining('disahkan kecamatan') })
+    await client.query(
+      `INSERT INTO log_leaf (site_id, id, district_id, regency_id, kind, subject, part, salt, hash)
+       SELECT site_id, gen_random_uuid(), district_id, regency_id, 'file', id::text, 'endorsed', sha256('x'), sha256('x') FROM letter WHERE id = $1`,
+      [other.id],
+    )
+    expect(await askFile(first)).toMatchObject({ mark: 'waiting', words: 'Berkas lama' })
+    expect(await askFile(second)).toMatchObject({ mark: 'good', told: expect.stringContaining('disahkan kecamatan') })
     const head = await house.signIn('beji.localhost', 'kades')
     await house.post(`${BEJI}/admin/surat/${other.id}/cabut`, { reason: 'Tertukar dengan orang lain.' }, head)
-    expect(await ask(second)).toMatchObject({ mark: 'bad', words: 'Dicabut' })
-    await close()
+    expect(await askFile(second)).toMatchObject({ mark: 'bad', words: 'Dicabut' })
   })
 
   test('of a letter that is no longer valid, or not yet endorsed where it must be, says so', async () => {
     const other = await issued()
     const digest = await digestOf(other)
-    const { client, close } = await rowsOf(house)
+    const { client } = rows
     await client.query(
       `INSERT INTO endorsement (site_id, letter_id, district_id, regency_id, state, required, asked_at, due_on, updated_at)
        SELECT site_id, id, district_id, regency_id, 'waiting', true, now(), '2026-07-10', now() FROM letter WHERE id = $1`,
       [other.id],
     )
-    expect(await ask(digest)).toMatchObject({ mark: 'waiting', words: 'Menunggu pengesahan kecamatan' })
+    expect(await askFile(digest)).toMatchObject({ mark: 'waiting', words: 'Menunggu pengesahan kecamatan' })
     await client.query("SET session_replication_role = 'replica'")
     await client.query("UPDATE letter SET valid_until = '2026-07-05' WHERE id = $1", [other.id])
-    await close()
-    expect(await ask(digest)).toMatchObject({ mark: 'waiting', words: 'Kedaluwarsa' })
+    expect(await askFile(digest)).toMatchObject({ mark: 'waiting', words: 'Kedaluwarsa' })
   })
 })
 
