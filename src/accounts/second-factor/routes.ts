@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import QRCode from 'qrcode'
 import { officers } from '../../http/access.ts'
-import { type FieldErrors, parseForm, parseUrl, typedValues } from '../../http/forms.ts'
+import { type FieldErrors, parseForm, parseHidden, parseUrl } from '../../http/forms.ts'
 import { idField } from '../../http/item-schemas.ts'
 import { newId } from '../../shared/id.ts'
 import { siteTitle } from '../../sites/site.ts'
@@ -34,7 +34,7 @@ export async function secondFactorRoutes(app: FastifyInstance, { sealer }: { sea
   app.post('/admin/akun/pengaman', self, async (request, reply) => {
     const { site } = request
     const officer = request.officer!
-    const { kembali: back } = parseUrl(cameFrom, typedValues(request.body))
+    const { kembali: back } = parseHidden(cameFrom, request.body)
     const form = parseForm(setupForm, request.body)
     const sealed = form.ok ? form.value.sealed : form.values.sealed
     if (!form.ok) return show(request, reply.code(422), { errors: form.errors, sealed, back })
@@ -51,7 +51,7 @@ export async function secondFactorRoutes(app: FastifyInstance, { sealer }: { sea
 
   app.post('/admin/akun/pengaman/cadangan', self, async (request, reply) => {
     const { site } = request
-    const { id } = parseUrl(idField, request.body)
+    const { id } = parseHidden(idField, request.body)
     const form = parseForm(passwordField, request.body)
     if (!form.ok) return show(request, reply.code(422), { errors: form.errors })
     const fault = await passwordFault(request, reply, form.value.password, 'password')
