@@ -18,6 +18,10 @@ import { cameFrom, factorQuery, passwordField, removalForm, setupForm } from './
 import { beginSetup, resumeSetup, setSecondFactor } from './set-second-factor.ts'
 import { totpAddress } from './totp.ts'
 
+/** Where a set-up begins anew that is not to be gone on with. */
+const setupAddress = (back?: string) =>
+  `/admin/akun/pengaman${back ? `?${new URLSearchParams({ kembali: back })}` : ''}`
+
 /** `back`: the page from which somebody was sent to set it up. */
 type Told = { errors: FieldErrors; message?: string; sealed?: string; back?: string }
 
@@ -39,7 +43,7 @@ export async function secondFactorRoutes(app: FastifyInstance, { sealer }: { sea
     const sealed = form.ok ? form.value.sealed : form.values.sealed
     if (!form.ok) return show(request, reply.code(422), { errors: form.errors, sealed, back })
     const setup = resumeSetup(sealer, site, officer.id, form.value.sealed)
-    if (!setup) return reply.redirect('/admin/akun/pengaman', 303)
+    if (!setup) return reply.redirect(setupAddress(back), 303)
 
     const fault = await passwordFault(request, reply, form.value.password, 'password')
     if (fault) return show(request, reply, { errors: fault, sealed, back })
