@@ -138,13 +138,14 @@ test('a step of somebody else takes away nothing that is being typed, closes not
   const { rows: found } = await rows.client.query(
     "SELECT letter_id AS id FROM endorsement e JOIN site s ON s.id = e.site_id WHERE s.name = 'Socorejo' ORDER BY due_on",
   )
-  const address = house.at('kecamatan-jenu', `/admin/pengesahan/${found[0].id}`)
-  await staff.route(address, async (route) => {
-    const response = await route.fetch()
+  const path = `/admin/pengesahan/${found[0].id}`
+  const cookie = await house.signIn('kecamatan-jenu.localhost', 'staf')
+  await staff.route(`**${path}`, async (route) => {
+    const { body } = await house.get(`http://kecamatan-jenu.localhost${path}`, cookie)
     const fold = '$&<details><summary>Rincian</summary>Isinya.</details>'
-    await route.fulfill({ response, body: (await response.text()).replace(/id="keadaan" data-live>/, fold) })
+    await route.fulfill({ contentType: 'text/html', body: body.replace('id="keadaan" data-live>', fold) })
   })
-  await staff.goto(address)
+  await staff.goto(house.at('kecamatan-jenu', path))
   expect(await staff.locator('main').innerText()).toContain('terlambat')
   await staff.getByText('Kembalikan ke desa dengan alasan').click()
   await staff.getByLabel('Apa yang harus diperbaiki').fill('Baru setengah diketik')
