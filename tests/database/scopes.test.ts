@@ -1,10 +1,8 @@
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { recordAudit } from '../../src/accounts/record-audit.ts'
 import { Busy, type Db, openDatabase } from '../../src/database/client.ts'
 import { Prisma } from '../../src/database/generated/client.ts'
 import { SCOPE_ROLES } from '../../src/database/roles.ts'
-import { findNews } from '../../src/news/find-news.ts'
 import { newId } from '../../src/shared/id.ts'
 import type { Site } from '../../src/sites/site.ts'
 import { type TestHouse, testHouse } from '../support/app.ts'
@@ -106,28 +104,6 @@ describe('a scope', () => {
   test('opened inside a scope throws', async () => {
     const nested = house.database.office(beji.id, () => house.database.visitor(jenu.id, (db) => db.news.count()))
     await expect(nested).rejects.toThrow('Scope visitor opened inside scope office')
-  })
-
-  test('asks its connection one thing after the other, also for the relations of a row', async () => {
-    const { query } = pg.Client.prototype
-    const asking = new Map<pg.Client, number>()
-    const most: number[] = []
-    pg.Client.prototype.query = function (this: pg.Client, ...asked: unknown[]) {
-      const answer: unknown = Reflect.apply(query, this, asked)
-      if (!(answer instanceof Promise)) return answer
-      most.push((asking.get(this) ?? 0) + 1)
-      asking.set(this, most.at(-1)!)
-      return answer.finally(() => asking.set(this, asking.get(this)! - 1))
-    } as typeof query
-    try {
-      const { id } = await house.database.office(beji.id, (db) => db.news.findFirstOrThrow())
-      await house.database.office(beji.id, (db) => findNews(db, beji, id))
-      await house.database.office(beji.id, (db) => Promise.all([db.letter.count(), db.news.count()]))
-    } finally {
-      pg.Client.prototype.query = query
-    }
-    expect(most.length).toBeGreaterThan(10)
-    expect(Math.max(...most)).toBe(1)
   })
 
   test('waits in a bounded line; who comes when it is full is asked to come back', async () => {

@@ -155,25 +155,6 @@ describe('a form', () => {
     expect(page.body).toContain('value="Kabar baru"')
   })
 
-  test('that lost what it carries unseen is told so, and nothing is kept', async () => {
-    const id = newId()
-    await send('/admin/berita', `id=${id}&title=Kabar&body=Isi`, FORM, { cookie })
-    for (const [path, body] of [
-      ['berita', 'title=Kabar&body=Isi'],
-      ['berita', 'id=bukan-id&title=Kabar&body=Isi'],
-      [`berita/${id}`, 'title=Kabar+lain&body=Isi'],
-      ['produk', 'name=Kopi'],
-      ['surat/baru/keterangan-usaha', 'nama=Siti'],
-      [`surat/${id}`, 'nama=Siti'],
-      [`surat/${id}/terbitkan`, 'alasan=Sesuai'],
-    ] as const) {
-      const answer = await send(`/admin/${path}`, body, FORM, { cookie })
-      isErrorPage(answer, 400, `${path} ${body}`)
-      expect(answer.body).toContain('Formulir ini tidak terkirim utuh, jadi tidak ada yang disimpan.')
-    }
-    expect((await ask(`/admin/berita/${id}`, { headers: { cookie } })).body).toContain('value="Kabar"')
-  })
-
   test('of a version that no row can have means nothing', async () => {
     const id = newId()
     await send('/admin/berita', `id=${id}&title=Kabar&body=Isi`, FORM, { cookie })

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { formatCode, newCode } from '../../src/seal/code.ts'
-import { newId } from '../../src/shared/id.ts'
 import { businessAnswers } from '../letters/answers.ts'
 import { type TestHouse, testHouse } from '../support/app.ts'
 import { logBookOf } from '../support/log-book.ts'
 import { FILE, type Rows, rowsOf } from '../support/rows.ts'
+import { askFile, digestOf, issuedAtBeji } from './issued.ts'
 
 const BEJI = 'http://beji.localhost'
 let house: TestHouse
@@ -15,31 +15,14 @@ let letter: { id: string; code: string; number: string }
 beforeAll(async () => {
   house = await testHouse()
   rows = await rowsOf(house)
-  letter = await issued()
+  letter = await issuedAtBeji(house)
 })
 afterAll(async () => {
   await rows.close()
   await house.close()
 })
 
-async function issued() {
-  const operator = await house.signIn('beji.localhost', 'operator')
-  const id = newId()
-  await house.post(`${BEJI}/admin/surat/baru/keterangan-usaha`, { id, ...businessAnswers, aksi: 'periksa' }, operator)
-  await house.post(`${BEJI}/admin/surat/${id}/terbitkan`, { version: '1' }, operator)
-  const site = await house.site('beji.localhost')
-  const row = await house.database.office(site.id, (db) =>
-    db.letter.findFirstOrThrow({ where: { siteId: site.id, id } }),
-  )
-  return { id, code: row.code!, number: row.number! }
-}
 const scan = (code: string) => house.get(`http://localhost/V/${code}`)
-const askFile = async (sha256: string) => (await house.post('http://localhost/verifikasi/berkas', { sha256 })).json()
-async function digestOf({ id }: { id: string }): Promise<string> {
-  const site = await house.site('beji.localhost')
-  const file = await house.database.office(site.id, (db) => db.letterFile.findFirstOrThrow({ where: { letterId: id } }))
-  return file.sha256
-}
 /** Writes past every trigger, as only somebody with all rights over the database can. */
 async function force(sql: string, values: unknown[] = []): Promise<void> {
   const { client } = rows
@@ -110,7 +93,7 @@ describe('what a scanned QR shows', () => {
   })
 
   test('many codes in one moment get each the own answer', async () => {
-    const other = await issued()
+    const other = await issuedAtBeji(house)
     const codes = [letter.code, newCode(letter.code.slice(0, 4)), other.code, 'bukan-kode', letter.code]
     const answers = await Promise.all(codes.map(scan))
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 404, 200, 404, 200])
@@ -119,7 +102,7 @@ describe('what a scanned QR shows', () => {
   })
 
   test('a revoked letter says Dicabut and when; one past its day says Kedaluwarsa', async () => {
-    const other = await issued()
+    const other = await issuedAtBeji(house)
     const book = await logBookOf(house)
     await book.settle()
     const now = house.clock.now
@@ -154,7 +137,7 @@ describe('what a scanned QR shows', () => {
         for (const words of ['Belum tercatat', 'Tanyakan ke penerbitnya']) expect(body, day).toContain(words)
         expect(body, day).not.toContain('Surat sah')
       }
-    expect(await askFile(createHash('sha256').update(FILE).digest('hex'))).toMatchObject({
+    expect(await askFile(house, createHash('sha256').update(FILE).digest('hex'))).toMatchObject({
       mark: 'waiting',
       words: 'Belum tercatat',
     })
@@ -164,10 +147,10 @@ describe('what a scanned QR shows', () => {
     const { client } = rows
     const { regencyId } = await house.site('beji.localhost')
     await client.query('SELECT pg_advisory_lock(7239, hashtext($1))', [regencyId])
-    const fresh = await issued()
+    const fresh = await issuedAtBeji(house)
     const { rows: leaves } = await client.query('SELECT kind, position FROM log_leaf WHERE subject = $1', [fresh.id])
     const { body } = await scan(fresh.code)
-    const file = await askFile(await digestOf(fresh))
+    const file = await askFile(house, await digestOf(house, fresh))
     await client.query('SELECT pg_advisory_unlock_all()')
     expect(leaves.map(({ position }) => position)).toEqual([null, null])
     expect(body).toContain('Surat sah')
@@ -175,7 +158,7 @@ describe('what a scanned QR shows', () => {
   })
 
   test('every state has its words, its icon and its mark', async () => {
-    const other = await issued()
+    const other = await issuedAtBeji(house)
     const change = (to: string) => force(`UPDATE letter SET ${to} WHERE id = '${other.id}'`)
     const by = `(SELECT id FROM letter WHERE code = '${letter.code}')`
     const asked = `INSERT INTO endorsement (site_id, letter_id, district_id, regency_id, state, required, asked_at, due_on, updated_at)
@@ -208,7 +191,7 @@ describe('what a scanned QR shows', () => {
   })
 
   test('a letter whose file is not yet made is not found', async () => {
-    const { code } = await issued()
+    const { code } = await issuedAtBeji(house)
     const admin = new pg.Client(house.adminUrl)
     await admin.connect()
     await admin.query(
@@ -236,54 +219,6 @@ describe('typing a code', () => {
     expect(slip.statusCode).toBe(422)
     expect(slip.body).toContain('Anda mengetik 19')
     expect(slip.body).toContain(`value="${letter.code.slice(0, 19)}"`)
-  })
-})
-
-describe('a file by its digest', () => {
-  test('is the letter’s, or nobody’s; what is no digest is refused', async () => {
-    const own = await askFile(await digestOf(letter))
-    expect(own).toMatchObject({ mark: 'good', words: 'Berkas asli', href: `/v/${formatCode(letter.code)}` })
-    expect(own.told).toContain(letter.number)
-    const changed = createHash('sha256').update('x').digest('hex')
-    expect(await askFile(changed)).toMatchObject({ mark: 'bad', words: 'Berkas berbeda', href: null })
-    expect((await house.post('http://localhost/verifikasi/berkas', { sha256: 'bukan' })).statusCode).toBe(422)
-  })
-
-  test('of a letter that has an endorsed file too is the old one; of a revoked letter it says so', async () => {
-    const other = await issued()
-    const first = await digestOf(other)
-    const second = createHash('sha256').update('disahkan').digest('hex')
-    const { client } = rows
-    await client.query(
-      `INSERT INTO letter_file (site_id, letter_id, kind, sha256, bytes)
-       SELECT site_id, id, 'endorsed', $1, 'disahkan' FROM letter WHERE id = $2`,
-      [second, other.id],
-    )
-    await client.query(
-      `INSERT INTO log_leaf (site_id, id, district_id, regency_id, kind, subject, part, salt, hash)
-       SELECT site_id, gen_random_uuid(), district_id, regency_id, 'file', id::text, 'endorsed', sha256('x'), sha256('x') FROM letter WHERE id = $1`,
-      [other.id],
-    )
-    expect(await askFile(first)).toMatchObject({ mark: 'waiting', words: 'Berkas lama' })
-    expect(await askFile(second)).toMatchObject({ mark: 'good', told: expect.stringContaining('disahkan kecamatan') })
-    const head = await house.signIn('beji.localhost', 'kades')
-    await house.post(`${BEJI}/admin/surat/${other.id}/cabut`, { reason: 'Tertukar dengan orang lain.' }, head)
-    expect(await askFile(second)).toMatchObject({ mark: 'bad', words: 'Dicabut' })
-  })
-
-  test('of a letter that is no longer valid, or not yet endorsed where it must be, says so', async () => {
-    const other = await issued()
-    const digest = await digestOf(other)
-    const { client } = rows
-    await client.query(
-      `INSERT INTO endorsement (site_id, letter_id, district_id, regency_id, state, required, asked_at, due_on, updated_at)
-       SELECT site_id, id, district_id, regency_id, 'waiting', true, now(), '2026-07-10', now() FROM letter WHERE id = $1`,
-      [other.id],
-    )
-    expect(await askFile(digest)).toMatchObject({ mark: 'waiting', words: 'Menunggu pengesahan kecamatan' })
-    await client.query("SET session_replication_role = 'replica'")
-    await client.query("UPDATE letter SET valid_until = '2026-07-05' WHERE id = $1", [other.id])
-    expect(await askFile(digest)).toMatchObject({ mark: 'waiting', words: 'Kedaluwarsa' })
   })
 })
 
