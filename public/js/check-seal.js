@@ -154,22 +154,28 @@ function readSeal(text) {
   }
 }
 
-/** The initials that a masked name shows (maskName in src/shared/names.ts), titles left out. */
-export function initialsOf(name) {
-  const words = name.split(',')[0].trim().split(/\s+/).filter(Boolean)
+/**
+ * The initials that a masked name shows (maskName in src/shared/names.ts), titles left out; of a name cut short without its last
+ * word, which may be half a one.
+ */
+export function initialsOf(name, whole = true) {
+  const words =
+    name
+      .replace(whole ? '' : /\S+$/, '')
+      .split(',')[0]
+      .match(/\S+/g) ?? []
   const bare = words.filter((word) => !word.endsWith('.'))
-  return (bare[0] ? bare : words).map((word) => word.match(/[\p{L}\p{N}]/u)?.[0] ?? '')
+  return (bare[0] ? bare : words).map((word) => word.match(/[\p{L}\p{N}]/u))
 }
-
-/** Those of a name in a seal, without their marks; the last word of a name cut short may be half a word. */
-const sealedInitials = ({ text, whole }) => initialsOf(text.replace(whole ? '' : /\S+$/, '').normalize('NFD')).join(' ')
 
 const says = (text, whole, shown) => (whole ? text === shown : shown.startsWith(text))
 
 /** Whether a register that shows a letter's number, holder's initials and days so shows what the seal says of them. */
 export const fits = ({ number, name, date, validUntil }, shown) =>
   says(number.text, number.whole, shown.number) &&
-  (name ? says(sealedInitials(name), name.whole, shown.initials) : !shown.initials) &&
+  (name
+    ? says(initialsOf(name.text.normalize('NFD'), name.whole).join(' '), name.whole, shown.initials)
+    : !shown.initials) &&
   `${date} ${validUntil}` === shown.days
 
 /** Sig_structure (RFC 9052) before the site's id: ["Signature1", h'a10127', 36 bytes, … */

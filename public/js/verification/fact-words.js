@@ -6,5 +6,5 @@ export const longDay = (day) => new Date(day).toLocaleDateString('id-ID', { date
 /** Initials with a fixed number of dots, without titles. */
 export const maskName = (name) =>
   initialsOf(name)
-    .map((initial) => `${initial}•••`)
+    .map((initial) => `${initial ?? ''}•••`)
     .join(' ')
