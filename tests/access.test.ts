@@ -4,15 +4,11 @@ import { type Permission, permissionsOf, WHO_MAY_DO_WHAT } from '../src/accounts
 import type { DeclaredRoute } from '../src/http/access.ts'
 import { newId } from '../src/shared/id.ts'
 import type { Site, SiteKind } from '../src/sites/site.ts'
-import { accountRows } from './support/account-rows.ts'
 import { addressesIn } from './support/addresses-in.ts'
 import { type Answer, type TestHouse, testHouse } from './support/app.ts'
-import { askedRow } from './support/asked-rows.ts'
-import { bookRows, letterRows } from './support/book-rows.ts'
 import { KNOWN_ROUTES, type KnownRoute, type Things } from './support/known-routes.ts'
 import { NIK, type Rows, rowsOf } from './support/rows.ts'
-import { toldRows } from './support/told-rows.ts'
-import { villageRows } from './support/village-rows.ts'
+import { makeThings } from './support/things.ts'
 
 /** One site of each kind, and beside it the site whose things and cookies are tried there. */
 const HOSTS: Record<SiteKind, { host: string; other: string }> = {
@@ -37,7 +33,8 @@ beforeAll(async () => {
   for (const host of new Set(KINDS.flatMap((kind) => Object.values(HOSTS[kind])))) {
     const site = await house.site(host)
     sites.set(host, site)
-    thingsAt.set(host, await makeThings(site))
+    const village = site.kind === 'village' ? site : siteAt(HOSTS.village.host)
+    thingsAt.set(host, await makeThings(rows, site, village))
   }
   routes = house.app.declaredRoutes
     .filter(({ method }) => method !== 'HEAD')
@@ -48,37 +45,6 @@ afterAll(async () => {
   await rows.close()
   await house.close()
 })
-
-async function makeThings(site: Site): Promise<Things> {
-  const [news, draftNews] = [await rows.news(site), await rows.news(site, { status: 'draft' })]
-  const [product, draftProduct] = [await rows.product(site), await rows.product(site, { status: 'draft' })]
-  const official = await rows.official(site)
-  const village = site.kind === 'village' ? site : siteAt(HOSTS.village.host)
-  /** A regency writes no letters: a village's stand in for its own. */
-  const desk = site.kind === 'regency' ? village : site
-  const type = desk.kind === 'district' ? 'surat-tugas' : 'keterangan-domisili'
-  return {
-    newsId: news.id,
-    newsSlug: news.slug,
-    draftNewsId: draftNews.id,
-    productId: product.id,
-    productSlug: product.slug,
-    draftProductId: draftProduct.id,
-    picture: (await rows.picture(site)).sha256,
-    letterType: type,
-    ...(await letterRows(rows, desk, type)),
-    officialId: official.id,
-    mandateId: official.mandateId,
-    siteId: site.id,
-    keyId: await rows.keyOf(site),
-    ...(await accountRows(rows, site, siteAt(HOSTS.village.host))),
-    askedId: (await askedRow(rows, village)).id,
-    newId: newId(),
-    ...(await bookRows(rows, desk)),
-    told: await toldRows(rows, site, news.id),
-    ...(await villageRows(rows, site)),
-  }
-}
 
 let visits = 0
 /** Asks as a page of the site itself would, each time from another address, so that no throttle joins in. */
@@ -163,6 +129,16 @@ const OPEN_WRITES = ['/masuk', '/masuk/kode', '/undangan/:token', '/verifikasi',
 /** What the second officer to send the same form may be told, besides 404 for what the first threw away. */
 const DONE = [200, 303, 404, 409, 422]
 
+/** A stack that was pressed stands before its letters are issued, each in a transaction of its own; who signed out asks no more. */
+const OF_SEVERAL = /tanda-tangan\/setuju|keluar/
+
+/** Whatever writes into the trail fails when it is committed. */
+const FAILING_AT_ITS_END = `
+  CREATE FUNCTION fail_at_the_end() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN RAISE EXCEPTION 'the end fails' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+  CREATE CONSTRAINT TRIGGER fail_at_the_end AFTER INSERT ON audit_entry DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW EXECUTE FUNCTION fail_at_the_end()`
+
 describe.each(KINDS)('at a %s', (kind) => {
   const { host, other } = HOSTS[kind]
   const here = () => routes.filter((route) => existsAt(route, kind))
@@ -204,6 +180,25 @@ describe.each(KINDS)('at a %s', (kind) => {
         ).toEqual(nobody)
       expect(said(await ask({ ...at(host), route, cookie: suspended })), route.name).toEqual(nobody)
     }
+  })
+
+  test('a deed whose transaction fails at its very end leaves nothing behind, not even in the trail', async () => {
+    const { site } = at(host)
+    const deeds = guarded().filter(({ method, url }) => method !== 'GET' && !OF_SEVERAL.test(url))
+    for (const route of deeds) await signIn(site, someRoleFor(route, kind)!)
+    const before = await rows.allOf(site)
+    const failed: string[] = []
+    await rows.client.query(FAILING_AT_ITS_END)
+    try {
+      for (const route of deeds) {
+        const answer = await ask({ ...at(host), route, cookie: await signIn(site, someRoleFor(route, kind)!) })
+        if (answer.statusCode === 409) failed.push(route.name)
+      }
+    } finally {
+      await rows.client.query('DROP FUNCTION fail_at_the_end CASCADE')
+    }
+    expect(await rows.allOf(site)).toEqual(before)
+    expect(failed.length).toBeGreaterThan(deeds.length / 3)
   })
 
   test('each role opens what its permissions say, and is told so elsewhere', async () => {

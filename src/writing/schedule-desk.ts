@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { doerOf } from '../accounts/doer-of.ts'
 import type { Db } from '../database/client.ts'
 import type { Access } from '../http/access.ts'
-import { type FieldErrors, parseForm, parseUrl, typedValues, type Values } from '../http/forms.ts'
+import { type FieldErrors, parseForm, parseHidden, parseUrl, typedValues, type Values } from '../http/forms.ts'
 import { itemParams, versionField } from '../http/item-schemas.ts'
 import { Conflict } from '../shared/errors.ts'
 import { type Doer, refused, type Saving } from '../shared/saving.ts'
@@ -29,7 +29,7 @@ export function scheduleDesk<Item>(
   app.post(`${path}/:id/jadwalkan`, { config }, async (request, reply) => {
     const { site, body } = request
     const { id } = parseUrl(itemParams, request.params)
-    const { version } = parseUrl(versionField, body)
+    const { version } = parseHidden(versionField, body)
     const form = parseForm(scheduleForm(app.now()), body)
     const { tanggal = '', jam = '' } = typedValues(body)
     const [saving, page] = await app.database.office(site.id, async (db) => {

@@ -155,11 +155,11 @@ describe('a form', () => {
     expect(page.body).toContain('value="Kabar baru"')
   })
 
-  test('of a version that no row can have names nothing', async () => {
+  test('of a version that no row can have means nothing', async () => {
     const id = newId()
     await send('/admin/berita', `id=${id}&title=Kabar&body=Isi`, FORM, { cookie })
     const body = 'version=2147483648&title=Kabar+lain&body=Isi'
-    isErrorPage(await send(`/admin/berita/${id}`, body, FORM, { cookie }), 404, 'beyond the integers of the database')
+    isErrorPage(await send(`/admin/berita/${id}`, body, FORM, { cookie }), 400, 'beyond the integers of the database')
   })
 
   test('with a NIK in a title, which becomes an address, is refused with what was typed', async () => {

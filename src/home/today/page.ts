@@ -44,7 +44,7 @@ function toSign(stack: ToSign | null): Item[] {
   const { count, overdue, next } = stack
   return [
     {
-      says: next ? `Mulai membaca: ${count} surat menunggu Anda` : `Tanda tangani ${count} surat yang sudah Anda baca`,
+      says: next ? `Mulai membaca: ${count} surat menunggu Anda` : `Terbitkan ${count} surat yang sudah Anda baca`,
       href: `/admin/tanda-tangan/${next ?? 'setuju'}${AT_LETTER}`,
       note: overdue > 0 ? `Terlambat: ${overdue} surat` : null,
     },

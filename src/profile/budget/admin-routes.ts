@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { doerOf } from '../../accounts/doer-of.ts'
 import { officers } from '../../http/access.ts'
-import { parseForm, parseUrl, typedValues } from '../../http/forms.ts'
+import { parseForm, parseHidden, parseUrl, typedValues } from '../../http/forms.ts'
 import { deskQuery, versionField } from '../../http/item-schemas.ts'
 import { jakartaDay } from '../../shared/dates.ts'
 import { Conflict, NotFound } from '../../shared/errors.ts'
@@ -41,7 +41,7 @@ export async function budgetAdminRoutes(app: FastifyInstance) {
   app.post('/admin/transparansi/:year', desk, async (request, reply) => {
     const { site, body } = request
     const { year } = parseUrl(yearParams, request.params)
-    const { version } = parseUrl(budgetVersion, body)
+    const { version } = parseHidden(budgetVersion, body)
     const form = parseBudget(body)
     const [budget, saving] = await app.database.office(site.id, async (db) => {
       const budget = await findBudget(db, site, year)
@@ -74,7 +74,7 @@ export async function budgetAdminRoutes(app: FastifyInstance) {
   app.post('/admin/transparansi/:year/terbitkan', desk, async (request, reply) => {
     const { site } = request
     const { year } = parseUrl(yearParams, request.params)
-    const { version } = parseUrl(versionField, request.body)
+    const { version } = parseHidden(versionField, request.body)
     const [budget, saving] = await app.database.office(site.id, async (db) => {
       const saving = await publishBudget(db, site, { year, version, ...doerOf(request) })
       return [await findBudget(db, site, year), saving] as const

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { doerOf } from '../../accounts/doer-of.ts'
 import { officers } from '../../http/access.ts'
-import { parseUrl, typedValues } from '../../http/forms.ts'
+import { parseHidden, parseUrl, typedValues } from '../../http/forms.ts'
 import { deskQuery } from '../../http/item-schemas.ts'
 import { listUnsavedTexts } from '../../writing/find-kept-text.ts'
 import { findWritten, isBehind } from '../../writing/find-written.ts'
@@ -52,7 +52,7 @@ export async function profileAdminRoutes(app: FastifyInstance) {
       return keepSent(request, reply, { ...text, at: `/admin/profil/${part}` }, async (db) =>
         versionOf(contentOf(part, textsOf(await findProfile(db, site)))),
       )
-    const { version } = parseUrl(partVersion, body)
+    const { version } = parseHidden(partVersion, body)
     const form = parsePart(part, body)
     const typed = { values, writing: writingOf(values) }
     if (!form.ok)

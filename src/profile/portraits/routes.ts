@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { doerOf } from '../../accounts/doer-of.ts'
 import { officers } from '../../http/access.ts'
-import { parseUrl } from '../../http/forms.ts'
+import { parseHidden, parseUrl } from '../../http/forms.ts'
 import { itemParams } from '../../http/item-schemas.ts'
 import { readPictureForm } from '../../media/picture-form.ts'
 import { findPortrait } from './find-portrait.ts'
@@ -24,7 +24,7 @@ export async function portraitRoutes(app: FastifyInstance) {
     const { site } = request
     const { id } = parseUrl(itemParams, request.params)
     const { fields, photo, pictureFault } = await readPictureForm(request)
-    const { seen, aksi } = parseUrl(portraitForm, fields)
+    const { seen, aksi } = parseHidden(portraitForm, fields)
     const removes = aksi === 'hapus'
     const fault = removes || photo ? null : (pictureFault ?? 'Pilih foto.')
     if (fault) {
