@@ -9,6 +9,7 @@ import type { FilesForm, UploadedFile } from './upload.ts'
 
 const MAX_FILES = 6
 const MAX_TITLE = 120
+const GONE = 'Ada berkas yang baru saja dihapus dari situs. Pilih lagi, atau simpan tanpa berkas itu.'
 
 /** The files an item has after a form, and what is wrong with them, by field. */
 export type KeptFiles = { files: ListedFileRow[]; errors: FieldErrors; pressed: boolean; focus: string | null }
@@ -29,6 +30,7 @@ export async function keepFiles(
   const each = wanted.filter(({ fileId }, at) => wanted.findIndex((other) => other.fileId === fileId) === at)
   const files = await found(db, site, each.slice(0, most))
   if (each.length > most) faults.push(`Paling banyak ${most} berkas. Sisanya tidak kami simpan.`)
+  if (files.length < Math.min(each.length, most)) faults.push(GONE)
   const pressed = fields['lampiran-tombol'] !== undefined
   return {
     files,
@@ -85,11 +87,14 @@ const titleFrom = (name: string): string =>
       .replaceAll(/\d{14,}/g, ''),
   ).slice(0, MAX_TITLE) || 'Berkas'
 
-/** Those of the site alone: nobody borrows another's file by its id. */
+/** Those of the site alone: nobody borrows another's file by its id. They stay until the transaction ends. */
 async function found(db: Db, site: Site, list: ListedFile[]): Promise<ListedFileRow[]> {
   if (list.length === 0) return []
+  const ids = list.map(({ fileId }) => fileId)
+  await db.$queryRaw`
+    SELECT 1 FROM stored_file WHERE site_id = ${site.id}::uuid AND id = ANY(${ids}::uuid[]) ORDER BY id FOR KEY SHARE`
   const rows = await db.storedFile.findMany({
-    where: { siteId: site.id, id: { in: list.map(({ fileId }) => fileId) } },
+    where: { siteId: site.id, id: { in: ids } },
     select: { id: true, ...fileFields.select },
   })
   return list.flatMap((each) => {

@@ -3,6 +3,7 @@ import type { Db } from '../database/client.ts'
 import type { FieldErrors } from '../http/forms.ts'
 import { cleanLine } from '../shared/clean.ts'
 import type { Site } from '../sites/site.ts'
+import { holdPictures } from './hold-pictures.ts'
 import type { ListedPicture, ListedPictureRow } from './picture-list.ts'
 import { pictureFields, pictureModel } from './picture-model.ts'
 import { MAX_PICTURE_BYTES, type ProcessedPicture, processPicture, TOO_LARGE } from './process-picture.ts'
@@ -12,6 +13,8 @@ import { type FilesForm, readFilesForm } from './upload.ts'
 const MAX_PICTURES = 12
 const MAX_ALT = 200
 const MAX_CAPTION = 300
+const GONE =
+  'Ada foto yang baru saja dihapus dari situs. Yang lain masih ada; pilih foto lain, atau simpan tanpa foto itu.'
 
 /** A form that may bring photos, as they came; what is wrong with one that was refused is a sentence. */
 export type PictureListUpload = FilesForm & { photos: ProcessedPicture[]; photoFaults: string[] }
@@ -58,7 +61,8 @@ export async function keepPictures(
   const wanted = withoutRepeats([...moved, ...added])
   const pictures = await found(db, site, wanted.slice(0, most))
   const tooMany = wanted.length > most ? [`Paling banyak ${most} foto. Sisanya tidak kami simpan.`] : []
-  const faults = [...photoFaults, ...tooMany]
+  const gone = pictures.length < Math.min(wanted.length, most) ? [GONE] : []
+  const faults = [...photoFaults, ...tooMany, ...gone]
   return {
     pictures,
     errors: { ...wordFaults(pictures), ...(faults.length > 0 ? { foto: faults.join(' ') } : {}) },
@@ -118,11 +122,16 @@ function arranged(typed: ListedPicture[], deed: Deed | null, number: number): Li
 const withoutRepeats = (list: ListedPicture[]): ListedPicture[] =>
   list.filter(({ pictureId }, at) => list.findIndex((other) => other.pictureId === pictureId) === at)
 
-/** Those of the site alone: nobody borrows another's picture by its id. */
+/** Those of the site alone: nobody borrows another's picture by its id. They stay until the transaction ends. */
 async function found(db: Db, site: Site, list: ListedPicture[]): Promise<ListedPictureRow[]> {
   if (list.length === 0) return []
+  const held = await holdPictures(
+    db,
+    site,
+    list.map(({ pictureId }) => pictureId),
+  )
   const rows = await db.picture.findMany({
-    where: { siteId: site.id, id: { in: list.map(({ pictureId }) => pictureId) } },
+    where: { siteId: site.id, id: { in: held } },
     select: { id: true, ...pictureFields.select },
   })
   return list.flatMap((each) => {
