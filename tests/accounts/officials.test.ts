@@ -148,6 +148,24 @@ describe('a photo of an official', () => {
     expect(addressIn(await shown())).toBeUndefined()
   })
 
+  test('may be one the site has, which stays in the library when it is taken away again', async () => {
+    const { id } = await official('Kaur Foto')
+    const operator = await house.signIn('beji.localhost', 'operator')
+    const bytes = await aPhoto({ width: 360, height: 360 })
+    await upload(house, 'http://beji.localhost/admin/gambar', { pictureAlt: 'Apel pagi' }, { bytes }, operator)
+    const chooser = await house.get(`${form(id)}?cari=apel`, kades)
+    const [, pilih] = /name="pilih" value="([^"]+)"/.exec(chooser.body)!
+    expect(chooser.body).toContain('alt="Apel pagi"')
+    expect((await house.post(form(id), { seen: '', pilih: pilih! }, kades)).statusCode).toBe(303)
+    const address = addressIn(await shown())!
+    expect((await house.post(form(id), { seen: pilih!, pilih: newId() }, kades)).body).toContain(
+      'baru saja dihapus dari situs',
+    )
+    expect((await house.post(form(id), { seen: pilih!, aksi: 'hapus' }, kades)).statusCode).toBe(303)
+    expect(addressIn(await shown())).toBeUndefined()
+    expect((await house.get(`http://beji.localhost${address}`)).statusCode).toBe(200)
+  })
+
   test('of another village is neither seen nor changed', async () => {
     const { id } = await official('Kaur Foto')
     const jenu = await house.signIn('jenu.localhost', 'kades')
