@@ -228,6 +228,10 @@ test('a part of the profile saves itself as news does', async () => {
   const form = await page(address)
   expect([form.includes('Dulu hutan jati.'), form.includes('Warga masih membaca yang lama.')]).toEqual([true, true])
   expect([await page(address, head), await page('/profil/sejarah', '')].join()).not.toContain('Dulu hutan jati.')
+  const preview = await house.get(`${BEJI}${address}/pratinjau`, operator)
+  expect(preview.body).toMatch(/Tulisan Anda belum disimpan[\s\S]*<h1>Sejarah<\/h1>[\s\S]*Dulu hutan jati\./)
+  expect([preview.headers['cache-control'], preview.body.includes('noindex')]).toEqual(['no-store', true])
+  expect(await page(`${address}/pratinjau`, head)).not.toContain('Dulu hutan jati.')
   expect(await page('/admin/profil')).toContain('Belum Anda simpan')
   expect((await mine('Dulu hutan jati.', 'simpan')).headers.location).toBe(`${address}?pesan=simpan`)
   expect(await page('/admin/profil')).not.toContain('Belum Anda simpan')
@@ -240,4 +244,70 @@ test('a part of the profile saves itself as news does', async () => {
   expect(both).toMatch(/Dulu rawa besar\.[\s\S]*Yang tersimpan sekarang[\s\S]*Dulu ladang\./)
   await house.post(`${BEJI}${address}/lupakan`, {}, operator)
   expect(await page(address)).not.toContain('Dulu rawa besar.')
+})
+
+test('every part of the profile is seen as published before it is, what cannot be read left out', async () => {
+  const typed = [
+    ['tentang', { about: 'Desa di tepi laut.' }, 'Desa di tepi laut.'],
+    ['visi-misi', { vision: 'Maju bersama.', missions: '1. Jalan\n2. Air' }, 'Maju bersama.'],
+    ['potensi', { potentials: 'Garam dan bandeng.' }, 'Garam dan bandeng.'],
+    ['lembaga', { 'name-0': 'PKK Melati', 'head-0': 'Bu Contoh', 'text-0': 'Posyandu.' }, 'PKK Melati'],
+    ['data', { 'label-0': 'Luas', 'value-0': '312 ha', 'asOf-0': '', 'source-0': '', 'label-1': 'Buruk' }, '312 ha'],
+    ['nomor', { 'name-0': 'Bidan jaga', 'number-0': '0356-123456', 'name-1': 'Salah', 'number-1': 'x' }, 'Bidan jaga'],
+  ] as const
+  for (const [part, fields, seen] of typed) {
+    const address = `/admin/profil/${part}`
+    const version = /name="version" value="([^"]+)"/.exec(await page(address))![1]!
+    const form = { version, ...fields, aksi: 'otomatis', 'tulisan-ini': newId(), 'langkah-ke': '1' }
+    expect((await house.post(BEJI + address, form, operator)).statusCode).toBe(200)
+    const preview = await page(`${address}/pratinjau`)
+    expect([part, preview.includes(seen), /Buruk|Salah/.test(preview)]).toEqual([part, true, false])
+    await house.post(`${BEJI}${address}/lupakan`, {}, operator)
+    expect(await page(`${address}/pratinjau`)).not.toContain(seen)
+  }
+})
+
+test('a year of the budget saves itself as news does', async () => {
+  const address = '/admin/transparansi/2031'
+  const open = (version: string, by = operator) => {
+    const writing = newId()
+    let step = 0
+    return (fields: Record<string, string>, aksi = 'otomatis', at = ++step) => {
+      const form = { version, ...fields, aksi, 'tulisan-ini': writing, 'langkah-ke': String(at) }
+      return house.post(BEJI + address, form, by)
+    }
+  }
+  const mine = open('0')
+  const half = { regulation: 'Perdes 5', 'a-dana-desa': '900.000.000', 'a-pembangunan': 'sembilan' }
+  const kept = await mine(half)
+  expect([kept.statusCode, kept.json()]).toMatchObject([200, { version: '0', at: address }])
+  const form = await page(address)
+  for (const said of ['value="900.000.000"', 'value="sembilan"', 'Belum disimpan.', 'data-written='])
+    expect(form).toContain(said)
+  expect(await page('/admin/transparansi')).toMatch(
+    /Belum Anda simpan[\s\S]*href="\/admin\/transparansi\/2031">APBDes 2031/,
+  )
+  expect(await page('/admin')).toContain('1 tahun APBDes Anda belum disimpan')
+  const preview = await page(`${address}/pratinjau`)
+  expect(preview).toMatch(/Tulisan Anda belum disimpan[\s\S]*Rp900\.000\.000/)
+  const others = await page(address, head)
+  expect([others.includes('Operator Contoh sedang menulis di sini juga'), others.includes('900.000.000')]).toEqual([
+    true,
+    false,
+  ])
+  expect((await mine(half, 'simpan')).statusCode).toBe(422)
+  expect((await mine({ ...half, 'a-pembangunan': '9' }, 'simpan')).headers.location).toBe(`${address}?pesan=simpan`)
+  await mine({ regulation: 'Terlambat' }, 'otomatis', 1)
+  expect([await page(address), await page('/admin/transparansi')].join()).not.toMatch(/Terlambat|Belum Anda simpan/)
+
+  const again = open('1')
+  await again({ ...half, 'a-pembangunan': '7' })
+  await open('1', head)({ ...half, 'a-pembangunan': '8' }, 'simpan')
+  expect((await again({ ...half, 'a-pembangunan': '77' })).statusCode).toBe(409)
+  for (const both of [await page(address), (await again({ ...half, 'a-pembangunan': '77' }, 'simpan')).body]) {
+    expect(both).toMatch(/Yang tersimpan sekarang[\s\S]*data-label="Anda">77<\/td><td data-label="Tersimpan">8</)
+    expect(both).toContain('data-kept=')
+  }
+  expect((await house.post(`${BEJI}${address}/lupakan`, {}, operator)).headers.location).toBe(`${address}?pesan=lupa`)
+  expect(await page(address)).not.toContain('value="77"')
 })
