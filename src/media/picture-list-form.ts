@@ -17,7 +17,9 @@ const GONE =
   'Ada foto yang baru saja dihapus dari situs. Yang lain masih ada; pilih foto lain, atau simpan tanpa foto itu.'
 
 /** A form that may bring photos, as they came; what is wrong with one that was refused is a sentence. */
-export type PictureListUpload = FilesForm & { photos: ProcessedPicture[]; photoFaults: string[] }
+export type PictureListUpload = FilesForm & { photos: NewPhoto[]; photoFaults: string[] }
+/** A new photo, and what was typed to be seen on it before it was sent. */
+type NewPhoto = { photo: ProcessedPicture; alt: string }
 
 /** The pictures an item has after this form, and what is wrong with them, by field. */
 export type KeptPictures = {
@@ -34,9 +36,10 @@ export async function readPictureListForm(request: FastifyRequest): Promise<Pict
   const form = await readFilesForm(request, { maxFileBytes: MAX_PICTURE_BYTES })
   const upload: PictureListUpload = { ...form, photos: [], photoFaults: [] }
   const chosen = form.files.filter(({ field }) => field === 'foto')
-  for (const { name, bytes, tooLarge } of chosen) {
+  for (const [at, { name, bytes, tooLarge }] of chosen.entries()) {
     const outcome = tooLarge ? { ok: false as const, fault: TOO_LARGE } : await processPicture(bytes)
-    if (outcome.ok) upload.photos.push(outcome.picture)
+    const alt = cleanLine(form.fields[`foto-baru-${at + 1}-alt`] ?? '')
+    if (outcome.ok) upload.photos.push({ photo: outcome.picture, alt })
     else
       upload.photoFaults.push(chosen.length > 1 ? `${cleanLine(name).slice(0, 60)}: ${outcome.fault}` : outcome.fault)
   }
@@ -57,7 +60,7 @@ export async function keepPictures(
   const typed = typedPictures(fields, most)
   const moved = arranged(typed, deed, number)
   const added: ListedPicture[] = []
-  for (const photo of photos) added.push({ pictureId: await storePicture(db, site, photo), alt: '', caption: '' })
+  for (const { photo, alt } of photos) added.push({ pictureId: await storePicture(db, site, photo), alt, caption: '' })
   const wanted = withoutRepeats([...moved, ...added])
   const pictures = await found(db, site, wanted.slice(0, most))
   const tooMany = wanted.length > most ? [`Paling banyak ${most} foto. Sisanya tidak kami simpan.`] : []
@@ -76,6 +79,16 @@ export function missingWords(pictures: readonly ListedPicture[]): FieldErrors {
   const where = pictures.length > 1 ? (at: number) => ` ${at + 1}` : () => ''
   const bare = pictures.flatMap(({ alt }, at) => (alt ? [] : [at]))
   return Object.fromEntries(bare.map((at) => [`foto-${at + 1}-alt`, `Tulis apa yang terlihat di foto${where(at)}.`]))
+}
+
+/**
+ * Where a form that is shown again goes on: at the field its button leads to, or at the first photo without words where
+ * nothing else is wrong; else (straight is false) its summary of faults is read first.
+ */
+export function goingOnAt(errors: FieldErrors, focus: string | null): { focus: string | null; straight: boolean } {
+  const fields = Object.keys(errors)
+  const [bare] = fields.every((field) => /^foto-\d+-alt$/.test(field)) ? fields : []
+  return bare ? { focus: bare, straight: true } : { focus, straight: false }
 }
 
 /** The fields of a list's words, in their order on the page. */

@@ -27,23 +27,14 @@ beforeAll(async () => {
   app.get('/uji/bentrok', { config: open() }, async () => {
     throw new Conflict('Sudah diubah orang lain.')
   })
-  app.get('/uji/hilang', { config: open() }, async ({ site }) =>
-    house.database.office(site.id, (db) => db.officer.create({ data: nobodysOfficer(site.id) })),
+  app.get('/uji/hilang', { config: open() }, async ({ site: { id: siteId } }) =>
+    house.database.office(siteId, (db) => db.newsAddress.create({ data: { siteId, slug: 'hilang', newsId: newId() } })),
   )
   await app.ready()
 })
 afterAll(async () => {
   await app.close()
   await house.close()
-})
-
-/** An account of an official whom nobody knows. */
-const nobodysOfficer = (siteId: string) => ({
-  siteId,
-  username: 'hilang',
-  name: 'Hilang',
-  roles: [],
-  officialId: newId(),
 })
 
 const ask = async (url: string, more: InjectOptions = {}): Promise<Answer> =>
@@ -222,12 +213,9 @@ describe('what goes wrong inside', () => {
     const answer = await ask('/uji/bentrok')
     isErrorPage(answer, 409, 'bentrok')
     expect(answer.body).toContain('Sudah diubah orang lain.')
-  })
-
-  test('of whom one deleted what the other names is told so', async () => {
-    const answer = await ask('/uji/hilang')
-    isErrorPage(answer, 409, 'hilang')
-    expect(answer.body).toContain('tidak ada yang tersimpan')
+    const named = await ask('/uji/hilang')
+    isErrorPage(named, 409, 'a row names another that is gone')
+    expect(named.body).toContain('tidak ada yang tersimpan')
   })
 })
 
