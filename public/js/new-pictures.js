@@ -14,7 +14,7 @@ function line(file, at, already) {
   label.textContent = label.textContent.replace('#', already + at + 1)
   input.value = words.get(nameOf(file)) ?? ''
   input.addEventListener('input', () => words.set(nameOf(file), input.value))
-  const image = Object.assign(new Image(), { src: URL.createObjectURL(file), alt: '' })
+  const image = Object.assign(new Image(), { loading: 'lazy', alt: '', src: URL.createObjectURL(file) })
   image.addEventListener('load', () => URL.revokeObjectURL(image.src))
   image.addEventListener('error', () => image.remove())
   item.prepend(image)

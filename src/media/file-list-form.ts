@@ -2,6 +2,7 @@ import type { Db } from '../database/client.ts'
 import type { FieldErrors } from '../http/forms.ts'
 import { cleanLine } from '../shared/clean.ts'
 import type { Site } from '../sites/site.ts'
+import { dropForgottenFiles } from './drop-unused-file.ts'
 import { FILE_TOO_LARGE, formatOf } from './file-format.ts'
 import { downloadOf, fileFields, type ListedFile, type ListedFileRow } from './file-list.ts'
 import { type CheckedFile, storeFile } from './store-file.ts'
@@ -25,6 +26,7 @@ export async function keepFiles(
   { most = MAX_FILES }: { most?: number } = {},
 ): Promise<KeptFiles> {
   const [checked, faults] = checkedFiles(uploaded.filter(({ field }) => field === 'lampiran'))
+  if (checked.length > 0) await dropForgottenFiles(db, site)
   const wanted = typedFiles(fields, most)
   for (const file of checked) wanted.push({ fileId: await storeFile(db, site, file), title: file.title })
   const each = wanted.filter(({ fileId }, at) => wanted.findIndex((other) => other.fileId === fileId) === at)

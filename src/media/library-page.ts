@@ -48,6 +48,7 @@ export function libraryPage(
       ...pictureModel(picture, picture.alt)!,
       name: picture.alt || 'Foto tanpa keterangan',
       uses: picture.uses.map((use: PictureUse) => ({ name: use.name, href: `${USE[use.kind]}/${use.id}` })),
+      unsaved: picture.unsaved,
       deleteAction: `/admin/gambar/${picture.id}/hapus`,
     })),
     page: paging.page,
@@ -80,7 +81,7 @@ export const pictureChoices = ({ pictures, paging }: Listed) => ({
   more: paging.page < paging.pages,
 })
 
-export function choiceOf(picture: Omit<ListedPicture, 'uses' | 'id'>) {
+export function choiceOf(picture: Omit<ListedPicture, 'uses' | 'id' | 'unsaved'>) {
   const { files, width, height, alt } = pictureModel(picture, picture.alt)!
   return { src: files.at(-1)!.href, small: files[0]!.href, width, height, alt }
 }

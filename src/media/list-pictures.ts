@@ -4,7 +4,7 @@ import { searchText } from '../shared/search-text.ts'
 import type { Site } from '../sites/site.ts'
 import { pictureFields } from './picture-model.ts'
 import { listTextsNaming, type PictureUse } from './texts-naming.ts'
-import { unusedPictures } from './unused-pictures.ts'
+import { listUnsavedWords, unusedPictures } from './unused-pictures.ts'
 
 const PICTURES_PAGE = 24
 
@@ -15,6 +15,8 @@ export type ListedPicture = {
   height: number
   files: { width: number; format: string; sha256: string }[]
   uses: PictureUse[]
+  /** Whether a text that is not saved yet shows it. */
+  unsaved: boolean
 }
 
 /** One page of a site's pictures, of all or of those that nothing shows, the newest first; searched by what is seen on them. */
@@ -45,10 +47,14 @@ export async function listPictures(
     },
   })
   const inTexts = await listTextsNaming(db, site, '](/gambar/')
+  const typed = await listUnsavedWords(db, site)
   const proposed = await db.siteSetting.findMany({ where: { siteId: site.id, topic: 'logo' } })
   const logo = { kind: 'logo', id: 'logo', name: 'Logo situs' } as const
   const pictures = rows.map(({ inNews, inProduct, inGallery, officials, logoOf, alt, ...picture }) => ({
     ...picture,
+    unsaved: typed.some((text) =>
+      [picture.id, ...picture.files.map(({ sha256 }) => sha256)].some((name) => text.includes(name)),
+    ),
     alt: [alt, ...[...inNews, ...inProduct, ...inGallery].map((place) => place.alt)].find(Boolean) ?? '',
     uses: distinct([
       ...inNews.map(({ news: { id, title } }) => ({ kind: 'news' as const, id, name: title })),

@@ -9,17 +9,21 @@ import { listTextsNaming } from './texts-naming.ts'
 const NAMED = /\]\(\/gambar\/([0-9a-f]{64})\./g
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
 
-/** Which pictures of a site nothing shows: no item, official, logo or text, and none that somebody types and did not save yet. */
-export async function unusedPictures(db: Db, site: Site): Promise<Prisma.PictureWhereInput> {
-  const { id: siteId } = site
-  const texts = await listTextsNaming(db, site, '](/gambar/')
+/** What somebody typed or proposed at a site and did not save or publish yet: the ids and files of pictures stand in it. */
+export async function listUnsavedWords(db: Db, { id: siteId }: Site): Promise<string[]> {
   const unsaved = await db.keptText.findMany({ where: { siteId }, select: { values: true } })
   const proposed = await db.siteSetting.findMany({ where: { siteId, topic: 'logo' }, select: { proposed: true } })
-  const typed = [...unsaved, ...proposed].map((row) => JSON.stringify(row))
+  return [...unsaved, ...proposed].map((row) => JSON.stringify(row))
+}
+
+/** Which pictures of a site nothing shows: no item, official, logo or text, and none that somebody types and did not save yet. */
+export async function unusedPictures(db: Db, site: Site): Promise<Prisma.PictureWhereInput> {
+  const texts = await listTextsNaming(db, site, '](/gambar/')
+  const typed = await listUnsavedWords(db, site)
   const named = [...texts.map(({ text }) => text), ...typed].flatMap((text) => [...text.matchAll(NAMED)])
   const none = { none: {} }
   return {
-    siteId,
+    siteId: site.id,
     ...{ news: none, inNews: none, galleries: none, inGallery: none, products: none, inProduct: none },
     ...{ officials: none, logoOf: none },
     id: { notIn: typed.flatMap((text) => text.match(UUID) ?? []) },

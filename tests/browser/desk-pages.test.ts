@@ -60,7 +60,7 @@ const first = (page: Page) => arrive(page, () => page.locator('main tbody th a')
 const choosePhoto = async (page: Page) => {
   const photo = { name: 'foto.jpg', mimeType: 'image/jpeg', buffer: await aPhoto() }
   await page.getByLabel('Pilih foto').setInputFiles(photo)
-  await page.getByLabel('Apa yang terlihat di foto 1?').fill('Warga di lapangan.')
+  await page.getByLabel('Apa yang terlihat di foto 1?').waitFor()
 }
 const sendPicture = async (page: Page) => {
   await page.goto(house.at('beji', '/admin/gambar'))

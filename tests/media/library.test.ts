@@ -118,6 +118,7 @@ test('tells what nothing shows and what it weighs, and deletes all of it that wa
     false,
     false,
   ])
+  expect(await library()).toContain('Dipakai di tulisan yang belum disimpan.')
   const asked = await house.get(`${LIBRARY}/belum-dipakai`, operator)
   expect(asked.body).toContain('Hapus 1 foto')
   const later = await rows.picture(site)
