@@ -27,6 +27,9 @@ beforeAll(async () => {
   app.get('/uji/bentrok', { config: open() }, async () => {
     throw new Conflict('Sudah diubah orang lain.')
   })
+  app.get('/uji/hilang', { config: open() }, async ({ site: { id: siteId } }) =>
+    house.database.office(siteId, (db) => db.newsAddress.create({ data: { siteId, slug: 'hilang', newsId: newId() } })),
+  )
   await app.ready()
 })
 afterAll(async () => {
@@ -210,6 +213,9 @@ describe('what goes wrong inside', () => {
     const answer = await ask('/uji/bentrok')
     isErrorPage(answer, 409, 'bentrok')
     expect(answer.body).toContain('Sudah diubah orang lain.')
+    const named = await ask('/uji/hilang')
+    isErrorPage(named, 409, 'a row names another that is gone')
+    expect(named.body).toContain('tidak ada yang tersimpan')
   })
 })
 
