@@ -37,7 +37,7 @@ export async function libraryRoutes(app: FastifyInstance) {
 
   app.post('/admin/gambar/belum-dipakai/hapus', desk, async (request, reply) => {
     const { site } = request
-    const { sampai: upTo } = parseUrl(unusedForm, request.body)
+    const { sampai: upTo } = parseHidden(unusedForm, request.body)
     await app.database.office(site.id, (db) => deleteUnused(db, site, { upTo, ...doerOf(request) }))
     return reply.redirect('/admin/gambar?pesan=hapus-semua', 303)
   })
