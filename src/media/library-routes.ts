@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { doerOf } from '../accounts/doer-of.ts'
 import { officers } from '../http/access.ts'
-import { type FieldErrors, parseUrl } from '../http/forms.ts'
+import { type FieldErrors, parseHidden, parseUrl } from '../http/forms.ts'
 import { itemParams } from '../http/item-schemas.ts'
 import { NotFound } from '../shared/errors.ts'
 import { addPicture } from './add-picture.ts'
