@@ -104,7 +104,7 @@ async function firstOf(house: BrowserHouse, site: string, list: string): Promise
 }
 
 /** Files, and what machines read. */
-const NO_PAGE = /\.\w+$|^\/(aset|gambar|berkas|log|\.well-known)\//
+const NO_PAGE = /\.\w+$|^\/sitemap-|^\/(aset|gambar|berkas|log|\.well-known)\//
 /** The second step of signing in, which tests/browser/account-pages.test.ts goes through: nobody begins there. */
 const NOT_FIRST = ['/masuk/kode']
 
