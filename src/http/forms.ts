@@ -31,9 +31,13 @@ export function parseUrl<S extends z.ZodType>(schema: S, part: unknown): z.outpu
   return parsed.data
 }
 
-/** Reads what a form carries unseen: an id, a version. Without it nobody can tell which deed is meant: 400, whatever was typed. */
+/**
+ * Reads what a form carries unseen: an id, a version; a field of the same name may come several times. Without it nobody can
+ * tell which deed is meant: 400, whatever was typed.
+ */
 export function parseHidden<S extends z.ZodType>(schema: S, body: unknown): z.output<S> {
-  const parsed = schema.safeParse(body ?? {})
+  const sent = Object.entries(body ?? {}).map(([name, value]) => [name, asStored(value)])
+  const parsed = schema.safeParse(Object.fromEntries(sent))
   if (!parsed.success) throw new Incomplete()
   return parsed.data
 }
@@ -48,6 +52,9 @@ const lastOf = (value: unknown): string => {
   const last = Array.isArray(value) ? value.at(-1) : value
   return typeof last === 'string' ? last : ''
 }
+
+const asStored = (value: unknown): unknown =>
+  Array.isArray(value) ? value.map(asStored) : typeof value === 'string' ? storable(value) : value
 
 /** PostgreSQL stores no NUL and no half of a surrogate pair; browsers send line ends as CRLF. */
 const storable = (text: string): string => text.replaceAll('\0', '').toWellFormed().replaceAll('\r\n', '\n')

@@ -32,6 +32,12 @@ test('a letter with a doubt is issued with a reason only; the reason stands in i
   expect(told?.detail).toMatchObject({ override: { reason, fields: ['nik'] } })
 })
 
+test('a reason with what no database can hold is kept without it', async () => {
+  const id = await desk.draft(doubtful)
+  expect((await desk.issue(id, { alasan: 'KTP memang\0 tertulis begitu.' })).statusCode).toBe(303)
+  expect((await desk.row(id)).overrideReason).toBe('KTP memang tertulis begitu.')
+})
+
 test('a NIK typed into the reason is kept nowhere', async () => {
   const id = await desk.draft(doubtful)
   expect((await desk.issue(id, { alasan: 'KTP 3523 9957 0890 9001 memang begitu' })).statusCode).toBe(303)
