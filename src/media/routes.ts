@@ -5,6 +5,7 @@ import { NotFound } from '../shared/errors.ts'
 import { FORMATS } from './file-format.ts'
 import { findFile, findPublishedFile } from './find-file.ts'
 import { findPictureFile } from './find-picture-file.ts'
+import { forEver } from './for-ever.ts'
 import { libraryRoutes } from './library-routes.ts'
 import { fileParams, pictureParams } from './schema.ts'
 
@@ -58,11 +59,5 @@ export async function mediaRoutes(app: FastifyInstance) {
 /** Saved, never opened in the page's origin. */
 const asFile = (name: string) => ({
   'content-disposition': `attachment; filename="${name}"`,
-  'x-content-type-options': 'nosniff',
-})
-
-const forEver = (sha256: string) => ({
-  etag: `"${sha256}"`,
-  'cache-control': 'public, max-age=31536000, immutable',
   'x-content-type-options': 'nosniff',
 })

@@ -9,6 +9,7 @@ import { villageMap } from '../sites/village-map.ts'
 import { callable } from './callable.ts'
 import { isFilled, PAGED_PARTS, PARTS, type PartName } from './parts/parts.ts'
 import type { Fact, ProfileTexts } from './parts/rows.ts'
+import { FACE, faceSheetOf, sheetHref } from './portraits/face-sheet.ts'
 import type { Portrayed } from './portraits/find-portrait.ts'
 import { portraitModel } from './portraits/page.ts'
 import type { ShownPart } from './show-part.ts'
@@ -74,12 +75,16 @@ export function contactsPage(face: SiteFace, texts: ProfileTexts) {
 
 /** What views/profile/officials.eta reads. */
 export function officialsPage(face: SiteFace, officials: Portrayed[]) {
+  const { sheet, places } = faceSheetOf(officials)
   return {
     title: 'Perangkat',
     description: `Nama, jabatan, dan tugas perangkat ${face.title}.`,
-    people: officials.map(person),
+    sheet: sheet && { href: sheetHref(sheet), side: FACE, height: FACE * sheet.faces.length },
+    people: officials.map((official, at) => ({ ...person(official), top: topOf(places[at]) })),
   }
 }
+
+const topOf = (place: number | null | undefined) => (typeof place === 'number' ? place * FACE : null)
 
 /** A fact with where it is from: '31 Desember 2025, Monografi desa'. */
 const factRow = ({ label, value, asOf, source }: Fact) => ({

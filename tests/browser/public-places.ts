@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { arrive, type BrowserHouse } from '../support/browser.ts'
-import { ARTICLE, type Budget, FACES, FRONT, LIGHT } from './weigh.ts'
+import { ARTICLE, type Budget, FRONT, LIGHT } from './weigh.ts'
 
 export type Place = {
   what: string
@@ -43,6 +43,7 @@ export const PUBLIC_PLACES: Place[] = [
     ['what nobody has', 'beji', '/cari?q=zzzzzz'],
     ['what was looked for in all villages', 'kecamatan-jenu', '/cari?q=warga'],
     ['its profile', 'beji', '/profil'],
+    ['its officials', 'beji', '/perangkat'],
     ['a part of its profile', 'beji', '/profil/lembaga'],
     ['its figures', 'beji', '/profil/data'],
     ['whom to call', 'beji', '/kontak'],
@@ -60,7 +61,6 @@ export const PUBLIC_PLACES: Place[] = [
     ['products of the regency', '', '/produk'],
     ['a shelf of the regency', '', '/produk/kategori/makanan?urut=termurah'],
   ]),
-  ...within(FACES, [['its officials', 'beji', '/perangkat']]),
   ...within(ARTICLE, [
     ['a news item', 'beji', '/berita/*'],
     ['an album', 'beji', '/galeri/*'],
@@ -104,7 +104,7 @@ async function firstOf(house: BrowserHouse, site: string, list: string): Promise
 }
 
 /** Files, and what machines read. */
-const NO_PAGE = /\.\w+$|^\/sitemap-|^\/(aset|gambar|berkas|log|\.well-known)\//
+const NO_PAGE = /\.\w+$|^\/(sitemap|perangkat\/wajah)-|^\/(aset|gambar|berkas|log|\.well-known)\//
 /** The second step of signing in, which tests/browser/account-pages.test.ts goes through: nobody begins there. */
 const NOT_FIRST = ['/masuk/kode']
 

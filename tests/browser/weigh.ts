@@ -7,8 +7,6 @@ export type Budget = Kilobytes & { requests: number }
 export const LIGHT: Budget = { html: 8, css: 10, js: 3, font: 0, image: 0, all: 25, requests: 12 }
 export const FRONT: Budget = { html: 14, css: 10, js: 3, font: 14, image: 135, all: 180, requests: 12 }
 export const ARTICLE: Budget = { ...FRONT, image: 155, all: 200 }
-/** A page of faces, a file each: it may ask more often, and weighs no more. */
-export const FACES: Budget = { ...FRONT, requests: 16 }
 
 const KINDS: Record<string, keyof Kilobytes> = {
   document: 'html',

@@ -169,7 +169,7 @@ describe('a photo of an official', () => {
       .then((found) => found.rows[0]!)
   const shown = () => page(`${BEJI}/perangkat`)
   const addressIn = (body: string) =>
-    /<img src="(\/gambar\/[0-9a-f]{64}\.webp)"[^>]* alt="Foto Ratmi, Kaur Foto"/.exec(body)?.[1]
+    /aria-label="Foto Ratmi, Kaur Foto"><image href="(\/perangkat\/wajah-[0-9a-f]{64}\.webp)"/.exec(body)?.[1]
   const form = (id: string) => `${DESK}/${id}/foto`
   const send = (id: string, seen: string, width: number | null) =>
     (width ? aPhoto({ width, height: width }) : Promise.resolve(null)).then((bytes) =>
@@ -229,7 +229,8 @@ describe('a photo of an official', () => {
     )
     expect((await house.post(form(id), { seen: pilih!, aksi: 'hapus' }, kades)).statusCode).toBe(303)
     expect(addressIn(await shown())).toBeUndefined()
-    expect((await house.get(`http://beji.localhost${address}`)).statusCode).toBe(200)
+    expect((await house.get(`http://beji.localhost${address}`)).statusCode).toBe(404)
+    expect((await house.get('http://beji.localhost/admin/gambar', operator)).body).toContain('Apel pagi')
   })
 
   test('of another village is neither seen nor changed', async () => {

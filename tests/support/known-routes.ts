@@ -99,6 +99,7 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
   'GET /layanan/:type': { path: () => '/layanan/keterangan-usaha' },
   'GET /profil': {},
   'GET /perangkat': {},
+  'GET /perangkat/wajah-:file': { path: () => `/perangkat/wajah-${'0'.repeat(64)}.webp` },
   'GET /berita': {},
   'GET /berita/:slug': { path: ({ newsSlug }) => `/berita/${newsSlug}` },
   'GET /produk': {},
