@@ -26,7 +26,10 @@ async function official(name: string, photo: Buffer | null): Promise<string> {
   return id
 }
 
-const pageOfFaces = async () => (await house.get(`${BEJI}/perangkat`)).body
+async function pageOfFaces(): Promise<string> {
+  house.app.pageCache.dropAll()
+  return (await house.get(`${BEJI}/perangkat`)).body
+}
 const sheetIn = (body: string) => new Set([...body.matchAll(/<image href="([^"]+)"/g)].map(([, href]) => href!))
 
 /** The colour in the middle of the square that the page shows beside a name. */
