@@ -1,18 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openSession } from '../src/accounts/lucia.ts'
 import { type Permission, permissionsOf, WHO_MAY_DO_WHAT } from '../src/accounts/permissions.ts'
 import type { DeclaredRoute } from '../src/http/access.ts'
 import { newId } from '../src/shared/id.ts'
 import type { Site, SiteKind } from '../src/sites/site.ts'
-import { accountRows } from './support/account-rows.ts'
 import { addressesIn } from './support/addresses-in.ts'
 import { type Answer, type TestHouse, testHouse } from './support/app.ts'
-import { askedRow } from './support/asked-rows.ts'
-import { bookRows, letterRows } from './support/book-rows.ts'
 import { KNOWN_ROUTES, type KnownRoute, type Things } from './support/known-routes.ts'
 import { NIK, type Rows, rowsOf } from './support/rows.ts'
-import { toldRows } from './support/told-rows.ts'
-import { villageRows } from './support/village-rows.ts'
+import { cookieOf, makeThings } from './support/things.ts'
 
 /** One site of each kind, and beside it the site whose things and cookies are tried there. */
 const HOSTS: Record<SiteKind, { host: string; other: string }> = {
@@ -37,7 +32,7 @@ beforeAll(async () => {
   for (const host of new Set(KINDS.flatMap((kind) => Object.values(HOSTS[kind])))) {
     const site = await house.site(host)
     sites.set(host, site)
-    thingsAt.set(host, await makeThings(site))
+    thingsAt.set(host, await makeThings(rows, site, await house.site(HOSTS.village.host)))
   }
   routes = house.app.declaredRoutes
     .filter(({ method }) => method !== 'HEAD')
@@ -48,37 +43,6 @@ afterAll(async () => {
   await rows.close()
   await house.close()
 })
-
-async function makeThings(site: Site): Promise<Things> {
-  const [news, draftNews] = [await rows.news(site), await rows.news(site, { status: 'draft' })]
-  const [product, draftProduct] = [await rows.product(site), await rows.product(site, { status: 'draft' })]
-  const official = await rows.official(site)
-  const village = site.kind === 'village' ? site : siteAt(HOSTS.village.host)
-  /** A regency writes no letters: a village's stand in for its own. */
-  const desk = site.kind === 'regency' ? village : site
-  const type = desk.kind === 'district' ? 'surat-tugas' : 'keterangan-domisili'
-  return {
-    newsId: news.id,
-    newsSlug: news.slug,
-    draftNewsId: draftNews.id,
-    productId: product.id,
-    productSlug: product.slug,
-    draftProductId: draftProduct.id,
-    picture: (await rows.picture(site)).sha256,
-    letterType: type,
-    ...(await letterRows(rows, desk, type)),
-    officialId: official.id,
-    mandateId: official.mandateId,
-    siteId: site.id,
-    keyId: await rows.keyOf(site),
-    ...(await accountRows(rows, site, siteAt(HOSTS.village.host))),
-    askedId: (await askedRow(rows, village)).id,
-    newId: newId(),
-    ...(await bookRows(rows, desk)),
-    told: await toldRows(rows, site, news.id),
-    ...(await villageRows(rows, site)),
-  }
-}
 
 let visits = 0
 /** Asks as a page of the site itself would, each time from another address, so that no throttle joins in. */
@@ -105,17 +69,14 @@ async function ask({ site, route, things, cookie, origin = `http://${site.host}`
   return answer
 }
 
-async function cookieOf(site: Site, username: string, roles: string[]): Promise<string> {
-  const officerId = await rows.officer(site, username, roles)
-  const id = await house.database.door(site.id, (db) => openSession(db, site, officerId, house.clock.now))
-  return `balai=${id}`
-}
+const signedIn = (site: Site, username: string, roles: string[]): Promise<string> =>
+  cookieOf({ database: house.database, now: house.clock.now, rows }, site, username, roles)
 
 /** Who is signed in stays so from route to route, until one signs out. */
 const cookies = new Map<string, string>()
 async function signIn(site: Site, role: string): Promise<string> {
   const key = `${site.id} ${role}`
-  if (!cookies.has(key)) cookies.set(key, await cookieOf(site, `uji-${role}`, role === 'none' ? [] : [role]))
+  if (!cookies.has(key)) cookies.set(key, await signedIn(site, `uji-${role}`, role === 'none' ? [] : [role]))
   return cookies.get(key) as string
 }
 const existsAt = ({ access }: DeclaredRoute, kind: SiteKind) => access.kinds === null || access.kinds.includes(kind)
@@ -193,7 +154,7 @@ describe.each(KINDS)('at a %s', (kind) => {
   })
 
   test('a cookie of another site, or of a suspended officer, is nobody’s', async () => {
-    const suspended = await cookieOf(siteAt(host), 'uji-berhenti', rolesAt(kind))
+    const suspended = await signedIn(siteAt(host), 'uji-berhenti', rolesAt(kind))
     await rows.client.query("UPDATE officer SET suspended_at = now() WHERE username = 'uji-berhenti'")
     for (const route of guarded()) {
       const nobody = said(await ask({ ...at(host), route }))
