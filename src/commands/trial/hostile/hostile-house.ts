@@ -11,7 +11,7 @@ export async function openHostileHouse({
   appUrl,
   adminUrl,
   sealKek,
-}: TrialHouse): Promise<OpenHouse & { port: number; close(): Promise<void> }> {
+}: TrialHouse): Promise<OpenHouse & { close(): Promise<void> }> {
   const port = await freePort()
   const settings = {
     NODE_ENV: 'test',
@@ -30,7 +30,6 @@ export async function openHostileHouse({
     database,
     adminUrl,
     clock,
-    port,
     async site(host) {
       const site = await findSiteByHost(database, { scheme: 'http', port }, host)
       if (!site) throw new Error(`No site at ${host}`)

@@ -1,5 +1,6 @@
 import { HOSTILE_TEXTS } from '../../../../tests/support/hostile-texts.ts'
 import { type Rows, rowsOf } from '../../../../tests/support/rows.ts'
+import type { SiteKind } from '../../../sites/site.ts'
 import type { TrialHouse } from '../scratch-house.ts'
 import type { Say, Verdict } from '../verdict.ts'
 import { askAstray } from './ask-astray.ts'
@@ -21,6 +22,7 @@ export async function tryHostile(
   {
     rounds = HOSTILE_TEXTS.length,
     handful = 1,
+    kinds = ['village', 'district', 'regency'],
     roles = true,
     types = Number.POSITIVE_INFINITY,
     look = 10,
@@ -29,6 +31,7 @@ export async function tryHostile(
   }: {
     rounds?: number
     handful?: number
+    kinds?: readonly SiteKind[]
     /** Whether each role looks for forms by itself too, beside the officer who has all. */
     roles?: boolean
     /** So many letter types of each office. */
@@ -44,7 +47,8 @@ export async function tryHostile(
   const rows = await rowsOf(house)
   try {
     const places: Place[] = []
-    for (const host of Object.values(HOSTS)) places.push(await openPlace(house, { rows, tally, host, roles, types }))
+    for (const host of kinds.map((kind) => HOSTS[kind]))
+      places.push(await openPlace(house, { rows, tally, host, roles, types }))
     const forms = places.flatMap((place) => place.forms)
     say(`${forms.length} forms found with ${tally.requests} requests`)
     for (let round = 0; round < rounds; round++) {
@@ -55,7 +59,7 @@ export async function tryHostile(
       )
     }
     for (const fault of await after(places)) tally.faults.add(fault)
-    const faults = [...tally.faults, ...unreached(house, forms)]
+    const faults = [...tally.faults, ...unreached(house, forms, kinds)]
     const fields = forms
       .map(({ form }) => new Set(form.fields.map(({ name }) => name)).size)
       .reduce((sum, each) => sum + each, 0)
@@ -130,24 +134,19 @@ export async function tryHostileWhole(
 ): Promise<Verdict> {
   const open = await openHostileHouse(house)
   try {
-    return await tryHostile(open, { rounds, say, after: (places) => lookAtAll(places, open.port) })
+    return await tryHostile(open, { rounds, say, after: lookAtAll })
   } finally {
     await open.close()
   }
 }
 
 /** Opens one page of each kind that was walked to in Chromium, as the officer who may do everything; what is wrong. */
-export async function lookAtAll(places: readonly Place[], port: number): Promise<string[]> {
+export async function lookAtAll(places: readonly Place[]): Promise<string[]> {
   const faults: string[] = []
   for (const { site, visitors, walked } of places) {
     const cookie = await visitors[0]!.session()
     const paths = [...walked.values()].filter((path) => !/\.\w+(?:\?|$)|\/unduh\/|\/pindaian|keluar/.test(path))
-    faults.push(
-      ...(await lookInChromium(
-        paths.map((path) => ({ site, path, cookie })),
-        port,
-      )),
-    )
+    faults.push(...(await lookInChromium(paths.map((path) => ({ site, path, cookie })))))
   }
   return faults
 }

@@ -7,7 +7,7 @@ export type Look = { site: Site; path: string; cookie: string | null }
 /** Runs in every page before anything else: tells of what a text made run, and of what only the page's policy stopped. */
 const HOOK = () => {
   const tell = (words: string) => console.error(`hostile: ${words}`)
-  for (const name of ['alert', 'confirm', 'prompt', 'print', 'eval'] as const)
+  for (const name of ['alert', 'confirm', 'prompt', 'print'] as const)
     Object.defineProperty(window, name, { value: () => tell(`${name} ran`) })
   document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>
     tell(`the policy stopped ${violatedDirective} ${blockedURI} ${sample}`),
@@ -22,7 +22,7 @@ const TOUCH = () => {
 }
 
 /** Opens pages in a real Chromium; what ran there, what its policy had to stop, and what was asked of another origin. */
-export async function lookInChromium(looks: readonly Look[], port: number): Promise<string[]> {
+export async function lookInChromium(looks: readonly Look[]): Promise<string[]> {
   const browser = await openChromium()
   const faults = new Set<string>()
   try {
@@ -31,7 +31,7 @@ export async function lookInChromium(looks: readonly Look[], port: number): Prom
       const context = await browser.newContext({ serviceWorkers: 'block' })
       const [name, value] = cookie?.split('=') ?? []
       for (const { site } of own)
-        if (name && value) await context.addCookies([{ name, value, url: `http://${site.host}:${port}` }])
+        if (name && value) await context.addCookies([{ name, value, url: `http://${site.host}` }])
       await context.addInitScript(HOOK)
       const page = await context.newPage()
       const told = (words: string) => faults.add(`Chromium at ${page.url()}: ${words}`)
@@ -46,7 +46,7 @@ export async function lookInChromium(looks: readonly Look[], port: number): Prom
         if (/^https?:/.test(protocol) && !/^(?:[\w-]+\.)?localhost:/.test(host)) told(`asked ${request.url()}`)
       })
       for (const { site, path } of own) {
-        await page.goto(`http://${site.host}:${port}${path}`, { waitUntil: 'load' })
+        await page.goto(`http://${site.host}${path}`, { waitUntil: 'load' })
         await page.evaluate(TOUCH)
       }
       await context.close()

@@ -152,10 +152,10 @@ function unshown(house: OpenHouse, { site, things, visitors }: Place, found: Fou
 }
 
 /** POST routes that no form was sent to, though they take something. */
-export function unreached(house: OpenHouse, forms: FoundForm[]): string[] {
+export function unreached(house: OpenHouse, forms: FoundForm[], kinds: readonly SiteKind[]): string[] {
   const sent = forms.flatMap(({ form }) => [form.action, ...form.buttons.map(({ action }) => action), ...form.asides])
   return house.app.declaredRoutes
-    .filter(({ method }) => method === 'POST')
+    .filter(({ method, access }) => method === 'POST' && kinds.some((kind) => access.kinds?.includes(kind) ?? true))
     .filter(({ url }) => {
       const pattern = new RegExp(`^${url.replaceAll('.', '\\.').replaceAll(/:\w+/g, '[^/]+')}(?:\\?.*)?$`)
       return !sent.some((action) => pattern.test(action)) && KNOWN_ROUTES[`POST ${url}`]?.form
