@@ -33,9 +33,9 @@ import { letterRoutes } from './letters/routes.ts'
 import { mediaRoutes } from './media/routes.ts'
 import { uploads } from './media/upload.ts'
 import { newsRoutes } from './news/routes.ts'
-import { newsDue } from './news/schedule-news.ts'
+import { scheduledNews } from './news/scheduled-news.ts'
 import { productRoutes } from './products/routes.ts'
-import { productsDue } from './products/schedule-product.ts'
+import { scheduledProduct } from './products/scheduled-product.ts'
 import { profileRoutes } from './profile/routes.ts'
 import { regencyHome } from './regency/home.ts'
 import { type Keyring, openKeyring } from './seal/keys/keyring.ts'
@@ -54,6 +54,7 @@ import { howItWorksRoutes } from './verification/how-it-works-routes.ts'
 import { offlineRoutes } from './verification/offline-routes.ts'
 import { CODE_ADDRESS, verificationRoutes } from './verification/routes.ts'
 import { publishingClock } from './writing/publishing-clock.ts'
+import { dueOf } from './writing/schedule-text.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -140,7 +141,7 @@ export async function buildApp({
   await app.register(profileRoutes)
   await app.register(newsRoutes)
   await app.register(productRoutes)
-  await app.register(publishingClock, { addressing, kinds: [newsDue, productsDue] })
+  await app.register(publishingClock, { addressing, kinds: [dueOf(scheduledNews), dueOf(scheduledProduct)] })
   await app.register(announcementRoutes)
   await app.register(documentRoutes)
   await app.register(galleryRoutes)

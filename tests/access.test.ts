@@ -124,6 +124,16 @@ const OPEN_WRITES = ['/masuk', '/masuk/kode', '/undangan/:token', '/verifikasi',
 /** What the second officer to send the same form may be told, besides 404 for what the first threw away. */
 const DONE = [200, 303, 404, 409, 422]
 
+/** A stack that was pressed stands before its letters are issued, each in a transaction of its own; who signed out asks no more. */
+const OF_SEVERAL = /tanda-tangan\/setuju|keluar/
+
+/** Whatever writes into the trail fails when it is committed. */
+const FAILING_AT_ITS_END = `
+  CREATE FUNCTION fail_at_the_end() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN RAISE EXCEPTION 'the end fails' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+  CREATE CONSTRAINT TRIGGER fail_at_the_end AFTER INSERT ON audit_entry DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW EXECUTE FUNCTION fail_at_the_end()`
+
 describe.each(KINDS)('at a %s', (kind) => {
   const { host, other } = HOSTS[kind]
   const here = () => routes.filter((route) => existsAt(route, kind))
@@ -165,6 +175,25 @@ describe.each(KINDS)('at a %s', (kind) => {
         ).toEqual(nobody)
       expect(said(await ask({ ...at(host), route, cookie: suspended })), route.name).toEqual(nobody)
     }
+  })
+
+  test('a deed whose transaction fails at its very end leaves nothing behind, not even in the trail', async () => {
+    const { site } = at(host)
+    const deeds = guarded().filter(({ method, url }) => method !== 'GET' && !OF_SEVERAL.test(url))
+    for (const route of deeds) await signIn(site, someRoleFor(route, kind)!)
+    const before = await rows.allOf(site)
+    const failed: string[] = []
+    await rows.client.query(FAILING_AT_ITS_END)
+    try {
+      for (const route of deeds) {
+        const answer = await ask({ ...at(host), route, cookie: await signIn(site, someRoleFor(route, kind)!) })
+        if (answer.statusCode === 409) failed.push(route.name)
+      }
+    } finally {
+      await rows.client.query('DROP FUNCTION fail_at_the_end CASCADE')
+    }
+    expect(await rows.allOf(site)).toEqual(before)
+    expect(failed.length).toBeGreaterThan(deeds.length / 3)
   })
 
   test('each role opens what its permissions say, and is told so elsewhere', async () => {

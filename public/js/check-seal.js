@@ -154,16 +154,18 @@ function readSeal(text) {
   }
 }
 
-/** Those that maskName (src/shared/names.ts) shows, without their marks; the last word of a name cut short may be half a word. */
-function initials({ text, whole }) {
-  const words = text
-    .replace(whole ? '' : /\S+$/, '')
-    .normalize('NFD')
-    .split(',')[0]
-    .trim()
-    .split(/\s+/)
+/**
+ * The initials that a masked name shows (maskName in src/shared/names.ts), titles left out; of a name cut short without its last
+ * word, which may be half a one.
+ */
+export function initialsOf(name, whole = true) {
+  const words =
+    name
+      .replace(whole ? '' : /\S+$/, '')
+      .split(',')[0]
+      .match(/\S+/g) ?? []
   const bare = words.filter((word) => !word.endsWith('.'))
-  return (bare[0] ? bare : words).map((word) => word.match(/[\p{L}\p{N}]/u)).join(' ')
+  return (bare[0] ? bare : words).map((word) => word.match(/[\p{L}\p{N}]/u))
 }
 
 const says = (text, whole, shown) => (whole ? text === shown : shown.startsWith(text))
@@ -171,7 +173,9 @@ const says = (text, whole, shown) => (whole ? text === shown : shown.startsWith(
 /** Whether a register that shows a letter's number, holder's initials and days so shows what the seal says of them. */
 export const fits = ({ number, name, date, validUntil }, shown) =>
   says(number.text, number.whole, shown.number) &&
-  (name ? says(initials(name), name.whole, shown.initials) : !shown.initials) &&
+  (name
+    ? says(initialsOf(name.text.normalize('NFD'), name.whole).join(' '), name.whole, shown.initials)
+    : !shown.initials) &&
   `${date} ${validUntil}` === shown.days
 
 /** Sig_structure (RFC 9052) before the site's id: ["Signature1", h'a10127', 36 bytes, … */

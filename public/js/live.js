@@ -1,5 +1,6 @@
 // Parts of a page that change while it is looked at: the server says that something moved, the page asks for itself again and
-// shows the parts anew. What is being typed is never taken away: such a part stays, and a line above it says that it is old.
+// shows the parts anew. What is being typed is never taken away: such a part stays, and a line above it says that it is old. What
+// was opened stays open, and who stood on a link or button stands on the same one.
 const parts = () => [...document.querySelectorAll('[data-live][id]')]
 
 const typing = (part) =>
@@ -7,7 +8,17 @@ const typing = (part) =>
 const typed = (part) =>
   [...part.querySelectorAll('textarea, input:not([type=hidden])')].some(
     (field) => field.value !== field.defaultValue || field.checked !== field.defaultChecked,
-  )
+  ) || [...part.querySelectorAll('option')].some((option) => option.selected !== option.defaultSelected)
+
+/** By what a fold, link or button is known again: its id, name or address, or what it says. */
+const mark = (element) =>
+  element.id ||
+  element.name ||
+  element.getAttribute('href') ||
+  (element.querySelector('summary') ?? element).textContent
+/** The same element in the part as it is now. */
+const twin = (element, fresh) =>
+  [...fresh.querySelectorAll(element.localName)].find((other) => mark(other) === mark(element))
 
 /** Says above a part that it is old, once. */
 function tellOld(part) {
@@ -23,9 +34,12 @@ function tellOld(part) {
 
 function show(part, fresh) {
   if (!fresh) return tellOld(part)
+  for (const fold of part.querySelectorAll('details')) twin(fold, fresh)?.toggleAttribute('open', fold.open)
   if (fresh.innerHTML === part.innerHTML) return
   if (typing(part) || typed(part)) return tellOld(part)
+  const stood = part.contains(document.activeElement) && twin(document.activeElement, fresh)
   part.replaceWith(document.adoptNode(fresh))
+  if (stood) stood.focus({ preventScroll: true })
 }
 
 let asking = false

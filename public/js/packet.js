@@ -10,7 +10,8 @@ const insist = (right, words) => {
 const NONE = 'Berkas ini bukan paket bukti, atau tidak utuh.'
 const KEYS = 'Daftar kuncinya tidak asli.'
 /** Said of a packet under another root: forged, or older than the root that the page knows. */
-export const UNKNOWN_ROOT = 'Daftar kuncinya disahkan kunci akar lain, bukan milik kabupaten ini.'
+export const UNKNOWN_ROOT =
+  'Paket ini disahkan kunci akar lain dari yang dikenal halaman ini, misalnya karena lebih tua dari kunci yang sekarang. Minta paket bukti baru ke kantor penerbitnya.'
 const SITE = 'Kode surat ini bukan kode penerbitnya.'
 const HEAD = 'Titik periksanya tidak ditandatangani catatan kabupaten.'
 const OTHER = 'Di dalamnya ada catatan surat lain.'

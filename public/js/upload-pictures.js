@@ -45,9 +45,20 @@ async function sendAll() {
       },
     )
   }
+  if (failed === 0) return location.assign('/admin/gambar?pesan=tambah')
+  if (failed < files.length) {
+    form.elements.picture.value = ''
+    await showNew().catch(() => {})
+  }
   sending = false
-  if (failed < files.length) form.elements.picture.value = ''
-  if (failed === 0) location.assign('/admin/gambar?pesan=tambah')
+}
+
+/** The grid as it stands now, with those that were stored; why the others were not stays above it. */
+async function showNew() {
+  const answer = await fetch('/admin/gambar')
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  const [grid, fresh] = [document, page].map((each) => each.querySelector('section[aria-labelledby="semua"]'))
+  if (fresh) grid.replaceWith(document.adoptNode(fresh))
 }
 
 if (form) {

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { officers } from '../http/access.ts'
-import { type FieldErrors, parseForm, parseUrl } from '../http/forms.ts'
+import { type FieldErrors, parseForm, parseHidden, parseUrl } from '../http/forms.ts'
 import { askToWait } from './ask-to-wait.ts'
 import { attemptPasswordChange, changePassword } from './change-password.ts'
 import { deviceWords } from './device-words.ts'
@@ -31,7 +31,7 @@ export async function ownAccountRoutes(app: FastifyInstance) {
   app.post('/admin/akun/keluarkan', self, async (request, reply) => {
     const { site, ip: address } = request
     const officer = request.officer!
-    const { sesi } = parseUrl(sessionField, request.body)
+    const { sesi } = parseHidden(sessionField, request.body)
     await app.database.door(site.id, async (db) => {
       if (!(await endOwnSession(db, site, officer.id, sesi))) return
       await recordAudit(db, site, { officer, deed: 'account.end-session', subjectId: officer.id, address })

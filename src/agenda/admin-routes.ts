@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { doerOf } from '../accounts/doer-of.ts'
 import type { Event } from '../database/generated/client.ts'
 import { officers } from '../http/access.ts'
-import { parseForm, parseUrl, typedValues } from '../http/forms.ts'
+import { parseForm, parseHidden, parseUrl, typedValues } from '../http/forms.ts'
 import { deskQuery, filterOf, idField, itemParams, keptQuery, versionField } from '../http/item-schemas.ts'
 import { newId } from '../shared/id.ts'
 import type { Saving } from '../shared/saving.ts'
@@ -54,7 +54,7 @@ export async function eventAdminRoutes(app: FastifyInstance) {
 
   app.post('/admin/agenda', desk, async (request, reply) => {
     const { site, body } = request
-    const { id } = parseUrl(idField, body)
+    const { id } = parseHidden(idField, body)
     const values = typedValues(body)
     if (isAutomatic(values)) {
       const sent = { kind: 'event', itemId: id, fields: values, at: `/admin/agenda/baru?id=${id}` } as const
@@ -91,7 +91,7 @@ export async function eventAdminRoutes(app: FastifyInstance) {
       const sent = { kind: 'event', itemId: id, fields: values, at: `/admin/agenda/${id}` } as const
       return keepSent(request, reply, sent, (db) => versionOf(db, site, id))
     }
-    const { version } = parseUrl(versionField, body)
+    const { version } = parseHidden(versionField, body)
     const form = parseForm(eventForm, body)
     const typed = { values, writing: writingOf(values) }
     const [event, saving] = await app.database.office(site.id, async (db) => {

@@ -1,6 +1,6 @@
 /**
- * Makes the heading fonts of public/fonts: Plus Jakarta Sans, cut down to the letters Indonesian needs, and writes their
- * versions into the style sheet. Run by hand when the letters change: node src/commands/make-fonts.ts
+ * Makes the heading font of public/fonts: Plus Jakarta Sans, cut down to the letters Indonesian needs and to the weights from
+ * 600 to 800, and writes its version into the style sheet. Run by hand when the letters change: node src/commands/make-fonts.ts
  */
 import { copyFile, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -9,22 +9,20 @@ import subsetFont from 'subset-font'
 import { assetUrls } from '../http/assets.ts'
 
 const LETTERS = `${ascii()}–—…·‘’“”²½×°Ééèê`
-const WEIGHTS = [
-  ['600', '600SemiBold'],
-  ['800', '800ExtraBold'],
-] as const
+/** Drawn at its heaviest where nobody asks for a weight, as the picture of a site does. */
+const WEIGHTS = { wght: { min: 600, max: 800, default: 800 } }
 
 const publicFolder = path.resolve(import.meta.dirname, '../../public')
 const fonts = path.join(publicFolder, 'fonts')
-const family = path.dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/plus-jakarta-sans/package.json'))
+const family = path.dirname(
+  createRequire(import.meta.url).resolve('@fontsource-variable/plus-jakarta-sans/package.json'),
+)
 
-for (const [weight, name] of WEIGHTS) {
-  const whole = await readFile(path.join(family, name, `PlusJakartaSans_${name}.ttf`))
-  const cut = await subsetFont(whole, LETTERS, { targetFormat: 'woff2', noLayoutClosure: true })
-  await writeFile(path.join(fonts, `jakarta-${weight}.woff2`), cut)
-  console.log(`jakarta-${weight}.woff2: ${cut.length} bytes`)
-}
-await copyFile(path.join(family, 'LICENSE_FONT'), path.join(fonts, 'OFL.txt'))
+const whole = await readFile(path.join(family, 'files/plus-jakarta-sans-latin-wght-normal.woff2'))
+const cut = await subsetFont(whole, LETTERS, { targetFormat: 'woff2', noLayoutClosure: true, variationAxes: WEIGHTS })
+await writeFile(path.join(fonts, 'jakarta.woff2'), cut)
+console.log(`jakarta.woff2: ${cut.length} bytes`)
+await copyFile(path.join(family, 'LICENSE'), path.join(fonts, 'OFL.txt'))
 
 const asset = assetUrls()
 const styles = path.join(publicFolder, 'css/balai/10-tokens.css')

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { type Prisma, PrismaClient } from './generated/client.ts'
+import { OneAtATime } from './one-at-a-time.ts'
 
 /** A transaction inside one scope: every deed takes it first. */
 export type Db = Prisma.TransactionClient
@@ -91,7 +91,7 @@ function connect(url: string, connections: number): PrismaClient {
     idle_in_transaction_session_timeout: 15_000,
   }
   return new PrismaClient({
-    adapter: new PrismaPg(pool, { statementNameGenerator: preparedName() }),
+    adapter: new OneAtATime(pool, { statementNameGenerator: preparedName() }),
     transactionOptions: { maxWait: 10_000, timeout: 10_000 },
   })
 }

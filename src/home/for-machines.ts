@@ -26,13 +26,14 @@ export const robots = (site: Site): string =>
 
 export type SitemapEntry = { path: string; changed: Date | null }
 
-/** sitemap.xml (sitemaps.org) of a site's own pages. */
-export function sitemap(site: Site, entries: SitemapEntry[]): string {
-  const urls = entries.map(
+/** A sitemap (sitemaps.org) of a site's own pages, or an index of its sitemaps. */
+export function sitemap(site: Site, kind: 'urlset' | 'sitemapindex', entries: readonly SitemapEntry[]): string {
+  const tag = kind === 'urlset' ? 'url' : 'sitemap'
+  const lines = entries.map(
     ({ path, changed }) =>
-      `<url><loc>${xml(site.origin + path)}</loc>${changed ? `<lastmod>${changed.toISOString()}</lastmod>` : ''}</url>`,
+      `<${tag}><loc>${xml(site.origin + path)}</loc>${changed ? `<lastmod>${changed.toISOString()}</lastmod>` : ''}</${tag}>`,
   )
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<${kind} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${lines.join('\n')}\n</${kind}>\n`
 }
 
 export type FeedItem = { title: string; body: string; href: string; publishedAt: Date }

@@ -1,13 +1,16 @@
 import type { FastifyInstance, RouteHandlerMethod } from 'fastify'
 import { open } from '../http/access.ts'
+import { parseUrl } from '../http/forms.ts'
 import { isoDate } from '../shared/dates.ts'
+import { NotFound } from '../shared/errors.ts'
 import type { SiteKind } from '../sites/site.ts'
 import { wovenMark } from '../sites/woven-band.ts'
 import { findFeed, findPortalFeed } from './find-feed.ts'
 import { findHome } from './find-home.ts'
-import { findSitemap } from './find-sitemap.ts'
+import { findSitemap, findSitemaps, partOf } from './find-sitemap.ts'
 import { feed, robots, sitemap } from './for-machines.ts'
 import { villageHomePage } from './page.ts'
+import { sitemapParams } from './schema.ts'
 import { sitePicture } from './site-picture.ts'
 
 type Portals = { district: RouteHandlerMethod; regency: RouteHandlerMethod }
@@ -29,8 +32,16 @@ export async function homeRoutes(app: FastifyInstance, { district, regency }: Po
   )
 
   app.get('/sitemap.xml', { config: open() }, async ({ site }, reply) => {
-    const entries = await app.database.visitor(site.id, (db) => findSitemap(db, site, isoDate(app.now())))
-    return reply.type('application/xml; charset=utf-8').send(sitemap(site, entries))
+    const { kind, entries } = await app.database.visitor(site.id, (db) => findSitemaps(db, site, isoDate(app.now())))
+    return reply.type('application/xml; charset=utf-8').send(sitemap(site, kind, entries))
+  })
+
+  app.get('/sitemap-:file', { config: open() }, async ({ site, params }, reply) => {
+    const { kind, number } = parseUrl(sitemapParams, params).file
+    const today = isoDate(app.now())
+    const entries = partOf(await app.database.visitor(site.id, (db) => findSitemap(db, site, kind, today)), number)
+    if (entries.length === 0) throw new NotFound('Halaman tidak ditemukan.')
+    return reply.type('application/xml; charset=utf-8').send(sitemap(site, 'urlset', entries))
   })
 
   app.get('/feed.xml', { config: open() }, async ({ site, face }, reply) => {

@@ -13,12 +13,9 @@ const WIDTH = 1200
 const HEIGHT = 630
 const EDGE = 80
 
-const font = (weight: number) =>
-  fontkit.create(
-    readFileSync(path.resolve(import.meta.dirname, `../../public/fonts/jakarta-${weight}.woff2`)),
-  ) as fontkit.Font
-const bold = font(800)
-const medium = font(600)
+const face = fontkit.create(
+  readFileSync(path.resolve(import.meta.dirname, '../../public/fonts/jakarta.woff2')),
+) as fontkit.Font
 
 const drawn = new LRUCache<string, Promise<Buffer>>({ max: 200 })
 
@@ -36,15 +33,15 @@ export function drawSite(site: Site): string {
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}"><path fill="${DYES[site.accent]}" d="M0 0h${WIDTH}v${HEIGHT}H0z"/>` +
     `<svg x="${EDGE}" y="${EDGE - 8}" width="160" height="160" viewBox="0 0 48 48">${markDrawing(site.code, site.accent, site.motif)}</svg>` +
-    outline(bold, siteTitle(site), { y: 372, size: 112 }) +
-    outline(medium, placeOf(site), { y: 436, size: 40 }) +
+    outline(siteTitle(site), { y: 372, size: 112 }) +
+    outline(placeOf(site), { y: 436, size: 38 }) +
     `<defs><pattern id="kain" width="${cloth.width}" height="20" patternUnits="userSpaceOnUse"><path fill="${cloth.ground}" d="M0 0h${cloth.width}v20H0z"/>${cloth.inside}</pattern></defs>` +
     `<g transform="translate(0 510) scale(6)"><path fill="${KERTAS}" d="M0 0h200v20H0z"/><path fill="url(#kain)" transform="translate(0 .5)" d="M0 0h200v20H0z"/></g></svg>`
   )
 }
 
 /** A line of text as outlines, set smaller where it would run over the edge. */
-function outline(face: fontkit.Font, text: string, { y, size }: { y: number; size: number }): string {
+function outline(text: string, { y, size }: { y: number; size: number }): string {
   const run = face.layout(text)
   const scale = Math.min(size / face.unitsPerEm, (WIDTH - 2 * EDGE) / run.advanceWidth)
   let x = 0

@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { isRefusal, REFUSED } from '../database/refusal.ts'
-import { Conflict, Forbidden, Gone, NotFound } from '../shared/errors.ts'
+import { Conflict, Forbidden, Gone, Incomplete, NotFound } from '../shared/errors.ts'
 import { readToEnd } from './read-to-end.ts'
 
 /** No site has this host name (RFC 9110: Misdirected Request). */
@@ -53,7 +53,7 @@ async function showError(error: FastifyError | Error, request: FastifyRequest, r
   if (status === 413) await readToEnd(request.raw)
   if (refusal) request.log.warn({ err: error }, 'refused by the database')
   const page = PAGES.has(status) ? status : status >= 500 ? 500 : 400
-  const known = [NotFound, Gone, Forbidden, Conflict].some((kind) => error instanceof kind)
+  const known = [NotFound, Gone, Forbidden, Conflict, Incomplete].some((kind) => error instanceof kind)
   reply.code(status).header('cache-control', 'no-store')
   return reply.page(`errors/${page}`, {
     status,
@@ -67,5 +67,6 @@ function statusOf(error: Error & { statusCode?: number }): number {
   if (error instanceof Gone) return 410
   if (error instanceof Forbidden) return 403
   if (error instanceof Conflict) return 409
+  if (error instanceof Incomplete) return 400
   return error.statusCode && error.statusCode >= 400 ? error.statusCode : 500
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { NotFound } from '../shared/errors.ts'
+import { Incomplete, NotFound } from '../shared/errors.ts'
 
 export type Values = Record<string, string>
 export type FieldErrors = Record<string, string>
@@ -28,6 +28,13 @@ export function faultsInOrder(fields: readonly string[], ...found: FieldErrors[]
 export function parseUrl<S extends z.ZodType>(schema: S, part: unknown): z.output<S> {
   const parsed = schema.safeParse(part)
   if (!parsed.success) throw new NotFound('Halaman tidak ditemukan.')
+  return parsed.data
+}
+
+/** Reads what a form carries unseen: an id, a version. Without it nobody can tell which deed is meant: 400, whatever was typed. */
+export function parseHidden<S extends z.ZodType>(schema: S, body: unknown): z.output<S> {
+  const parsed = schema.safeParse(body ?? {})
+  if (!parsed.success) throw new Incomplete()
   return parsed.data
 }
 

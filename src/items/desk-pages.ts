@@ -2,7 +2,7 @@ import type { Db } from '../database/client.ts'
 import { deskList } from '../http/desk-list.ts'
 import type { FieldErrors, ParsedForm, Values } from '../http/forms.ts'
 import type { TrashDeskQuery } from '../http/item-schemas.ts'
-import type { PictureListUpload } from '../media/picture-list-form.ts'
+import { goingOnAt, type PictureListUpload } from '../media/picture-list-form.ts'
 import { longDateTime, standing, told } from '../shared/content.ts'
 import type { Paging } from '../shared/paging.ts'
 import type { Site } from '../sites/site.ts'
@@ -159,6 +159,6 @@ function formOf<Item extends ItemFacts, Draft extends { title: string }, K exten
     what: desk.store.name,
     values: typed.values,
     errors,
-    focus: typed.kept.focus,
+    ...goingOnAt(errors, typed.kept.focus),
   }
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { doerOf } from '../accounts/doer-of.ts'
 import { officers } from '../http/access.ts'
-import { parseUrl, typedValues, type Values } from '../http/forms.ts'
+import { parseHidden, parseUrl, typedValues, type Values } from '../http/forms.ts'
 import {
   deskQuery,
   filterOf,
@@ -71,7 +71,7 @@ export function itemDesk<Item extends ItemFacts, Draft extends { title: string }
     const { site } = request
     const upload = await readPictureListForm(request)
     const values = typedValues(upload.fields)
-    const { id } = parseUrl(idField, values)
+    const { id } = parseHidden(idField, values)
     if (isAutomatic(values)) {
       const sent = { kind, itemId: id, fields: values, at: `${path}/baru?id=${id}` }
       return keepSent(request, reply, sent, (db) => versionOfItem(db, site, store, id))
@@ -112,7 +112,7 @@ export function itemDesk<Item extends ItemFacts, Draft extends { title: string }
       const sent = { kind, itemId: id, fields: values, at: `${path}/${id}` }
       return keepSent(request, reply, sent, (db) => versionOfItem(db, site, store, id))
     }
-    const { version } = parseUrl(versionField, values)
+    const { version } = parseHidden(versionField, values)
     const [kept, item, saving] = await app.database.office(site.id, async (db) => {
       const item = await findItem(db, site, store, id)
       const kept = await desk.keep(db, site, upload)
@@ -135,7 +135,7 @@ export function itemDesk<Item extends ItemFacts, Draft extends { title: string }
   app.post(`${path}/:id/terbitkan`, access, async (request, reply) => {
     const { site } = request
     const { id } = parseUrl(itemParams, request.params)
-    const { version } = parseUrl(versionField, request.body)
+    const { version } = parseHidden(versionField, request.body)
     const [item, saving] = await app.database.office(site.id, async (db) => {
       const saving = await publishItem(db, site, store, { id, version, ...doerOf(request) })
       return [await findItem(db, site, store, id), saving] as const

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { doerOf } from '../accounts/doer-of.ts'
 import { officers } from '../http/access.ts'
-import { parseUrl, typedValues } from '../http/forms.ts'
+import { parseHidden, parseUrl, typedValues } from '../http/forms.ts'
 import { newId } from '../shared/id.ts'
 import type { Saving } from '../shared/saving.ts'
 import { isAutomatic, writingOf } from '../writing/writing.ts'
@@ -49,7 +49,7 @@ export async function draftRoutes(app: FastifyInstance) {
   app.post('/admin/surat/baru/:type', desk, async (request, reply) => {
     const { site, body } = request
     const { type, canPreview } = await readType(request)
-    const { id } = parseUrl(newDraftForm, body)
+    const { id } = parseHidden(newDraftForm, body)
     const values = typed(type, body)
     const form = { definition: type.definition, values, canPreview, now: app.now(), writing: writingOf(body) }
     const changed = changeRows(type.definition, values, pressed(body))
@@ -67,7 +67,7 @@ export async function draftRoutes(app: FastifyInstance) {
   app.post('/admin/surat/:id', desk, async (request, reply) => {
     const { site, body } = request
     const { id } = parseUrl(letterParams, request.params)
-    const { version } = parseUrl(versionForm, body)
+    const { version } = parseHidden(versionForm, body)
     const { letter, saving, form } = await database.office(site.id, async (db) => {
       const letter = await findLetter(db, site, id)
       const type = await findDraftType(db, site, letter)

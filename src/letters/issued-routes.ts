@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { doerOf } from '../accounts/doer-of.ts'
 import { recordAudit } from '../accounts/record-audit.ts'
 import { officers } from '../http/access.ts'
-import { parseForm, parseUrl } from '../http/forms.ts'
+import { parseForm, parseHidden, parseUrl } from '../http/forms.ts'
 import { Conflict, NotFound } from '../shared/errors.ts'
 import { slugify } from '../shared/slug.ts'
 import { letterFormPage } from './draft-page.ts'
@@ -31,7 +31,7 @@ export async function issuedRoutes(app: FastifyInstance) {
   app.post('/admin/surat/:id/terbitkan', { config: officers('issue', ...LETTER_SITES) }, async (request, reply) => {
     const { site } = request
     const { id } = parseUrl(letterParams, request.params)
-    const { version, penandatangan: signer, alasan: reason } = parseUrl(issueForm, request.body)
+    const { version, penandatangan: signer, alasan: reason } = parseHidden(issueForm, request.body)
     const issuing = await issueLetter(
       { database, paper },
       site,

@@ -2,8 +2,14 @@ import type { Db } from '../database/client.ts'
 import type { Site } from '../sites/site.ts'
 import { listTextsNaming } from './texts-naming.ts'
 
-/** Deletes a picture once nothing at the site shows it, so that a removed photo is gone from its address as well. */
+/**
+ * Deletes a picture once nothing at the site shows it, so that a removed photo is gone from its address as well. One that a
+ * form being saved holds stays.
+ */
 export async function dropUnusedPicture(db: Db, site: Site, pictureId: string): Promise<void> {
+  const free = await db.$queryRaw<unknown[]>`
+    SELECT 1 FROM picture WHERE site_id = ${site.id}::uuid AND id = ${pictureId}::uuid FOR UPDATE SKIP LOCKED`
+  if (free.length === 0) return
   const where = { siteId: site.id, pictureId }
   const uses =
     (await db.newsPicture.count({ where })) +

@@ -2,6 +2,7 @@ import type { Db } from '../database/client.ts'
 import type { FieldErrors } from '../http/forms.ts'
 import { cleanLine } from '../shared/clean.ts'
 import type { Site } from '../sites/site.ts'
+import { dropForgottenFiles } from './drop-unused-file.ts'
 import { FILE_TOO_LARGE, formatOf } from './file-format.ts'
 import { downloadOf, fileFields, type ListedFile, type ListedFileRow } from './file-list.ts'
 import { type CheckedFile, storeFile } from './store-file.ts'
@@ -9,6 +10,7 @@ import type { FilesForm, UploadedFile } from './upload.ts'
 
 const MAX_FILES = 6
 const MAX_TITLE = 120
+const GONE = 'Ada berkas yang baru saja dihapus dari situs. Pilih lagi, atau simpan tanpa berkas itu.'
 
 /** The files an item has after a form, and what is wrong with them, by field. */
 export type KeptFiles = { files: ListedFileRow[]; errors: FieldErrors; pressed: boolean; focus: string | null }
@@ -24,11 +26,13 @@ export async function keepFiles(
   { most = MAX_FILES }: { most?: number } = {},
 ): Promise<KeptFiles> {
   const [checked, faults] = checkedFiles(uploaded.filter(({ field }) => field === 'lampiran'))
+  if (checked.length > 0) await dropForgottenFiles(db, site)
   const wanted = typedFiles(fields, most)
   for (const file of checked) wanted.push({ fileId: await storeFile(db, site, file), title: file.title })
   const each = wanted.filter(({ fileId }, at) => wanted.findIndex((other) => other.fileId === fileId) === at)
   const files = await found(db, site, each.slice(0, most))
   if (each.length > most) faults.push(`Paling banyak ${most} berkas. Sisanya tidak kami simpan.`)
+  if (files.length < Math.min(each.length, most)) faults.push(GONE)
   const pressed = fields['lampiran-tombol'] !== undefined
   return {
     files,
@@ -85,11 +89,14 @@ const titleFrom = (name: string): string =>
       .replaceAll(/\d{14,}/g, ''),
   ).slice(0, MAX_TITLE) || 'Berkas'
 
-/** Those of the site alone: nobody borrows another's file by its id. */
+/** Those of the site alone: nobody borrows another's file by its id. They stay until the transaction ends. */
 async function found(db: Db, site: Site, list: ListedFile[]): Promise<ListedFileRow[]> {
   if (list.length === 0) return []
+  const ids = list.map(({ fileId }) => fileId)
+  await db.$queryRaw`
+    SELECT 1 FROM stored_file WHERE site_id = ${site.id}::uuid AND id = ANY(${ids}::uuid[]) ORDER BY id FOR KEY SHARE`
   const rows = await db.storedFile.findMany({
-    where: { siteId: site.id, id: { in: list.map(({ fileId }) => fileId) } },
+    where: { siteId: site.id, id: { in: ids } },
     select: { id: true, ...fileFields.select },
   })
   return list.flatMap((each) => {

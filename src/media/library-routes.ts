@@ -1,29 +1,45 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { doerOf } from '../accounts/doer-of.ts'
 import { officers } from '../http/access.ts'
-import { type FieldErrors, parseUrl } from '../http/forms.ts'
+import { type FieldErrors, parseHidden, parseUrl } from '../http/forms.ts'
 import { itemParams } from '../http/item-schemas.ts'
 import { NotFound } from '../shared/errors.ts'
 import { addPicture } from './add-picture.ts'
 import { deletePicture } from './delete-picture.ts'
-import { choiceOf, libraryPage, pictureChoices } from './library-page.ts'
+import { choiceOf, libraryPage, pictureChoices, unusedPage } from './library-page.ts'
 import { listPictures } from './list-pictures.ts'
 import { parsePictureForm, readPictureForm } from './picture-form.ts'
 import { pictureFields } from './picture-model.ts'
-import { libraryForm, libraryQuery } from './schema.ts'
+import { libraryForm, libraryQuery, unusedForm } from './schema.ts'
+import { deleteUnused, findUnused } from './unused-pictures.ts'
 
 /** The library: all pictures of a site, what shows them, and new ones for any text. */
 export async function libraryRoutes(app: FastifyInstance) {
   const desk = { config: officers('content', 'village', 'district') }
   const list = ({ site, query }: FastifyRequest) => {
-    const { cari: search, halaman: page } = parseUrl(libraryQuery, query)
-    return app.database.office(site.id, (db) => listPictures(db, site, { search, page }))
+    const { cari: search, halaman: page, pakai } = parseUrl(libraryQuery, query)
+    return app.database.office(site.id, (db) => listPictures(db, site, { search, page, unused: pakai === 'belum' }))
   }
+
+  const unusedNow = ({ site }: FastifyRequest) => app.database.office(site.id, (db) => findUnused(db, site))
 
   app.get('/admin/gambar', desk, async (request, reply) => {
     const found = await list(request)
     if (found.paging.page > found.paging.pages) throw new NotFound('Halaman tidak ditemukan.')
-    return reply.page('media/library', libraryPage(found, parseUrl(libraryQuery, request.query)))
+    const asked = parseUrl(libraryQuery, request.query)
+    const unused = asked.pakai === 'belum' ? await unusedNow(request) : null
+    return reply.page('media/library', libraryPage(found, asked, { unused }))
+  })
+
+  app.get('/admin/gambar/belum-dipakai', desk, async (request, reply) =>
+    reply.page('media/delete-unused', unusedPage(await unusedNow(request))),
+  )
+
+  app.post('/admin/gambar/belum-dipakai/hapus', desk, async (request, reply) => {
+    const { site } = request
+    const { sampai: upTo } = parseHidden(unusedForm, request.body)
+    await app.database.office(site.id, (db) => deleteUnused(db, site, { upTo, ...doerOf(request) }))
+    return reply.redirect('/admin/gambar?pesan=hapus-semua', 303)
   })
 
   app.get('/admin/gambar/daftar', desk, async (request, reply) => reply.send(pictureChoices(await list(request))))

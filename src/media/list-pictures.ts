@@ -4,6 +4,7 @@ import { searchText } from '../shared/search-text.ts'
 import type { Site } from '../sites/site.ts'
 import { pictureFields } from './picture-model.ts'
 import { listTextsNaming, type PictureUse } from './texts-naming.ts'
+import { listUnsavedWords, unusedPictures } from './unused-pictures.ts'
 
 const PICTURES_PAGE = 24
 
@@ -14,18 +15,21 @@ export type ListedPicture = {
   height: number
   files: { width: number; format: string; sha256: string }[]
   uses: PictureUse[]
+  /** Whether a text that is not saved yet shows it. */
+  unsaved: boolean
 }
 
-/** One page of a site's pictures, the newest first, with all that shows them; searched by what is said to be seen on them. */
+/** One page of a site's pictures, of all or of those that nothing shows, the newest first; searched by what is seen on them. */
 export async function listPictures(
   db: Db,
   site: Site,
-  { search, page }: { search: string; page: number },
+  { search, page, unused = false }: { search: string; page: number; unused?: boolean },
 ): Promise<{ pictures: ListedPicture[]; paging: Paging }> {
   const said = searchText(search)
   const seen = { some: { alt: said } }
   const places = [{ alt: said }, { inNews: seen }, { inProduct: seen }, { inGallery: seen }]
-  const where = { siteId: site.id, ...(search && { OR: places }) }
+  const all = unused ? await unusedPictures(db, site) : { siteId: site.id }
+  const where = { ...all, ...(search && { OR: places }) }
   const paging = pagingOf(await db.picture.count({ where }), page, PICTURES_PAGE)
   const rows = await db.picture.findMany({
     where,
@@ -43,10 +47,14 @@ export async function listPictures(
     },
   })
   const inTexts = await listTextsNaming(db, site, '](/gambar/')
+  const typed = await listUnsavedWords(db, site)
   const proposed = await db.siteSetting.findMany({ where: { siteId: site.id, topic: 'logo' } })
   const logo = { kind: 'logo', id: 'logo', name: 'Logo situs' } as const
   const pictures = rows.map(({ inNews, inProduct, inGallery, officials, logoOf, alt, ...picture }) => ({
     ...picture,
+    unsaved: typed.some((text) =>
+      [picture.id, ...picture.files.map(({ sha256 }) => sha256)].some((name) => text.includes(name)),
+    ),
     alt: [alt, ...[...inNews, ...inProduct, ...inGallery].map((place) => place.alt)].find(Boolean) ?? '',
     uses: distinct([
       ...inNews.map(({ news: { id, title } }) => ({ kind: 'news' as const, id, name: title })),

@@ -3,6 +3,7 @@ import type { Db } from '../database/client.ts'
 import type { FieldErrors } from '../http/forms.ts'
 import { cleanLine } from '../shared/clean.ts'
 import type { Site } from '../sites/site.ts'
+import { holdPictures } from './hold-pictures.ts'
 import type { ListedPicture, ListedPictureRow } from './picture-list.ts'
 import { pictureFields, pictureModel } from './picture-model.ts'
 import { MAX_PICTURE_BYTES, type ProcessedPicture, processPicture, TOO_LARGE } from './process-picture.ts'
@@ -12,9 +13,13 @@ import { type FilesForm, readFilesForm } from './upload.ts'
 const MAX_PICTURES = 12
 const MAX_ALT = 200
 const MAX_CAPTION = 300
+const GONE =
+  'Ada foto yang baru saja dihapus dari situs. Yang lain masih ada; pilih foto lain, atau simpan tanpa foto itu.'
 
 /** A form that may bring photos, as they came; what is wrong with one that was refused is a sentence. */
-export type PictureListUpload = FilesForm & { photos: ProcessedPicture[]; photoFaults: string[] }
+export type PictureListUpload = FilesForm & { photos: NewPhoto[]; photoFaults: string[] }
+/** A new photo, and what was typed to be seen on it before it was sent. */
+type NewPhoto = { photo: ProcessedPicture; alt: string }
 
 /** The pictures an item has after this form, and what is wrong with them, by field. */
 export type KeptPictures = {
@@ -31,9 +36,10 @@ export async function readPictureListForm(request: FastifyRequest): Promise<Pict
   const form = await readFilesForm(request, { maxFileBytes: MAX_PICTURE_BYTES })
   const upload: PictureListUpload = { ...form, photos: [], photoFaults: [] }
   const chosen = form.files.filter(({ field }) => field === 'foto')
-  for (const { name, bytes, tooLarge } of chosen) {
+  for (const [at, { name, bytes, tooLarge }] of chosen.entries()) {
     const outcome = tooLarge ? { ok: false as const, fault: TOO_LARGE } : await processPicture(bytes)
-    if (outcome.ok) upload.photos.push(outcome.picture)
+    const alt = cleanLine(form.fields[`foto-baru-${at + 1}-alt`] ?? '')
+    if (outcome.ok) upload.photos.push({ photo: outcome.picture, alt })
     else
       upload.photoFaults.push(chosen.length > 1 ? `${cleanLine(name).slice(0, 60)}: ${outcome.fault}` : outcome.fault)
   }
@@ -54,11 +60,12 @@ export async function keepPictures(
   const typed = typedPictures(fields, most)
   const moved = arranged(typed, deed, number)
   const added: ListedPicture[] = []
-  for (const photo of photos) added.push({ pictureId: await storePicture(db, site, photo), alt: '', caption: '' })
+  for (const { photo, alt } of photos) added.push({ pictureId: await storePicture(db, site, photo), alt, caption: '' })
   const wanted = withoutRepeats([...moved, ...added])
   const pictures = await found(db, site, wanted.slice(0, most))
   const tooMany = wanted.length > most ? [`Paling banyak ${most} foto. Sisanya tidak kami simpan.`] : []
-  const faults = [...photoFaults, ...tooMany]
+  const gone = pictures.length < Math.min(wanted.length, most) ? [GONE] : []
+  const faults = [...photoFaults, ...tooMany, ...gone]
   return {
     pictures,
     errors: { ...wordFaults(pictures), ...(faults.length > 0 ? { foto: faults.join(' ') } : {}) },
@@ -72,6 +79,16 @@ export function missingWords(pictures: readonly ListedPicture[]): FieldErrors {
   const where = pictures.length > 1 ? (at: number) => ` ${at + 1}` : () => ''
   const bare = pictures.flatMap(({ alt }, at) => (alt ? [] : [at]))
   return Object.fromEntries(bare.map((at) => [`foto-${at + 1}-alt`, `Tulis apa yang terlihat di foto${where(at)}.`]))
+}
+
+/**
+ * Where a form that is shown again goes on: at the field its button leads to, or at the first photo without words where
+ * nothing else is wrong; else (straight is false) its summary of faults is read first.
+ */
+export function goingOnAt(errors: FieldErrors, focus: string | null): { focus: string | null; straight: boolean } {
+  const fields = Object.keys(errors)
+  const [bare] = fields.every((field) => /^foto-\d+-alt$/.test(field)) ? fields : []
+  return bare ? { focus: bare, straight: true } : { focus, straight: false }
 }
 
 /** The fields of a list's words, in their order on the page. */
@@ -118,11 +135,16 @@ function arranged(typed: ListedPicture[], deed: Deed | null, number: number): Li
 const withoutRepeats = (list: ListedPicture[]): ListedPicture[] =>
   list.filter(({ pictureId }, at) => list.findIndex((other) => other.pictureId === pictureId) === at)
 
-/** Those of the site alone: nobody borrows another's picture by its id. */
+/** Those of the site alone: nobody borrows another's picture by its id. They stay until the transaction ends. */
 async function found(db: Db, site: Site, list: ListedPicture[]): Promise<ListedPictureRow[]> {
   if (list.length === 0) return []
+  const held = await holdPictures(
+    db,
+    site,
+    list.map(({ pictureId }) => pictureId),
+  )
   const rows = await db.picture.findMany({
-    where: { siteId: site.id, id: { in: list.map(({ pictureId }) => pictureId) } },
+    where: { siteId: site.id, id: { in: held } },
     select: { id: true, ...pictureFields.select },
   })
   return list.flatMap((each) => {

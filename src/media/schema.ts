@@ -24,7 +24,12 @@ export const fileParams = z.object({
 })
 
 /** What is asked of the library. */
-export const libraryQuery = deskQuery.pick({ cari: true, halaman: true, pesan: true })
+export const libraryQuery = deskQuery
+  .pick({ cari: true, halaman: true, pesan: true })
+  .extend({ pakai: z.enum(['semua', 'belum']).catch('semua') })
+
+/** The newest of the pictures that an officer saw before all that nothing shows are deleted. */
+export const unusedForm = z.object({ sampai: z.uuid() })
 
 /** A photo for the library: without words nobody finds it again, and who cannot see it has nothing of it. */
 export const libraryForm = z.object({

@@ -4,7 +4,7 @@ import type { TrashDeskQuery } from '../http/item-schemas.ts'
 import { type Download, downloadOf, type ListedFileRow } from '../media/file-list.ts'
 import { fileListModel } from '../media/file-list-form.ts'
 import { type Figure, figuresOf, type ListedPictureRow } from '../media/picture-list.ts'
-import { pictureListModel } from '../media/picture-list-form.ts'
+import { goingOnAt, pictureListModel } from '../media/picture-list-form.ts'
 import { longDateTime, standing, told } from '../shared/content.ts'
 import type { UnsavedText } from '../writing/find-kept-text.ts'
 import { scheduleModel } from '../writing/schedule-form.ts'
@@ -112,7 +112,7 @@ function form(typed: TypedNews, categories: Category[], title: string) {
     errors,
     pictures: pictureListModel(pictures),
     files: fileListModel(files),
-    focus,
+    ...goingOnAt(errors, focus),
     categories: categories.map(({ id, name }) => ({ value: id, label: name })),
   }
 }

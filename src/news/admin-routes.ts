@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { doerOf } from '../accounts/doer-of.ts'
 import { officers } from '../http/access.ts'
-import { type FieldErrors, parseUrl, typedValues } from '../http/forms.ts'
+import { type FieldErrors, parseHidden, parseUrl, typedValues } from '../http/forms.ts'
 import {
   deskQuery,
   filterOf,
@@ -68,7 +68,7 @@ export async function newsAdminRoutes(app: FastifyInstance) {
     const { site } = request
     const upload = await readPictureListForm(request)
     const { fields } = upload
-    const { id } = parseUrl(idField, fields)
+    const { id } = parseHidden(idField, fields)
     if (isAutomatic(fields)) {
       const sent = { kind: 'news', itemId: id, fields, at: `/admin/berita/baru?id=${id}` } as const
       return keepSent(request, reply, sent, (db) => versionOf(db, site, id))
@@ -110,7 +110,7 @@ export async function newsAdminRoutes(app: FastifyInstance) {
       const sent = { kind: 'news', itemId: id, fields, at: `/admin/berita/${id}` } as const
       return keepSent(request, reply, sent, (db) => versionOf(db, site, id))
     }
-    const { version } = parseUrl(versionField, fields)
+    const { version } = parseHidden(versionField, fields)
     const [kept, news, saving] = await app.database.office(site.id, async (db) => {
       const news = await findNews(db, site, id)
       const kept = await keepForm(db, site, upload)

@@ -4,7 +4,7 @@ import { scheduleDesk } from '../writing/schedule-desk.ts'
 import { editNewsPage, typedFrom } from './admin-page.ts'
 import { listCategories } from './categories/list-categories.ts'
 import { findNews } from './find-news.ts'
-import { scheduleNews, unscheduleNews } from './schedule-news.ts'
+import { scheduledNews } from './scheduled-news.ts'
 
 /** When a draft publishes itself. */
 export async function newsScheduleRoutes(app: FastifyInstance) {
@@ -12,8 +12,7 @@ export async function newsScheduleRoutes(app: FastifyInstance) {
     path: '/admin/berita',
     config: officers('content', 'village', 'district'),
     name: 'Berita',
-    schedule: scheduleNews,
-    unschedule: unscheduleNews,
+    kind: scheduledNews,
     view: 'news/form',
     async form(db, site, id, { hour, errors }) {
       const news = await findNews(db, site, id)

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { doerOf } from '../accounts/doer-of.ts'
 import { officers } from '../http/access.ts'
-import { parseUrl } from '../http/forms.ts'
+import { parseHidden, parseUrl } from '../http/forms.ts'
 import { itemParams, versionField } from '../http/item-schemas.ts'
 import { Conflict } from '../shared/errors.ts'
 import { editNewsPage, typedFrom } from './admin-page.ts'
@@ -19,7 +19,7 @@ export async function newsStandingRoutes(app: FastifyInstance) {
   app.post('/admin/berita/:id/terbitkan', desk, async (request, reply) => {
     const { site } = request
     const { id } = parseUrl(itemParams, request.params)
-    const { version } = parseUrl(versionField, request.body)
+    const { version } = parseHidden(versionField, request.body)
     const [news, categories, saving] = await app.database.office(site.id, async (db) => {
       const saving = await publishNews(db, site, { id, version, ...doerOf(request) })
       return [await findNews(db, site, id), await listCategories(db, site), saving] as const

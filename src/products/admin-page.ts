@@ -1,7 +1,7 @@
 import { deskList } from '../http/desk-list.ts'
 import type { FieldErrors, Values } from '../http/forms.ts'
 import { figuresOf, type ListedPictureRow } from '../media/picture-list.ts'
-import { pictureListModel } from '../media/picture-list-form.ts'
+import { goingOnAt, pictureListModel } from '../media/picture-list-form.ts'
 import { longDateTime, standing, told } from '../shared/content.ts'
 import { grouped } from '../shared/money.ts'
 import { formatMobile } from '../shared/phone.ts'
@@ -118,7 +118,7 @@ function form({ values, errors = {}, pictures, focus = null }: TypedProduct, tit
     errors,
     categories: CATEGORY_OPTIONS,
     pictures: pictureListModel(pictures),
-    focus,
+    ...goingOnAt(errors, focus),
   }
 }
 

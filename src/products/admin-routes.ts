@@ -1,7 +1,15 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { doerOf } from '../accounts/doer-of.ts'
 import { officers } from '../http/access.ts'
-import { type FieldErrors, type ParsedForm, parseForm, parseUrl, typedValues, type Values } from '../http/forms.ts'
+import {
+  type FieldErrors,
+  type ParsedForm,
+  parseForm,
+  parseHidden,
+  parseUrl,
+  typedValues,
+  type Values,
+} from '../http/forms.ts'
 import { deskQuery, filterOf, idField, itemParams, keptQuery, versionField } from '../http/item-schemas.ts'
 import { type KeptPictures, keepPictures, readPictureListForm } from '../media/picture-list-form.ts'
 import type { FilesForm } from '../media/upload.ts'
@@ -59,7 +67,7 @@ export async function productAdminRoutes(app: FastifyInstance) {
     const { site } = request
     const upload = await readPictureListForm(request)
     const { fields } = upload
-    const { id } = parseUrl(idField, fields)
+    const { id } = parseHidden(idField, fields)
     if (isAutomatic(fields)) {
       const sent = { kind: 'product', itemId: id, fields, at: `/admin/produk/baru?id=${id}` } as const
       return keepSent(request, reply, sent, (db) => versionOf(db, site, id))
@@ -97,7 +105,7 @@ export async function productAdminRoutes(app: FastifyInstance) {
       const sent = { kind: 'product', itemId: id, fields, at: `/admin/produk/${id}` } as const
       return keepSent(request, reply, sent, (db) => versionOf(db, site, id))
     }
-    const { version } = parseUrl(versionField, fields)
+    const { version } = parseHidden(versionField, fields)
     const [kept, product, saving] = await app.database.office(site.id, async (db) => {
       const product = await findProduct(db, site, id)
       const kept = await keepPictures(db, site, upload)

@@ -3,7 +3,7 @@ import { officers } from '../http/access.ts'
 import { scheduleDesk } from '../writing/schedule-desk.ts'
 import { editProductPage, typedFrom } from './admin-page.ts'
 import { findProduct } from './find-product.ts'
-import { scheduleProduct, unscheduleProduct } from './schedule-product.ts'
+import { scheduledProduct } from './scheduled-product.ts'
 
 /** When a draft publishes itself. */
 export async function productScheduleRoutes(app: FastifyInstance) {
@@ -11,8 +11,7 @@ export async function productScheduleRoutes(app: FastifyInstance) {
     path: '/admin/produk',
     config: officers('content', 'village', 'district'),
     name: 'Produk',
-    schedule: scheduleProduct,
-    unschedule: unscheduleProduct,
+    kind: scheduledProduct,
     view: 'products/form',
     async form(db, site, id, { hour, errors }) {
       const product = await findProduct(db, site, id)

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { doerOf } from '../accounts/doer-of.ts'
 import { officers } from '../http/access.ts'
-import { parseUrl } from '../http/forms.ts'
+import { parseHidden, parseUrl } from '../http/forms.ts'
 import { itemParams, versionField } from '../http/item-schemas.ts'
 import { Conflict } from '../shared/errors.ts'
 import { editProductPage, typedFrom } from './admin-page.ts'
@@ -18,7 +18,7 @@ export async function productStandingRoutes(app: FastifyInstance) {
   app.post('/admin/produk/:id/terbitkan', desk, async (request, reply) => {
     const { site } = request
     const { id } = parseUrl(itemParams, request.params)
-    const { version } = parseUrl(versionField, request.body)
+    const { version } = parseHidden(versionField, request.body)
     const [product, saving] = await app.database.office(site.id, async (db) => {
       const saving = await publishProduct(db, site, { id, version, ...doerOf(request) })
       return [await findProduct(db, site, id), saving] as const

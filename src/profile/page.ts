@@ -1,9 +1,6 @@
-import type { SiteProfile } from '../database/generated/client.ts'
-import type { ShownBlock } from '../media/read-prose.ts'
 import { longDate } from '../shared/dates.ts'
 import { titledName } from '../shared/names.ts'
 import { excerpt } from '../shared/prose.ts'
-import type { ListedSite } from '../sites/list-sites-below.ts'
 import { neighboursOf } from '../sites/neighbours.ts'
 import { openingDays } from '../sites/opening-hours.ts'
 import { type Site, siteTitle } from '../sites/site.ts'
@@ -11,19 +8,17 @@ import type { SiteFace } from '../sites/site-face.ts'
 import { villageMap } from '../sites/village-map.ts'
 import { callable } from './callable.ts'
 import { isFilled, PAGED_PARTS, PARTS, type PartName } from './parts/parts.ts'
-import { type Fact, textsOf } from './parts/rows.ts'
+import type { Fact, ProfileTexts } from './parts/rows.ts'
 import type { Portrayed } from './portraits/find-portrait.ts'
 import { portraitModel } from './portraits/page.ts'
 import type { ShownPart } from './show-part.ts'
-
-type Around = { profile: SiteProfile | null; about: ShownBlock[]; officials: Portrayed[]; villages: ListedSite[] }
+import type { ShownProfile } from './show-profile.ts'
 
 /** The parts that the profile itself begins to tell, with a way on. */
 const SHOWN_ABOVE: PartName[] = ['visi-misi', 'data']
 
 /** What views/profile/show.eta reads. */
-export function profilePage(site: Site, face: SiteFace, { profile, about, officials, villages }: Around) {
-  const texts = textsOf(profile)
+export function profilePage(site: Site, face: SiteFace, { texts, about, officials, villages }: ShownProfile) {
   return {
     title: 'Profil',
     description: excerpt(texts.about || `Profil ${face.title}, ${face.place}.`),
@@ -66,8 +61,8 @@ export function profilePartPage(part: PartName, face: SiteFace, { texts, blocks,
 }
 
 /** What views/profile/contacts.eta reads: the office, and whom else to call. */
-export function contactsPage(face: SiteFace, profile: SiteProfile | null) {
-  const numbers = textsOf(profile).numbers.map(callable)
+export function contactsPage(face: SiteFace, texts: ProfileTexts) {
+  const numbers = texts.numbers.map(callable)
   return {
     title: 'Kontak dan nomor penting',
     description: `Alamat, jam buka, dan kontak kantor ${face.title}, dengan nomor darurat dan nomor penting lainnya.`,

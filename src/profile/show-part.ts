@@ -1,9 +1,8 @@
 import type { Db } from '../database/client.ts'
 import { readProse, type ShownBlock } from '../media/read-prose.ts'
 import type { Site } from '../sites/site.ts'
-import { findProfile } from './find-profile.ts'
 import type { PartName } from './parts/parts.ts'
-import { type Institution, type ProfileTexts, textsOf } from './parts/rows.ts'
+import type { Institution, ProfileTexts } from './parts/rows.ts'
 
 /** A part of the profile with its texts as they are shown: its own, and that of each institution. */
 export type ShownPart = {
@@ -12,9 +11,8 @@ export type ShownPart = {
   institutions: (Institution & { blocks: ShownBlock[] })[]
 }
 
-/** Reads a part of the site's profile; another part's texts are not parsed. */
-export async function showPart(db: Db, site: Site, part: PartName): Promise<ShownPart> {
-  const texts = textsOf(await findProfile(db, site))
+/** Makes of a part's texts what its page shows; another part's are not parsed. */
+export async function showPart(db: Db, site: Site, part: PartName, texts: ProfileTexts): Promise<ShownPart> {
   const text = part === 'sejarah' ? texts.history : part === 'potensi' ? texts.potentials : ''
   const institutions: ShownPart['institutions'] = []
   for (const each of part === 'lembaga' ? texts.institutions : [])

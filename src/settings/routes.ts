@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { doerOf } from '../accounts/doer-of.ts'
 import { officers } from '../http/access.ts'
-import { parseUrl, typedValues } from '../http/forms.ts'
+import { parseHidden, parseUrl, typedValues } from '../http/forms.ts'
 import { storePicture } from '../media/store-picture.ts'
 import { readUploadForm } from '../media/upload.ts'
 import { Conflict } from '../shared/errors.ts'
@@ -46,7 +46,7 @@ export async function settingsRoutes(app: FastifyInstance) {
     const { site } = request
     const { topic } = parseUrl(topicParams, request.params)
     const upload = await readUploadForm(request, { maxFileBytes: MAX_LOGO_BYTES })
-    const { version } = parseUrl(topicVersion, upload.fields)
+    const { version } = parseHidden(topicVersion, upload.fields)
     const values = typedValues(upload.fields)
     const refuse = (errors: Record<string, string>) =>
       show(request, reply.code(422), topic, { typed: { values, errors } })
@@ -70,7 +70,7 @@ export async function settingsRoutes(app: FastifyInstance) {
 
   app.post(`${ADDRESS}/usulan/terbitkan`, settings, async (request, reply) => {
     const { site } = request
-    const { seen } = parseUrl(publishForm, request.body)
+    const { seen } = parseHidden(publishForm, request.body)
     const saving = await database.office(site.id, (db) => publishSettings(db, site, { seen }, doerOf(request)))
     if (saving.kind === 'conflict')
       throw new Conflict('Usulan ini baru saja diubah. Buka lagi pengaturan, lihat pratinjaunya, lalu terbitkan.')

@@ -4,3 +4,9 @@ export class NotFound extends Error {}
 export class Gone extends Error {}
 export class Forbidden extends Error {}
 export class Conflict extends Error {}
+/** A form came without what it carries unseen. */
+export class Incomplete extends Error {
+  constructor() {
+    super('Formulir ini tidak terkirim utuh, jadi tidak ada yang disimpan.')
+  }
+}

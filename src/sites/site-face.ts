@@ -19,6 +19,8 @@ export type SiteFace = {
   band: string
   /** Its logo, or where it has none its woven mark. */
   mark: string
+  /** Its woven mark, for pages that load no picture. */
+  woven: string
   tagline: string
   address: string
   hours: string[]
@@ -41,6 +43,7 @@ export function siteFace(site: Site, look: Look | null): SiteFace {
   const sections = arrange(at(SECTIONS, site.kind), look?.menu ?? []).filter(
     ({ section: { key, filled } }) => look?.filled.includes(key) ?? !filled,
   )
+  const woven = wovenMark(site.code, site.accent, site.motif)
   const entries = (inMenu: boolean) => sections.filter(({ shown }) => shown === inMenu).map(({ section }) => section)
   return {
     title,
@@ -48,7 +51,8 @@ export function siteFace(site: Site, look: Look | null): SiteFace {
     place: placeOf(site),
     dye: DYES[site.accent],
     band: wovenBand(site.code, site.accent, site.motif),
-    mark: look?.logo ? logoMarkup(look.logo) : wovenMark(site.code, site.accent, site.motif),
+    mark: look?.logo ? logoMarkup(look.logo) : woven,
+    woven,
     tagline: look?.tagline ?? '',
     address: look ? [look.address, look.postalCode].filter(Boolean).join(' ') : '',
     hours: look ? openingLines(look.hours) : [],

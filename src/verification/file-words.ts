@@ -16,6 +16,14 @@ export function fileAnswer(file: FoundFile | null, today: Date): FileAnswer {
     }
   }
   const href = `/v/${formatCode(file.code)}`
+  if (!file.isLogged) {
+    return {
+      mark: 'waiting',
+      words: 'Belum tercatat',
+      told: 'Berkas ini ada di register, tetapi catatan kabupaten, yang memuat setiap berkas sejak terbit, tidak mengenalnya. Tanyakan ke penerbitnya.',
+      href,
+    }
+  }
   if (file.status !== 'issued') {
     return {
       mark: 'bad',

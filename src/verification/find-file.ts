@@ -12,6 +12,8 @@ export type FoundFile = {
   status: 'issued' | 'revoked' | 'replaced'
   kind: 'issued' | 'endorsed'
   validUntil: string | null
+  /** Whether the log knows the file, be it that it waits to be ordered there. */
+  isLogged: boolean
   endorsed: boolean
   incomplete: boolean
 }

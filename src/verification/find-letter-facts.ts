@@ -19,6 +19,8 @@ export type LetterFacts = {
   endorsement: EndorsementFacts | null
   /** SHA-256 of its seal; null of letters from before there were seals. */
   sealSha256: string | null
+  /** Whether the log knows its issue, be it that it waits to be ordered there. */
+  isLogged: boolean
   /** Where its issue stands in the log; null until it is ordered there. */
   logPosition: number | null
   signerName: string

@@ -49,7 +49,7 @@ function verdictOf(letter: LetterFacts, today: Date): Verdict {
       next: REFUSE,
     }
   }
-  if (letter.logPosition === null && (letter.issuedOn < isoDate(today) || letter.sealSha256 === null)) {
+  if (!letter.isLogged || (letter.logPosition === null && letter.issuedOn < isoDate(today))) {
     return {
       mark: 'waiting',
       words: 'Belum tercatat',

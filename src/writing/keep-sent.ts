@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Db } from '../database/client.ts'
-import { parseUrl } from '../http/forms.ts'
-import { NotFound } from '../shared/errors.ts'
+import { parseHidden } from '../http/forms.ts'
+import { Incomplete } from '../shared/errors.ts'
 import { asText, keepText, type TextKind } from './keep-text.ts'
 import { isAnothers, typedOnly, writingOf } from './writing.ts'
 
@@ -23,9 +23,9 @@ export async function keepSent(
 ) {
   const { site, server } = request
   const writing = writingOf(fields)
-  if (!writing) throw new NotFound('Halaman tidak ditemukan.')
+  if (!writing) throw new Incomplete()
   if (isAnothers(fields, request.officer!)) return reply.code(401).send({ ended: true })
-  const { version = null } = parseUrl(keptVersion, fields)
+  const { version = null } = parseHidden(keptVersion, fields)
   const values = typedOnly(fields)
   const text = { kind, itemId, officerId: request.officer!.id, version, values, writing, now: server.now() }
   const outcome = await server.database.office(site.id, async (db) =>

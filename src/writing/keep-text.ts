@@ -3,7 +3,7 @@ import type { Site } from '../sites/site.ts'
 import type { Writing } from './writing.ts'
 
 /** What is written: the kind of thing an unsaved text belongs to. */
-export type TextKind = 'news' | 'product' | 'announcement' | 'document' | 'gallery' | 'event' | 'profile'
+export type TextKind = 'news' | 'product' | 'announcement' | 'document' | 'gallery' | 'event' | 'profile' | 'budget'
 
 export type TypedText = {
   kind: TextKind

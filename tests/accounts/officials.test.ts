@@ -2,9 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../src/shared/id.ts'
 import type { Site } from '../../src/sites/site.ts'
 import { type TestHouse, testHouse } from '../support/app.ts'
-import { aPhoto } from '../support/photos.ts'
 import { type Rows, rowsOf } from '../support/rows.ts'
-import { hidden, upload } from '../support/upload.ts'
+import { hidden } from '../support/upload.ts'
 
 const DESK = 'http://beji.localhost/admin/pejabat'
 let house: TestHouse
@@ -54,6 +53,7 @@ describe('officials', () => {
     for (const words of ['Kesalahan:', 'Isi nama, tanpa gelar.', 'Tanggal itu tidak ada.', 'NIP terdiri dari angka.'])
       expect(refused.body).toContain(words)
     expect(refused.body).toContain('value="abc"')
+    expect(refused.body, 'with all ways of the desk').toContain('href="/admin/berita"')
     expect((await add({ ...KAUR, position: '' })).body).toContain('Isi jabatannya.')
     expect((await add({ ...KAUR, until: '2026-06-30' })).body).toContain('tidak boleh sebelum hari pertama')
   })
@@ -98,63 +98,6 @@ describe('officials', () => {
       (await house.post(`${DESK}/${id}`, { ...KAUR, version: newer, position: 'Kepala Seksi Pelayanan' }, kades))
         .statusCode,
     ).toBe(303)
-  })
-})
-
-describe('a photo of an official', () => {
-  const PEOPLE = 'http://beji.localhost/perangkat'
-  const shown = async () => {
-    house.app.pageCache.dropAll()
-    return (await house.get(PEOPLE)).body
-  }
-  const addressIn = (body: string) =>
-    /<img src="(\/gambar\/[0-9a-f]{64}\.webp)"[^>]* alt="Foto Ratmi, Kaur Foto"/.exec(body)?.[1]
-  const form = (id: string) => `${DESK}/${id}/foto`
-  const send = (id: string, seen: string, width: number | null) =>
-    (width ? aPhoto({ width, height: width }) : Promise.resolve(null)).then((bytes) =>
-      upload(house, form(id), { seen }, bytes && { bytes }, kades),
-    )
-
-  test('stands on /perangkat with name and office, is changed and removed, and nothing is left at its address', async () => {
-    const id = newId()
-    await add({ ...KAUR, position: 'Kaur Foto', duty: 'Mengurus <b>foto</b> desa.' }, id)
-    const before = await shown()
-    expect(before).toContain('<span class="face" aria-hidden="true">R</span>')
-    expect(before).toContain('Mengurus &lt;b&gt;foto&lt;/b&gt; desa.')
-    expect((await send(id, '', null)).body).toContain('<a href="#picture">Pilih foto.</a>')
-    const svg = { bytes: Buffer.from('<svg onload="alert(1)"/>'), name: 'a.svg', type: 'image/svg+xml' }
-    const refused = await upload(house, form(id), { seen: '' }, svg, kades)
-    expect([refused.statusCode, refused.body.includes('Berkas ini bukan foto.')]).toEqual([422, true])
-    expect((await send(id, '', 330)).statusCode).toBe(303)
-    const first = addressIn(await shown())!
-    expect((await house.get(`http://beji.localhost${first}`)).statusCode).toBe(200)
-    const { pictureId } = await official('Kaur Foto')
-    const operator = await house.signIn('beji.localhost', 'operator')
-    const library = await house.get('http://beji.localhost/admin/gambar', operator)
-    expect(library.body).toContain('Foto Ratmi, Kaur Foto')
-    const deleting = `http://beji.localhost/admin/gambar/${pictureId}/hapus`
-    expect((await house.post(deleting, {}, operator)).statusCode, 'what a page shows stays').toBe(409)
-    const late = await send(id, '', 340)
-    expect([late.statusCode, late.body.includes('baru saja diganti orang lain')]).toEqual([409, true])
-    expect((await send(id, hidden(late, 'seen'), 350)).statusCode).toBe(303)
-    const second = addressIn(await shown())
-    expect(second).not.toBe(first)
-    expect((await house.get(`http://beji.localhost${first}`)).statusCode).toBe(404)
-    const seen = (await official('Kaur Foto')).pictureId!
-    const edited = { ...KAUR, version: '1', position: 'Kaur Foto', duty: 'Memotret.' }
-    expect((await house.post(`${DESK}/${id}`, edited, kades)).statusCode, 'a photo is no change of the text').toBe(303)
-    for (let times = 0; times < 2; times += 1)
-      expect((await house.post(form(id), { seen, aksi: 'hapus' }, kades)).statusCode).toBe(303)
-    expect(addressIn(await shown())).toBeUndefined()
-  })
-
-  test('of another village is neither seen nor changed', async () => {
-    const { id } = await official('Kaur Foto')
-    const jenu = await house.signIn('jenu.localhost', 'kades')
-    const there = `http://jenu.localhost/admin/pejabat/${id}/foto`
-    expect((await house.get(there, jenu)).statusCode).toBe(404)
-    const bytes = await aPhoto({ width: 330, height: 330 })
-    expect((await upload(house, there, { seen: '' }, { bytes }, jenu)).statusCode).toBe(404)
   })
 })
 
@@ -236,14 +179,6 @@ test('where nobody leads the page says what is missing', async () => {
 test('every deed is in the audit trail', async () => {
   const trail = await house.database.office(beji.id, (db) => db.auditEntry.findMany())
   const deeds = new Set(trail.map(({ deed }) => deed))
-  for (const deed of [
-    'official.add',
-    'official.edit',
-    'official.end',
-    'official.portrait',
-    'official.remove-portrait',
-    'mandate.give',
-    'mandate.end',
-  ])
+  for (const deed of ['official.add', 'official.edit', 'official.end', 'mandate.give', 'mandate.end'])
     expect(deeds).toContain(deed)
 })

@@ -87,6 +87,8 @@ describe('setting it up', () => {
     const typed = { sealed, password: DEMO_PASSWORD, kembali: going }
     const refused = await browser.post(PAGE, { ...typed, code: app.code(120) })
     expect(hiddenIn(refused, 'kembali')).toBe(going)
+    const again = await browser.post(PAGE, { ...typed, sealed: `${sealed}x`, code: app.code() })
+    expect(again.headers.location).toBe(`${PAGE}?kembali=${encodeURIComponent(going)}`)
     const done = await browser.post(PAGE, { ...typed, code: app.code() })
     expect(done.body).toContain(`href="${going}">Sudah saya simpan`)
     const led = await browser.post(PAGE, { ...typed, kembali: '//jahat.example', code: app.code() })

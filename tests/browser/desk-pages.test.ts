@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../src/shared/id.ts'
 import { businessAnswers } from '../letters/answers.ts'
 import { arrive, type BrowserHouse, browserHouse, signIn } from '../support/browser.ts'
+import { aPhoto } from '../support/photos.ts'
 import { examine } from './examine.ts'
 
 let house: BrowserHouse
@@ -56,6 +57,25 @@ const type = (name: string, text: string) => (page: Page) => page.locator(`[name
 const write = (text: string) => (page: Page) => page.locator('.editor-text').fill(text)
 /** The first of a desk's list. */
 const first = (page: Page) => arrive(page, () => page.locator('main tbody th a').first().click())
+const choosePhoto = async (page: Page) => {
+  const photo = { name: 'foto.jpg', mimeType: 'image/jpeg', buffer: await aPhoto() }
+  await page.getByLabel('Pilih foto').setInputFiles(photo)
+  await page.getByLabel('Apa yang terlihat di foto 1?').waitFor()
+}
+const sendPicture = async (page: Page) => {
+  await page.goto(house.at('beji', '/admin/gambar'))
+  const photo = { name: 'foto.jpg', mimeType: 'image/jpeg', buffer: await aPhoto({ width: 480, height: 360 }) }
+  await page.getByLabel('Foto', { exact: true }).setInputFiles(photo)
+  await page.getByLabel('Apa yang terlihat di foto?').fill('Belum dipakai')
+  await press('Simpan foto')(page)
+}
+const declareLeaked = (page: Page) =>
+  arrive(page, () =>
+    page
+      .locator('main a', { hasText: /^Nyatakan bocor/ })
+      .first()
+      .click(),
+  )
 const changePhoto = (page: Page) =>
   arrive(page, () =>
     page
@@ -135,6 +155,8 @@ const PLACES: [what: string, go: Go, status?: number][] = [
   ['pictures', open('/admin/gambar')],
   ['a new picture, refused', steps(open('/admin/gambar'), press('Simpan foto')), 422],
   ['no pictures', open('/admin/gambar', 'jenu')],
+  ['what nothing shows, before it is deleted', steps(sendPicture, open('/admin/gambar/belum-dipakai'))],
+  ['a photo chosen for news', steps(open('/admin/berita/baru'), choosePhoto)],
   ['officials', open('/admin/pejabat')],
   ['the photo of an official, refused', steps(open('/admin/pejabat'), changePhoto, press('Simpan foto')), 422],
   ['categories', open('/admin/berita/kategori')],
@@ -164,6 +186,7 @@ const PLACES: [what: string, go: Go, status?: number][] = [
   ],
   ['a year of the budget that someone else changed', tooLateFirst('/admin/transparansi', 'source'), 409],
   ['the parts of the profile', open('/admin/profil')],
+  ['a part of the profile before it is public', open('/admin/profil/sejarah/pratinjau')],
   ['useful numbers, refused', steps(open('/admin/profil/nomor'), type('number-0', 'nol'), press('Simpan')), 422],
   ['the account', open('/admin/akun')],
   ['a password', open('/admin/kata-sandi')],
@@ -209,18 +232,7 @@ const PLACES: [what: string, go: Go, status?: number][] = [
   ['the keys of a site', steps(open('/admin/kunci?cari=Beji', ''), first)],
   [
     'a compromised key, refused',
-    steps(
-      open('/admin/kunci?cari=Beji', ''),
-      first,
-      (page) =>
-        arrive(page, () =>
-          page
-            .getByRole('link', { name: /^Nyatakan bocor/ })
-            .first()
-            .click(),
-        ),
-      press('Nyatakan bocor'),
-    ),
+    steps(open('/admin/kunci?cari=Beji', ''), first, declareLeaked, press('Nyatakan bocor')),
     422,
   ],
   ['a page for others', (page) => open(`${letter.draft}/cabut`, 'jenu')(page), 403],

@@ -133,20 +133,30 @@ test('a statement of heirs goes from draft to endorsed, returned once on the way
   expect(end).not.toContain(name)
 })
 
-test('what is being typed is not taken away by a step of somebody else', async () => {
+test('a step of somebody else takes away nothing that is being typed, closes nothing that was opened and moves nobody elsewhere', async () => {
   const staff = await person('kecamatan-jenu staf').context().newPage()
   const { rows: found } = await rows.client.query(
     "SELECT letter_id AS id FROM endorsement e JOIN site s ON s.id = e.site_id WHERE s.name = 'Socorejo' ORDER BY due_on",
   )
-  await staff.goto(house.at('kecamatan-jenu', `/admin/pengesahan/${found[0].id}`))
+  const path = `/admin/pengesahan/${found[0].id}`
+  const cookie = await house.signIn('kecamatan-jenu.localhost', 'staf')
+  await staff.route(`**${path}`, async (route) => {
+    const { body } = await house.get(`http://kecamatan-jenu.localhost${path}`, cookie)
+    const fold = '$&<details><summary>Rincian</summary>Isinya.</details>'
+    await route.fulfill({ contentType: 'text/html', body: body.replace('id="keadaan" data-live>', fold) })
+  })
+  await staff.goto(house.at('kecamatan-jenu', path))
   expect(await staff.locator('main').innerText()).toContain('terlambat')
   await staff.getByText('Kembalikan ke desa dengan alasan').click()
   await staff.getByLabel('Apa yang harus diperbaiki').fill('Baru setengah diketik')
+  await staff.getByText('Rincian').click()
   await rows.client.query("UPDATE endorsement SET state = 'passed', version = version + 1 WHERE letter_id = $1", [
     found[0].id,
   ])
   await becomes(staff, 'Menunggu camat')
   expect(await staff.getByLabel('Apa yang harus diperbaiki').inputValue()).toBe('Baru setengah diketik')
+  expect(await staff.getByText('Isinya.').isVisible()).toBe(true)
+  expect(await staff.evaluate(() => document.activeElement?.textContent)).toBe('Rincian')
   await staff.close()
 })
 

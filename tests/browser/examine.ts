@@ -4,6 +4,8 @@ import type axe from 'axe-core'
 import { HtmlValidate, StaticConfigLoader } from 'html-validate'
 import type { Page, Response } from 'playwright-core'
 import { LAPTOP, PHONE } from '../support/browser.ts'
+import { cutOrWide } from './faults-seen.ts'
+import { type Budget, overweight, weighing } from './weigh.ts'
 
 declare global {
   interface Window {
@@ -20,29 +22,38 @@ const NARROWEST = { width: 320, height: 640 }
 /**
  * Goes somewhere and answers with all that is wrong there: in the HTML as served, at a phone's and a laptop's width, in
  * light and dark (colours once in each), for the keyboard and the thumb, and with anything the page asked of others. Nothing, when all is well.
+ * With a budget it is weighed besides; the page then is one of firstVisit().
  */
-export async function examine(page: Page, go: (page: Page) => Promise<unknown>, status = 200): Promise<string[]> {
+export async function examine(
+  page: Page,
+  go: (page: Page) => Promise<unknown>,
+  status = 200,
+  budget: Budget | null = null,
+): Promise<string[]> {
   const heard = listen(page)
-  await page.setViewportSize(LAPTOP)
-  await page.emulateMedia({ colorScheme: 'light' })
+  const weight = budget && weighing(page)
+  await page.setViewportSize(budget ? PHONE : LAPTOP)
+  await page.emulateMedia({ colorScheme: 'dark' })
   await go(page)
   await page.waitForLoadState()
+  await page.setViewportSize(PHONE)
   await bringAxe(page)
   const served = heard.pages.at(-1)!
   const faults = [
     ...(served.status() === status ? [] : [`status ${served.status()}, not ${status}`]),
     ...(await htmlFaults(await served.text())),
     ...(await headFaults(page)),
-    ...(await axeFaults(page, 'laptop, light')),
+    ...(await axeFaults(page, 'phone, dark', [...OF_COLOUR, ...OF_LAYOUT])),
+    ...(await page.evaluate(smallTargets)),
+    ...(weight ? overweight(await weight(), budget) : []),
   ]
-  await page.setViewportSize(PHONE)
-  await page.emulateMedia({ colorScheme: 'dark' })
-  faults.push(...(await axeFaults(page, 'phone, dark', [...OF_COLOUR, ...OF_LAYOUT])))
+  await page.setViewportSize(LAPTOP)
   await page.emulateMedia({ colorScheme: 'light' })
-  faults.push(...(await page.evaluate(smallTargets)))
+  faults.push(...(await axeFaults(page, 'laptop, light')))
+  await page.setViewportSize(PHONE)
   faults.push(...(await keyboardFaults(page)))
   await page.setViewportSize(NARROWEST)
-  faults.push(...(await page.evaluate(narrowFaults)))
+  faults.push(...(await page.evaluate(cutOrWide)))
   return [...new Set([...faults, ...heard.faults(served.url())])]
 }
 
@@ -182,21 +193,4 @@ function smallTargets(): string[] {
     .filter((target) => target.checkVisibility() && !target.closest('.visually-hidden'))
     .filter((target) => target.getBoundingClientRect().height < 47.5)
     .map((target) => `less than 48 px high: ${target.outerHTML.slice(0, 120)}`)
-}
-
-/** What stands beyond the edge of a narrow screen, or is cut off by its own box. */
-function narrowFaults(): string[] {
-  const wide = document.documentElement.scrollWidth > window.innerWidth
-  const boxes = [...document.querySelectorAll<HTMLElement>('body *')].filter(
-    (box) => box.checkVisibility() && !box.closest('.visually-hidden, svg, select'),
-  )
-  const beyond = wide ? boxes.filter((box) => box.getBoundingClientRect().right > window.innerWidth + 1) : []
-  const cut = boxes.filter((box) => {
-    const clips = ['hidden', 'clip'].includes(getComputedStyle(box).overflowX)
-    return clips && box.innerText && box.scrollWidth > box.clientWidth + 1
-  })
-  return [
-    ...(wide ? [`wider than 320 px: ${beyond.map((box) => box.outerHTML.slice(0, 80)).slice(-2)}`] : []),
-    ...cut.map((box) => `cut off at 320 px: ${box.outerHTML.slice(0, 120)}`),
-  ]
 }

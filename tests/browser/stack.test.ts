@@ -46,7 +46,7 @@ const signWrongly = async (page: Page) => {
   await press('Sudah saya baca')(page)
   await open(() => `${STACK}/setuju`)(page)
   await page.getByLabel('Kata sandi Anda').fill('bukan-ini')
-  await press('Tanda tangani 1 surat')(page)
+  await press('Terbitkan 1 surat')(page)
 }
 const refuseSetting = async (page: Page) => {
   await open(() => '/admin/pengaturan/surat/alur')(page)
@@ -87,13 +87,13 @@ test('on a phone of 360 px, without a script, ten letters are read and signed wi
   await phone.goto(house.at('jenu', '/admin'))
   expect(await phone.getByText('Terlambat: 1 surat').count()).toBe(1)
   await touch(/(Mulai|Lanjut) membaca/)
-  while ((await heading(phone)) !== 'Tanda tangani 10 surat') {
+  while ((await heading(phone)) !== 'Terbitkan 10 surat') {
     const box = (await phone.getByRole('button', { name: 'Sudah saya baca' }).boundingBox())!
     expect(box.y + box.height, 'the button is on the screen before anybody scrolls').toBeLessThanOrEqual(PHONE.height)
     await touch('Sudah saya baca')
   }
   await phone.getByLabel('Kata sandi Anda').fill(DEMO_PASSWORD)
-  await touch('Tanda tangani 10 surat')
+  await touch('Terbitkan 10 surat')
   expect(await heading(phone)).toBe('10 dari 10 surat terbit')
   expect(presses).toBeLessThanOrEqual(12)
 

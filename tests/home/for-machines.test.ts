@@ -47,6 +47,31 @@ test('sitemap.xml asks no search engine to a page that asks not to be listed', a
   }
 })
 
+test('more addresses than one sitemap is to hold are told in several, which an index names', async () => {
+  const jenu = await house.site('jenu.localhost')
+  // Without the triggers of the search, which would take their time with each.
+  await rows.client.query(`SET session_replication_role = replica;
+    INSERT INTO news (site_id, id, district_id, regency_id, slug, title, body, status, published_at, updated_at)
+    SELECT '${jenu.id}', gen_random_uuid(), '${jenu.districtId}', '${jenu.regencyId}', 'banyak-' || n, 'Banyak', 'Isi.', 'published',
+      '2026-01-01'::timestamptz + n * interval '1 second', now() FROM generate_series(1, 10001) n;
+    RESET session_replication_role`)
+  const paths = async (path: string) => {
+    const { body } = await house.get(`http://jenu.localhost${path}`)
+    return [...body.matchAll(/<loc>https?:\/\/[^/<]+([^<]*)<\/loc>/g)].map((match) => match[1] as string)
+  }
+  const index = await paths('/sitemap.xml')
+  expect(index).toEqual(['/sitemap-halaman-1.xml', '/sitemap-berita-1.xml', '/sitemap-berita-2.xml'])
+  const [pages, first, second] = await Promise.all(index.map(paths))
+  expect([pages!.includes('/profil'), first!.length, first!.at(-1), second]).toEqual([
+    true,
+    10_000,
+    '/berita/banyak-10000',
+    ['/berita/banyak-10001'],
+  ])
+  for (const none of ['berita-3.xml', 'berita-0.xml', 'surat-1.xml', 'berita-1'])
+    expect((await house.get(`http://jenu.localhost/sitemap-${none}`)).statusCode).toBe(404)
+})
+
 test('feed.xml carries the titles escaped', async () => {
   const { body } = await house.get('http://beji.localhost/feed.xml')
   expect(body).toContain('<title>Panen &amp; &quot;pesta&quot; &lt;raya&gt;</title>')

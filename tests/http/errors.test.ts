@@ -27,6 +27,9 @@ beforeAll(async () => {
   app.get('/uji/bentrok', { config: open() }, async () => {
     throw new Conflict('Sudah diubah orang lain.')
   })
+  app.get('/uji/hilang', { config: open() }, async ({ site: { id: siteId } }) =>
+    house.database.office(siteId, (db) => db.newsAddress.create({ data: { siteId, slug: 'hilang', newsId: newId() } })),
+  )
   await app.ready()
 })
 afterAll(async () => {
@@ -155,11 +158,11 @@ describe('a form', () => {
     expect(page.body).toContain('value="Kabar baru"')
   })
 
-  test('of a version that no row can have names nothing', async () => {
+  test('of a version that no row can have means nothing', async () => {
     const id = newId()
     await send('/admin/berita', `id=${id}&title=Kabar&body=Isi`, FORM, { cookie })
     const body = 'version=2147483648&title=Kabar+lain&body=Isi'
-    isErrorPage(await send(`/admin/berita/${id}`, body, FORM, { cookie }), 404, 'beyond the integers of the database')
+    isErrorPage(await send(`/admin/berita/${id}`, body, FORM, { cookie }), 400, 'beyond the integers of the database')
   })
 
   test('with a NIK in a title, which becomes an address, is refused with what was typed', async () => {
@@ -210,6 +213,9 @@ describe('what goes wrong inside', () => {
     const answer = await ask('/uji/bentrok')
     isErrorPage(answer, 409, 'bentrok')
     expect(answer.body).toContain('Sudah diubah orang lain.')
+    const named = await ask('/uji/hilang')
+    isErrorPage(named, 409, 'a row names another that is gone')
+    expect(named.body).toContain('tidak ada yang tersimpan')
   })
 })
 

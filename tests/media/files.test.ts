@@ -124,6 +124,27 @@ test('a refused file is named, what is good beside it is kept, and nothing of th
   expect(refused.body).toContain('value="Tetap"')
 })
 
+test('a file that was sent and never saved goes a month later, when the next is sent; one that is still typed of stays', async () => {
+  const form = `${BEJI}/admin/berita`
+  const send = async (words: string) => {
+    const file = { bytes: Buffer.concat([PDF, Buffer.from(words)]), name: `${words}.pdf`, field: 'lampiran' }
+    const fields = { id: newId(), title: 'Berkas', 'lampiran-tombol': 'unggah' }
+    return hidden(await upload(house, form, fields, file, operator), 'lampiran-1-id')
+  }
+  const [forgotten, typed] = [await send('lupa'), await send('ketik')]
+  const kept = { id: newId(), title: 'Masih', 'lampiran-1-id': typed, 'tulisan-ini': newId(), 'langkah-ke': '1' }
+  await house.post(form, { ...kept, aksi: 'otomatis' }, operator)
+  const site = await house.site('beji.localhost')
+  const left = await house.database.office(site.id, async (db) => {
+    await db.$executeRaw`UPDATE stored_file SET created_at = now() - interval '40 days' WHERE id IN (${forgotten}::uuid, ${typed}::uuid)`
+    return db.storedFile.count({ where: { id: { in: [forgotten, typed] } } })
+  })
+  expect(left).toBe(2)
+  const next = await send('baru')
+  const ids = await house.database.office(site.id, (db) => db.storedFile.findMany({ select: { id: true } }))
+  expect([forgotten, typed, next].map((id) => ids.some((row) => row.id === id))).toEqual([false, true, true])
+})
+
 test('forms that are too much for memory together are read one after another, in the order they came', async () => {
   const room = openRoom(10)
   const read: string[] = []

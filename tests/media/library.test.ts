@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../src/shared/id.ts'
 import { type TestHouse, testHouse } from '../support/app.ts'
 import { aPhoto } from '../support/photos.ts'
+import { rowsOf } from '../support/rows.ts'
 import { hidden, upload } from '../support/upload.ts'
 
 const BEJI = 'http://beji.localhost:3000'
@@ -65,6 +66,70 @@ test('deletes a picture that nothing shows, and no other', async () => {
   const action = /action="(\/admin\/gambar\/[^"]+\/hapus)"/.exec(await library('?cari=salah'))![1]!
   for (const _twice of [1, 2]) expect((await house.post(BEJI + action, {}, operator)).statusCode).toBe(303)
   expect(await library('?cari=salah')).not.toContain('Salah unggah')
+})
+
+test('a picture is not deleted while a text that shows it is being saved, and one deleted meanwhile is missed in its form', async () => {
+  const rows = await rowsOf(house)
+  const site = await house.site('beji.localhost')
+  const [one, other] = [await rows.picture(site), await rows.picture(site)]
+  await rows.client.query('BEGIN')
+  await rows.client.query('SELECT 1 FROM picture WHERE id = $1 FOR KEY SHARE', [one.id])
+  const refused = await house.post(`${LIBRARY}/${one.id}/hapus`, {}, operator)
+  expect([refused.statusCode, refused.body.includes('masih dipakai')]).toEqual([409, true])
+  await rows.client.query('COMMIT')
+
+  await rows.client.query('BEGIN')
+  await rows.client.query('DELETE FROM picture WHERE id = $1', [one.id])
+  const lists = { 'foto-1-id': one.id, 'foto-1-alt': 'Hilang', 'foto-2-id': other.id, 'foto-2-alt': 'Masih ada' }
+  const fields = { id: newId(), title: 'Yang diketik', body: 'Tetap ada.', ...lists, aksi: 'terbitkan' }
+  const saving = Promise.resolve(house.post(`${BEJI}/admin/berita`, fields, operator))
+  const waiting = async () => (await rows.client.query('SELECT FROM pg_locks WHERE NOT granted')).rowCount
+  await expect.poll(waiting, { timeout: 20_000 }).toBeGreaterThan(0)
+  await rows.client.query('COMMIT')
+  const missed = await saving
+  expect([missed.statusCode, missed.body.includes('Ada foto yang baru saja dihapus dari situs.')]).toEqual([422, true])
+  expect([missed.body.includes('value="Yang diketik"'), missed.body.includes('Tetap ada.')]).toEqual([true, true])
+  const again = { ...fields, 'foto-1-id': hidden(missed, 'foto-1-id'), 'foto-1-alt': 'Masih ada' }
+  expect(again['foto-1-id']).toBe(other.id)
+  expect((await upload(house, `${BEJI}/admin/berita`, { ...again, 'foto-2-id': '' }, null, operator)).statusCode).toBe(
+    303,
+  )
+  const gone = { id: newId(), title: 'Berkas', 'lampiran-1-id': newId(), 'lampiran-1-judul': 'Hilang', aksi: 'simpan' }
+  expect((await house.post(`${BEJI}/admin/berita`, gone, operator)).body).toContain('Ada berkas yang baru saja dihapus')
+  await rows.close()
+})
+
+test('tells what nothing shows and what it weighs, and deletes all of it that was seen at once', async () => {
+  const rows = await rowsOf(house)
+  const site = await house.site('beji.localhost')
+  const [seen, typed] = [await rows.picture(site), await rows.picture(site)]
+  const form = {
+    id: newId(),
+    title: 'Belum disimpan',
+    'foto-1-id': typed.id,
+    'tulisan-ini': newId(),
+    'langkah-ke': '1',
+  }
+  await house.post(`${BEJI}/admin/berita`, { ...form, aksi: 'otomatis' }, operator)
+  const unused = await library('?pakai=belum')
+  expect(unused).toMatch(/1 foto belum dipakai, seluruhnya \d+ KB\./)
+  expect([unused.includes(`${seen.id}/hapus`), unused.includes(typed.id), unused.includes('Lumbung')]).toEqual([
+    true,
+    false,
+    false,
+  ])
+  expect(await library()).toContain('Dipakai di tulisan yang belum disimpan.')
+  const asked = await house.get(`${LIBRARY}/belum-dipakai`, operator)
+  expect(asked.body).toContain('Hapus 1 foto')
+  const later = await rows.picture(site)
+  const sampai = hidden(asked, 'sampai')
+  for (const _twice of [1, 2]) {
+    const gone = await house.post(`${LIBRARY}/belum-dipakai/hapus`, { sampai }, operator)
+    expect(gone.headers.location).toBe('/admin/gambar?pesan=hapus-semua')
+  }
+  const left = await rows.client.query('SELECT id FROM picture WHERE id = ANY($1)', [[seen.id, typed.id, later.id]])
+  expect(left.rows.map(({ id }) => id).sort()).toEqual([typed.id, later.id].sort())
+  await rows.close()
 })
 
 test('tells every place a picture stands in, several pictures of an item and texts of other kinds among them', async () => {

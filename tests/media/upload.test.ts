@@ -88,6 +88,7 @@ describe('a photo with a news item', () => {
     const refused = await write({ id, aksi: 'terbitkan' }, { bytes: await aPhoto() })
     expect(refused.statusCode).toBe(422)
     expect(refused.body).toContain('<a href="#foto-1-alt">Tulis apa yang terlihat di foto.</a>')
+    expect(refused.body.match(/<[^>]* autofocus/g)).toEqual([expect.stringContaining('id="foto-1-alt"')])
     const made = await write({ id, title: 'Foto tetap ada', ...described(refused), aksi: 'terbitkan' })
     expect(made.statusCode).toBe(303)
     expect(pictures(await house.get(`${BEJI}/berita/foto-tetap-ada`))).toHaveLength(4)
@@ -172,8 +173,10 @@ describe('several photos with a news item', () => {
 
   test('are kept when one of them is refused, by name, or when they are too many', async () => {
     const bytes = await aPhoto({ width: 440, height: 222 })
-    const refused = await write({ aksi: 'terbitkan' }, { bytes }, { bytes: Buffer.from('halo'), name: 'catatan.txt' })
-    expect([refused.statusCode, ids(refused).length]).toEqual([422, 1])
+    const said = { 'foto-baru-1-alt': 'Bukan foto', 'foto-baru-2-alt': ' Lapangan  desa ' }
+    const note = { bytes: Buffer.from('halo'), name: 'catatan.txt' }
+    const refused = await write({ aksi: 'terbitkan', ...said }, note, { bytes })
+    expect([refused.statusCode, ids(refused).length, order(refused)]).toEqual([422, 1, ['Lapangan desa']])
     expect(refused.body).toContain('<a href="#foto">catatan.txt: Berkas ini bukan foto.')
     const many = Array.from({ length: 13 }, async (_, at) => ({ bytes: await aPhoto({ width: 20 + at, height: 20 }) }))
     const full = await write({ 'foto-tombol': 'unggah' }, ...(await Promise.all(many)))

@@ -2,13 +2,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CHART_LINES, linesOf } from '../../src/profile/budget/chart.ts'
 import { parseBudget } from '../../src/profile/budget/schema.ts'
 import { balanceOf, signedRupiah } from '../../src/profile/budget/sums.ts'
+import { newId } from '../../src/shared/id.ts'
 import { type TestHouse, testHouse } from '../support/app.ts'
 
 const BEJI = 'http://beji.localhost:3000'
 let house: TestHouse
 let operator: string
+let head: string
 beforeAll(async () => {
   house = await testHouse()
+  head = await house.signIn('beji.localhost:3000', 'kades')
   operator = await house.signIn('beji.localhost:3000', 'operator')
 })
 afterAll(() => house.close())
@@ -120,4 +123,50 @@ test('a balance is what comes in less what goes out, to the last rupiah', () => 
     rest: 999_999_999_993,
   })
   expect(signedRupiah(-4)).toBe('−Rp4')
+})
+
+test('a year of the budget saves itself as news does', async () => {
+  const address = '/admin/transparansi/2031'
+  const page = async (path: string, by = operator) => (await house.get(BEJI + path, by)).body
+  const open = (version: string, by = operator) => {
+    const writing = newId()
+    let step = 0
+    return (fields: Record<string, string>, aksi = 'otomatis', at = ++step) => {
+      const form = { version, ...fields, aksi, 'tulisan-ini': writing, 'langkah-ke': String(at) }
+      return house.post(BEJI + address, form, by)
+    }
+  }
+  const mine = open('0')
+  const half = { regulation: 'Perdes 5', 'a-dana-desa': '900.000.000', 'a-pembangunan': 'sembilan' }
+  const kept = await mine(half)
+  expect([kept.statusCode, kept.json()]).toMatchObject([200, { version: '0', at: address }])
+  const form = await page(address)
+  for (const said of ['value="900.000.000"', 'value="sembilan"', 'Belum disimpan.', 'data-written='])
+    expect(form).toContain(said)
+  expect(await page('/admin/transparansi')).toMatch(
+    /Belum Anda simpan[\s\S]*href="\/admin\/transparansi\/2031">APBDes 2031/,
+  )
+  expect(await page('/admin')).toContain('1 tahun APBDes Anda belum disimpan')
+  const preview = await page(`${address}/pratinjau`)
+  expect(preview).toMatch(/Tulisan Anda belum disimpan[\s\S]*Rp900\.000\.000/)
+  const others = await page(address, head)
+  expect([others.includes('Operator Contoh sedang menulis di sini juga'), others.includes('900.000.000')]).toEqual([
+    true,
+    false,
+  ])
+  expect((await mine(half, 'simpan')).statusCode).toBe(422)
+  expect((await mine({ ...half, 'a-pembangunan': '9' }, 'simpan')).headers.location).toBe(`${address}?pesan=simpan`)
+  await mine({ regulation: 'Terlambat' }, 'otomatis', 1)
+  expect([await page(address), await page('/admin/transparansi')].join()).not.toMatch(/Terlambat|Belum Anda simpan/)
+
+  const again = open('1')
+  await again({ ...half, 'a-pembangunan': '7' })
+  await open('1', head)({ ...half, 'a-pembangunan': '8' }, 'simpan')
+  expect((await again({ ...half, 'a-pembangunan': '77' })).statusCode).toBe(409)
+  for (const both of [await page(address), (await again({ ...half, 'a-pembangunan': '77' }, 'simpan')).body]) {
+    expect(both).toMatch(/Yang tersimpan sekarang[\s\S]*data-label="Anda">77<\/td><td data-label="Tersimpan">8</)
+    expect(both).toContain('data-kept=')
+  }
+  expect((await house.post(`${BEJI}${address}/lupakan`, {}, operator)).headers.location).toBe(`${address}?pesan=lupa`)
+  expect(await page(address)).not.toContain('value="77"')
 })

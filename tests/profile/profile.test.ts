@@ -1,6 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '../../src/shared/id.ts'
 import { type TestHouse, testHouse } from '../support/app.ts'
+import { aPhoto } from '../support/photos.ts'
 import { type Rows, rowsOf } from '../support/rows.ts'
+import { hidden, upload } from '../support/upload.ts'
 
 let house: TestHouse
 let rows: Rows
@@ -125,4 +128,116 @@ test('the village is marked on a map of its district, which is told in words too
 test('a district and a regency have no village profile', async () => {
   expect((await house.get('http://kecamatan-jenu.localhost/profil')).statusCode).toBe(404)
   expect((await house.get('http://localhost/perangkat')).statusCode).toBe(404)
+})
+
+test('every part of the profile is seen as published before it is, what cannot be read left out', async () => {
+  const operator = await house.signIn('beji.localhost', 'operator')
+  const desk = async (path: string) => (await house.get(BEJI + path, operator)).body
+  const typed = [
+    ['tentang', { about: 'Desa di tepi laut.' }, 'Desa di tepi laut.'],
+    ['visi-misi', { vision: 'Maju bersama.', missions: '1. Jalan\n2. Air' }, 'Maju bersama.'],
+    ['potensi', { potentials: 'Garam dan bandeng.' }, 'Garam dan bandeng.'],
+    ['lembaga', { 'name-0': 'PKK Melati', 'head-0': 'Bu Contoh', 'text-0': 'Posyandu.' }, 'PKK Melati'],
+    ['data', { 'label-0': 'Luas', 'value-0': '312 ha', 'asOf-0': '', 'source-0': '', 'label-1': 'Buruk' }, '312 ha'],
+    ['nomor', { 'name-0': 'Bidan jaga', 'number-0': '0356-123456', 'name-1': 'Salah', 'number-1': 'x' }, 'Bidan jaga'],
+  ] as const
+  for (const [part, fields, seen] of typed) {
+    const address = `/admin/profil/${part}`
+    const version = versionIn(await desk(address))
+    const form = { version, ...fields, aksi: 'otomatis', 'tulisan-ini': newId(), 'langkah-ke': '1' }
+    expect((await house.post(BEJI + address, form, operator)).statusCode).toBe(200)
+    const preview = await desk(`${address}/pratinjau`)
+    expect([part, preview.includes(seen), /Buruk|Salah/.test(preview)]).toEqual([part, true, false])
+    await house.post(`${BEJI}${address}/lupakan`, {}, operator)
+    expect(await desk(`${address}/pratinjau`)).not.toContain(seen)
+  }
+})
+
+describe('a photo of an official', () => {
+  const DESK = `${BEJI}/admin/pejabat`
+  const KAUR = { name: 'Ratmi', rank: 'staff', position: 'Kaur Foto', since: '2026-07-01' }
+  let kades: string
+  beforeAll(async () => {
+    kades = await house.signIn('beji.localhost', 'kades')
+  })
+  const official = (position: string) =>
+    rows.client
+      .query<{ id: string; pictureId: string | null }>(
+        'SELECT id, picture_id AS "pictureId" FROM official WHERE position = $1',
+        [position],
+      )
+      .then((found) => found.rows[0]!)
+  const shown = () => page(`${BEJI}/perangkat`)
+  const addressIn = (body: string) =>
+    /<img src="(\/gambar\/[0-9a-f]{64}\.webp)"[^>]* alt="Foto Ratmi, Kaur Foto"/.exec(body)?.[1]
+  const form = (id: string) => `${DESK}/${id}/foto`
+  const send = (id: string, seen: string, width: number | null) =>
+    (width ? aPhoto({ width, height: width }) : Promise.resolve(null)).then((bytes) =>
+      upload(house, form(id), { seen }, bytes && { bytes }, kades),
+    )
+
+  test('stands on /perangkat with name and office, is changed and removed, and nothing is left at its address', async () => {
+    const id = newId()
+    await house.post(DESK, { ...KAUR, id, duty: 'Mengurus <b>foto</b> desa.' }, kades)
+    const before = await shown()
+    expect(before).toContain('<span class="face" aria-hidden="true">R</span>')
+    expect(before).toContain('Mengurus &lt;b&gt;foto&lt;/b&gt; desa.')
+    expect((await send(id, '', null)).body).toContain('<a href="#picture">Pilih foto.</a>')
+    const svg = { bytes: Buffer.from('<svg onload="alert(1)"/>'), name: 'a.svg', type: 'image/svg+xml' }
+    const refused = await upload(house, form(id), { seen: '' }, svg, kades)
+    expect([refused.statusCode, refused.body.includes('Berkas ini bukan foto.')]).toEqual([422, true])
+    expect((await send(id, '', 330)).statusCode).toBe(303)
+    const first = addressIn(await shown())!
+    expect((await house.get(`http://beji.localhost${first}`)).statusCode).toBe(200)
+    const { pictureId } = await official('Kaur Foto')
+    const operator = await house.signIn('beji.localhost', 'operator')
+    const library = await house.get('http://beji.localhost/admin/gambar', operator)
+    expect(library.body).toContain('Foto Ratmi, Kaur Foto')
+    const deleting = `http://beji.localhost/admin/gambar/${pictureId}/hapus`
+    expect((await house.post(deleting, {}, operator)).statusCode, 'what a page shows stays').toBe(409)
+    const late = await send(id, '', 340)
+    expect([late.statusCode, late.body.includes('baru saja diganti orang lain')]).toEqual([409, true])
+    expect((await send(id, hidden(late, 'seen'), 350)).statusCode).toBe(303)
+    const second = addressIn(await shown())
+    expect(second).not.toBe(first)
+    expect((await house.get(`http://beji.localhost${first}`)).statusCode).toBe(404)
+    const seen = (await official('Kaur Foto')).pictureId!
+    const edited = { ...KAUR, version: '1', duty: 'Memotret.' }
+    expect((await house.post(`${DESK}/${id}`, edited, kades)).statusCode, 'a photo is no change of the text').toBe(303)
+    for (let times = 0; times < 2; times += 1)
+      expect((await house.post(form(id), { seen, aksi: 'hapus' }, kades)).statusCode).toBe(303)
+    expect(addressIn(await shown())).toBeUndefined()
+    const trail = 'SELECT DISTINCT deed FROM audit_entry WHERE subject_id = $1 ORDER BY deed'
+    const deeds = await rows.client.query<{ deed: string }>(trail, [id])
+    expect(deeds.rows.map(({ deed }) => deed)).toEqual(
+      expect.arrayContaining(['official.portrait', 'official.remove-portrait']),
+    )
+  })
+
+  test('may be one the site has, which stays in the library when it is taken away again', async () => {
+    const { id } = await official('Kaur Foto')
+    const operator = await house.signIn('beji.localhost', 'operator')
+    const bytes = await aPhoto({ width: 360, height: 360 })
+    await upload(house, 'http://beji.localhost/admin/gambar', { pictureAlt: 'Apel pagi' }, { bytes }, operator)
+    const chooser = await house.get(`${form(id)}?cari=apel`, kades)
+    const [, pilih] = /name="pilih" value="([^"]+)"/.exec(chooser.body)!
+    expect(chooser.body).toContain('alt="Apel pagi"')
+    expect((await house.post(form(id), { seen: '', pilih: pilih! }, kades)).statusCode).toBe(303)
+    const address = addressIn(await shown())!
+    expect((await house.post(form(id), { seen: pilih!, pilih: newId() }, kades)).body).toContain(
+      'baru saja dihapus dari situs',
+    )
+    expect((await house.post(form(id), { seen: pilih!, aksi: 'hapus' }, kades)).statusCode).toBe(303)
+    expect(addressIn(await shown())).toBeUndefined()
+    expect((await house.get(`http://beji.localhost${address}`)).statusCode).toBe(200)
+  })
+
+  test('of another village is neither seen nor changed', async () => {
+    const { id } = await official('Kaur Foto')
+    const jenu = await house.signIn('jenu.localhost', 'kades')
+    const there = `http://jenu.localhost/admin/pejabat/${id}/foto`
+    expect((await house.get(there, jenu)).statusCode).toBe(404)
+    const bytes = await aPhoto({ width: 330, height: 330 })
+    expect((await upload(house, there, { seen: '' }, { bytes }, jenu)).statusCode).toBe(404)
+  })
 })

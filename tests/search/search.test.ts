@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { CATEGORIES } from '../../src/products/categories.ts'
 import { KINDS } from '../../src/search/kinds.ts'
 import { nearestWords, slips } from '../../src/search/nearest-words.ts'
 import { newId } from '../../src/shared/id.ts'
@@ -42,6 +43,26 @@ const search = (q: string, more = {}, origin = BEJI) =>
 /** The addresses that a search found, the best first. */
 const found = async (q: string, more = {}, origin = BEJI) =>
   [...(await search(q, more, origin)).body.matchAll(/<h3><a href="([^"]+)"/g)].map(([, href]) => href)
+
+test('a product is found by the words of its shelf and shown with them, as the pages of products have them', async () => {
+  for (const [category, words] of Object.entries(CATEGORIES)) {
+    const { rows: said } = await rows.client.query<{ words: string | null }>('SELECT shelf_words($1) AS words', [
+      category,
+    ])
+    expect([category, said[0]!.words]).toEqual([category, category === 'lainnya' ? null : words])
+  }
+  const cloth = {
+    name: 'Sarung gedog',
+    body: 'Ditenun tangan.',
+    category: 'kain',
+    seller: 'Bu Sri',
+    whatsapp: '081234567890',
+  }
+  await house.post(`${BEJI}/admin/produk`, { id: newId(), ...cloth, aksi: 'terbitkan' }, operator)
+  const { body } = await search('gedog')
+  expect(body).toContain('Bu Sri · Batik dan tenun')
+  expect(await found('batik')).toContain('/produk/sarung-gedog')
+})
 
 describe('a search', () => {
   test('finds a word in its other forms, what has it in the title first, and marks it', async () => {

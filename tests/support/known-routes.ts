@@ -85,6 +85,7 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
   'GET /': {},
   'GET /robots.txt': {},
   'GET /sitemap.xml': {},
+  'GET /sitemap-:file': { path: () => '/sitemap-halaman-1.xml' },
   'GET /feed.xml': {},
   'GET /favicon.svg': {},
   'GET /gambar-situs.png': {},

@@ -25,18 +25,21 @@ export async function drop(place: Locator, pdf: Buffer): Promise<void> {
   await place.dispatchEvent('drop', { dataTransfer })
 }
 
-/** Chooses the proof packet of a letter on /verifikasi that stands without network, and one in which a name was changed. */
-export async function choosePackets(page: Page, house: TestHouse, letter: SealedLetter): Promise<void> {
+/** Chooses a proof packet on /verifikasi, and waits until it is answered in these words. */
+export async function choosePacket(page: Page, packet: string, words: string): Promise<void> {
+  const file = { name: 'bukti-1.json', mimeType: 'application/json', buffer: Buffer.from(packet) }
+  await page.getByLabel('Pilih paket bukti').setInputFiles(file)
+  await page.getByRole('heading', { name: words }).waitFor()
+}
+
+/** Chooses the proof packet of a letter without network, and one in which a name was changed; resolves with the packet. */
+export async function choosePackets(page: Page, house: TestHouse, letter: SealedLetter): Promise<string> {
   const packet = await packetOf(house, letter)
-  const choose = async (text: string, words: string) => {
-    const file = { name: 'bukti-1.json', mimeType: 'application/json', buffer: Buffer.from(text) }
-    await page.getByLabel('Pilih paket bukti').setInputFiles(file)
-    await page.getByRole('heading', { name: words }).waitFor()
-  }
   await page.reload()
   await page.getByText('Daftar kunci ditandatangani').waitFor()
   await page.context().setOffline(true)
-  await choose(packet, 'Paket ini asli dan utuh')
-  await choose(packet.replace('"holder":"', '"holder":"X'), 'Paket ini tidak cocok')
+  await choosePacket(page, packet, 'Paket ini asli dan utuh')
+  await choosePacket(page, packet.replace('"holder":"', '"holder":"X'), 'Paket ini tidak cocok')
   await page.context().setOffline(false)
+  return packet
 }

@@ -1,27 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { formatCode, newCode } from '../../src/seal/code.ts'
 import { newId } from '../../src/shared/id.ts'
-import { businessAnswers } from '../letters/answers.ts'
 import { type TestHouse, testHouse } from '../support/app.ts'
+import { issuedAtBeji } from './issued.ts'
 
 const BEJI = 'http://beji.localhost'
 let house: TestHouse
 let letter: { id: string; code: string }
 beforeAll(async () => {
   house = await testHouse()
-  letter = await issued()
+  letter = await issuedAtBeji(house)
 })
 afterAll(() => house.close())
-
-async function issued() {
-  const operator = await house.signIn('beji.localhost', 'operator')
-  const id = newId()
-  await house.post(`${BEJI}/admin/surat/baru/keterangan-usaha`, { id, ...businessAnswers, aksi: 'periksa' }, operator)
-  await house.post(`${BEJI}/admin/surat/${id}/terbitkan`, { version: '1' }, operator)
-  const { id: siteId } = await house.site('beji.localhost')
-  const row = await house.database.office(siteId, (db) => db.letter.findFirstOrThrow({ where: { siteId, id } }))
-  return { id, code: row.code! }
-}
 
 describe('how often letters are checked', () => {
   const askedAs = (path: string, remoteAddress: string, method: 'GET' | 'HEAD' = 'GET') =>
@@ -30,7 +20,7 @@ describe('how often letters are checked', () => {
     (await house.get(`${BEJI}${path}`, await house.signIn('beji.localhost', 'operator'))).body
 
   test('its office sees how often and when, by day; whose phone it was stands nowhere', async () => {
-    const { id, code } = await issued()
+    const { id, code } = await issuedAtBeji(house)
     expect(await atDesk(`/admin/surat/${id}`)).toContain('Belum pernah diperiksa.')
     for (const turn of [1, 2, 3]) await askedAs(`/V/${code}`, `10.3.0.${turn}`)
     await askedAs(`/V/${code}`, '10.3.0.9', 'HEAD')

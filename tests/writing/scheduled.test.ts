@@ -98,7 +98,7 @@ describe.each(KINDS)('a draft of $section with an hour', ({ section, deed, rowOf
   })
 })
 
-test('one that cannot be published holds up none behind it', async () => {
+test('those that cannot be published hold up none behind them, are tried again, and the officers are told why', async () => {
   const rows = await rowsOf(house)
   const draft = async (section: string, form: Record<string, string>, jam: string) => {
     const id = newId()
@@ -116,14 +116,36 @@ test('one that cannot be published holds up none behind it', async () => {
     Promise.all([KINDS[0].rowOf(stuck), KINDS[0].rowOf(news), KINDS[1].rowOf(product)]).then((found) =>
       found.map(({ status }) => status),
     )
+  const copies = `INSERT INTO news (site_id, district_id, regency_id, id, slug, title, body, updated_at, publish_at, publish_by)
+    SELECT site_id, district_id, regency_id, gen_random_uuid(), 'macet-' || n, title, body, updated_at, publish_at, publish_by
+    FROM news, generate_series(1, 50) n WHERE id = $1`
+  await rows.client.query(copies, [stuck])
   await rows.client.query("ALTER TABLE news ADD CONSTRAINT stuck CHECK (title <> 'Macet' OR status <> 'published')")
   const now = house.clock.now
   house.clock.now = new Date('2026-07-06T23:30:00Z')
   await expect(house.app.publishDue()).rejects.toThrow('stuck')
+  expect(await standing()).toEqual(['draft', 'draft', 'published'])
+  await expect(house.app.publishDue()).rejects.toThrow('stuck')
   expect(await standing()).toEqual(['draft', 'published', 'published'])
+  await house.app.publishDue()
+  const evening = await house.signIn('beji.localhost:3000', 'operator')
+  const today = await page('/admin', evening)
+  expect(today).toMatch(/id="lewat"[\s\S]*“Macet” belum terbit pada waktunya<\/b> <span>Ada gangguan di server/)
+  expect(await page('/admin', await house.signIn('jenu.localhost:3000', 'operator'))).not.toContain('Macet')
+
   await rows.client.query('ALTER TABLE news DROP CONSTRAINT stuck')
+  await rows.client.query("UPDATE news SET body = '' WHERE id = $1", [stuck])
+  house.clock.now = new Date('2026-07-06T23:36:00Z')
+  await house.app.publishDue()
+  expect(await standing()).toEqual(['draft', 'published', 'published'])
+  expect(await page('/admin', evening)).toMatch(
+    new RegExp(`berita/${stuck}"><b>“Macet” belum[^<]*</b> <span>Isi kabar sebelum`),
+  )
+  await rows.client.query("UPDATE news SET body = 'Isi.' WHERE id = $1", [stuck])
+  house.clock.now = new Date('2026-07-06T23:42:00Z')
   await house.app.publishDue()
   expect(await standing()).toEqual(['published', 'published', 'published'])
+  expect(await page('/admin', evening)).not.toContain('belum terbit pada waktunya')
   house.clock.now = now
   await rows.close()
 })

@@ -95,9 +95,9 @@ async function tellAges(trusted) {
   const { sentences, stale } = lists ? agesOf(lists) : { sentences: [], stale: true }
   const ready = stale ? 'Daftarnya terlalu tua: sambungkan ke internet.' : 'Siap memeriksa tanpa jaringan.'
   const changed =
-    'Kabupaten berganti kunci induk, maka daftar lama tetap dipakai. Tanyakan ke kabupaten, lalu siapkan lagi.'
+    'Kabupaten berganti kunci akar, maka daftar lama tetap dipakai. Tanyakan ke kabupaten, lalu siapkan lagi.'
   ages.textContent = [renewed === 'other-root' ? changed : ready, ...sentences].join(' ')
-  prepare.textContent = renewed === 'other-root' ? 'Percayai kunci induk baru' : 'Perbarui sekarang'
+  prepare.textContent = renewed === 'other-root' ? 'Percayai kunci akar baru' : 'Perbarui sekarang'
   return renewed
 }
 

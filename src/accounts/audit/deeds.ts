@@ -86,6 +86,7 @@ export const DEEDS = {
 
   'picture.add': { kind: 'isi', says: 'menyimpan foto {alt}' },
   'picture.delete': { kind: 'isi', says: 'menghapus sebuah foto' },
+  'picture.delete-unused': { kind: 'isi', says: 'menghapus {count} foto yang belum dipakai' },
   'news.create': { kind: 'isi', says: 'menulis berita {hal}' },
   'news.edit': { kind: 'isi', says: 'mengubah berita {hal}' },
   'news.publish': { kind: 'isi', says: 'menerbitkan berita {hal}' },

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { officers } from '../../http/access.ts'
-import { type FieldErrors, parseUrl } from '../../http/forms.ts'
+import { type FieldErrors, parseHidden, parseUrl } from '../../http/forms.ts'
 import { itemParams, versionField } from '../../http/item-schemas.ts'
 import { siteTitle } from '../../sites/site.ts'
 import { doerOf } from '../doer-of.ts'
@@ -22,7 +22,7 @@ export async function deedRoutes(app: FastifyInstance, { sealer, openAccount }: 
   app.post('/admin/pengguna/:id/tautan', desk, async (request, reply) => {
     const { site } = request
     const { id } = parseUrl(itemParams, request.params)
-    const { tautan: linkId } = parseUrl(linkField, request.body)
+    const { tautan: linkId } = parseHidden(linkField, request.body)
     const issue = await database.office(site.id, (db) =>
       issueOwnSitesLink(db, site, sealer, { id, linkId }, doerOf(request)),
     )
@@ -60,7 +60,7 @@ export async function deedRoutes(app: FastifyInstance, { sealer, openAccount }: 
     app.post(`/admin/pengguna/:id/${path}`, desk, async (request, reply) => {
       const { site } = request
       const { id } = parseUrl(itemParams, request.params)
-      const { version } = parseUrl(versionField, request.body)
+      const { version } = parseHidden(versionField, request.body)
       const saving = await database.office(site.id, (db) => deed(db, site, { id, version }, doerOf(request)))
       if (saving.kind === 'refused') return refuse(request, reply, id, saving.errors)
       if (saving.kind === 'conflict') {

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Db } from '../../database/client.ts'
 import { officers } from '../../http/access.ts'
-import { type FieldErrors, parseForm, parseUrl, typedValues } from '../../http/forms.ts'
+import { type FieldErrors, parseForm, parseHidden, parseUrl, typedValues } from '../../http/forms.ts'
 import { idField, itemParams, versionField } from '../../http/item-schemas.ts'
 import { newId } from '../../shared/id.ts'
 import { refused } from '../../shared/saving.ts'
@@ -40,8 +40,8 @@ export async function officerRoutes(app: FastifyInstance, { sealer }: { sealer: 
 
   app.post('/admin/pengguna', desk, async (request, reply) => {
     const { site } = request
-    const { id } = parseUrl(idField, request.body)
-    const { tautan: linkId } = parseUrl(linkField, request.body)
+    const { id } = parseHidden(idField, request.body)
+    const { tautan: linkId } = parseHidden(linkField, request.body)
     const form = parseForm(invitationForm(site), request.body)
     const { saving, officials } = await database.office(site.id, async (db) => ({
       officials: await listOfficials(db, site),
@@ -76,7 +76,7 @@ export async function officerRoutes(app: FastifyInstance, { sealer }: { sealer: 
   app.post('/admin/pengguna/:id', desk, async (request, reply) => {
     const { site } = request
     const { id } = parseUrl(itemParams, request.params)
-    const { version } = parseUrl(versionField, request.body)
+    const { version } = parseHidden(versionField, request.body)
     const form = parseForm(officerForm(site), request.body)
     const saving = await database.office(site.id, async (db) => {
       await findOfficer(db, site, id)

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { officers } from '../../http/access.ts'
-import { parseForm, parseUrl, typedValues } from '../../http/forms.ts'
+import { parseForm, parseHidden, parseUrl, typedValues } from '../../http/forms.ts'
 import { idField, itemParams, versionField } from '../../http/item-schemas.ts'
 import { isoDate } from '../../shared/dates.ts'
 import { Conflict } from '../../shared/errors.ts'
@@ -33,7 +33,7 @@ export async function mandateRoutes(app: FastifyInstance) {
 
   app.post('/admin/pejabat/mandat', desk, async (request, reply) => {
     const { site } = request
-    const { id } = parseUrl(idField, request.body)
+    const { id } = parseHidden(idField, request.body)
     const form = parseForm(mandateForm, request.body)
     const saving = form.ok
       ? await database.office(site.id, (db) => giveMandate(db, site, { id, fields: form.value }, doerOf(request)))
@@ -54,7 +54,7 @@ export async function mandateRoutes(app: FastifyInstance) {
   app.post('/admin/pejabat/mandat/:id/akhiri', desk, async (request, reply) => {
     const { site } = request
     const { id } = parseUrl(itemParams, request.params)
-    const { version } = parseUrl(versionField, request.body)
+    const { version } = parseHidden(versionField, request.body)
     const form = parseForm(endForm, request.body)
     const { mandate, saving } = await database.office(site.id, async (db) => ({
       mandate: await findMandate(db, site, id),

@@ -2,7 +2,7 @@ import type { Official } from '../../database/generated/client.ts'
 import type { FieldErrors, Values } from '../../http/forms.ts'
 import { isoDate, longDate } from '../../shared/dates.ts'
 import { titledName } from '../../shared/names.ts'
-import { headTitle, type Site, secretaryTitle, siteTitle } from '../../sites/site.ts'
+import { headTitle, type Site, secretaryTitle } from '../../sites/site.ts'
 import { roleWord } from '../role-words.ts'
 import type { Authorities, HeldMandate } from './find-authorities.ts'
 import { kindWord, mandateStanding } from './mandate-standing.ts'
@@ -90,7 +90,6 @@ function officialForm(site: Site, { values, errors = {} }: Typed, heading: strin
       { value: 'staff', label: 'Pejabat lain' },
     ],
     positionHint: `Seperti pada surat, misalnya Kepala Seksi Pelayanan. Kosongkan untuk ${headWord(site)} dan sekretaris.`,
-    site: siteTitle(site),
     theirs: null as Values | null,
   }
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { officers } from '../../http/access.ts'
-import { parseForm, parseUrl, typedValues } from '../../http/forms.ts'
+import { parseForm, parseHidden, parseUrl, typedValues } from '../../http/forms.ts'
 import { idField, itemParams, versionField } from '../../http/item-schemas.ts'
 import { isoDate } from '../../shared/dates.ts'
 import { newId } from '../../shared/id.ts'
@@ -39,7 +39,7 @@ export async function officialRoutes(app: FastifyInstance) {
 
   app.post('/admin/pejabat', desk, async (request, reply) => {
     const { site } = request
-    const { id } = parseUrl(idField, request.body)
+    const { id } = parseHidden(idField, request.body)
     const form = parseForm(officialForm(site), request.body)
     const saving = form.ok
       ? await database.office(site.id, (db) => createOfficial(db, site, { id, fields: form.value }, doerOf(request)))
@@ -63,7 +63,7 @@ export async function officialRoutes(app: FastifyInstance) {
   app.post('/admin/pejabat/:id', desk, async (request, reply) => {
     const { site } = request
     const { id } = parseUrl(itemParams, request.params)
-    const { version } = parseUrl(versionField, request.body)
+    const { version } = parseHidden(versionField, request.body)
     const form = parseForm(officialForm(site), request.body)
     const { official, saving } = await database.office(site.id, async (db) => ({
       official: await findOfficial(db, site, id),
@@ -90,7 +90,7 @@ export async function officialRoutes(app: FastifyInstance) {
   app.post('/admin/pejabat/:id/akhiri', desk, async (request, reply) => {
     const { site } = request
     const { id } = parseUrl(itemParams, request.params)
-    const { version } = parseUrl(versionField, request.body)
+    const { version } = parseHidden(versionField, request.body)
     const form = parseForm(endForm, request.body)
     const { official, saving } = await database.office(site.id, async (db) => ({
       official: await findOfficial(db, site, id),

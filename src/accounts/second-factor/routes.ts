@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import QRCode from 'qrcode'
 import { officers } from '../../http/access.ts'
-import { type FieldErrors, parseForm, parseUrl, typedValues } from '../../http/forms.ts'
+import { type FieldErrors, parseForm, parseHidden, parseUrl } from '../../http/forms.ts'
 import { idField } from '../../http/item-schemas.ts'
 import { newId } from '../../shared/id.ts'
 import { siteTitle } from '../../sites/site.ts'
@@ -17,6 +17,10 @@ import { replaceRecoveryCodes } from './replace-recovery-codes.ts'
 import { cameFrom, factorQuery, passwordField, removalForm, setupForm } from './schema.ts'
 import { beginSetup, resumeSetup, setSecondFactor } from './set-second-factor.ts'
 import { totpAddress } from './totp.ts'
+
+/** Where a set-up begins anew that is not to be gone on with. */
+const setupAddress = (back?: string) =>
+  `/admin/akun/pengaman${back ? `?${new URLSearchParams({ kembali: back })}` : ''}`
 
 /** `back`: the page from which somebody was sent to set it up. */
 type Told = { errors: FieldErrors; message?: string; sealed?: string; back?: string }
@@ -34,12 +38,12 @@ export async function secondFactorRoutes(app: FastifyInstance, { sealer }: { sea
   app.post('/admin/akun/pengaman', self, async (request, reply) => {
     const { site } = request
     const officer = request.officer!
-    const { kembali: back } = parseUrl(cameFrom, typedValues(request.body))
+    const { kembali: back } = parseHidden(cameFrom, request.body)
     const form = parseForm(setupForm, request.body)
     const sealed = form.ok ? form.value.sealed : form.values.sealed
     if (!form.ok) return show(request, reply.code(422), { errors: form.errors, sealed, back })
     const setup = resumeSetup(sealer, site, officer.id, form.value.sealed)
-    if (!setup) return reply.redirect('/admin/akun/pengaman', 303)
+    if (!setup) return reply.redirect(setupAddress(back), 303)
 
     const fault = await passwordFault(request, reply, form.value.password, 'password')
     if (fault) return show(request, reply, { errors: fault, sealed, back })
@@ -51,7 +55,7 @@ export async function secondFactorRoutes(app: FastifyInstance, { sealer }: { sea
 
   app.post('/admin/akun/pengaman/cadangan', self, async (request, reply) => {
     const { site } = request
-    const { id } = parseUrl(idField, request.body)
+    const { id } = parseHidden(idField, request.body)
     const form = parseForm(passwordField, request.body)
     if (!form.ok) return show(request, reply.code(422), { errors: form.errors })
     const fault = await passwordFault(request, reply, form.value.password, 'password')

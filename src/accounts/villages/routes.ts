@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { officers } from '../../http/access.ts'
-import { parseUrl } from '../../http/forms.ts'
+import { parseHidden, parseUrl } from '../../http/forms.ts'
 import { newId } from '../../shared/id.ts'
 import { listSitesBelow } from '../../sites/list-sites-below.ts'
 import { invitationLink } from '../invitations/invitation-link.ts'
@@ -49,7 +49,7 @@ export async function villageRoutes(app: FastifyInstance, { sealer }: { sealer: 
   app.post('/admin/pengguna/desa/:site/:id/tautan', desk, async (request, reply) => {
     const { site } = request
     const { site: villageId, id } = parseUrl(villageAccountParams, request.params)
-    const { tautan: linkId } = parseUrl(linkField, request.body)
+    const { tautan: linkId } = parseHidden(linkField, request.body)
     const { village, account, issue } = await caretaker(site.id, async (db) => {
       const found = await findVillage(db, site, villageId)
       const asked = { village: found, id, linkId }

@@ -4,6 +4,7 @@ import { Prisma } from '../../database/generated/client.ts'
 import { findStack, isOpen } from '../../letters/stack/find-stack.ts'
 import { isoDate } from '../../shared/dates.ts'
 import type { Site } from '../../sites/site.ts'
+import { listUnpublished, type Unpublished } from '../../writing/late-texts.ts'
 import { type Asking, linesFor } from './facts.ts'
 import { FIRST_STEPS, type FirstStep } from './first-steps.ts'
 import { TO_POST } from './to-post.ts'
@@ -15,6 +16,8 @@ export type ToSign = { count: number; overdue: number; next: string | null }
 export type Today = {
   waiting: { line: WaitingLine; count: number }[]
   toSign: ToSign | null
+  /** What was to publish itself by now and could not, for who writes. */
+  unpublished: Unpublished[]
   /** What could be written next, in a sentence. */
   toPost: { says: string; href: string }[]
   /** The first steps that this officer can do and nobody did yet; none once the list was put away. */
@@ -41,6 +44,7 @@ export async function findToday(db: Db, site: Site, officer: Officer, now: Date)
     waiting: waiting
       .map((line) => ({ line, count: Number(facts[`waiting.${line.key}`]) }))
       .filter(({ count }) => count > 0),
+    unpublished: officer.permissions.has('content') ? await listUnpublished(db, site, now) : [],
     toSign: officer.permissions.has('check') ? await findToSign(db, site, officer, now) : null,
     toPost: toPost.flatMap(({ key, says, href }) => {
       const sentence = says(facts[`post.${key}`] as number | null)

@@ -2,6 +2,7 @@ import type { Officer } from '../../accounts/officer.ts'
 import { AT_LETTER } from '../../letters/stack/next-address.ts'
 import { longDate, longDateWithDay } from '../../shared/dates.ts'
 import type { Site } from '../../sites/site.ts'
+import type { Unpublished } from '../../writing/late-texts.ts'
 import { type For, linesFor, OFFICES, VILLAGE } from './facts.ts'
 import { type AskedToday, type BelowSite, QUIET_DAYS } from './find-below.ts'
 import type { Today, ToSign } from './find-today.ts'
@@ -22,6 +23,7 @@ export function todayPage(site: Site, officer: Officer, look: DayLook) {
   const items: Item[] = [
     ...toSign(look.toSign),
     ...asked(officer, look.asked),
+    ...look.unpublished.map(late),
     ...look.waiting.map(({ line, count }) => ({ says: line.says(count), href: line.href, overdue: line.overdue })),
   ]
   const { all, open } = look.steps
@@ -38,13 +40,22 @@ export function todayPage(site: Site, officer: Officer, look: DayLook) {
   }
 }
 
+const DESK = { news: '/admin/berita', product: '/admin/produk' }
+
+const late = ({ kind, id, title, says }: Unpublished): Item => ({
+  says: `“${title}” belum terbit pada waktunya`,
+  href: `${DESK[kind]}/${id}`,
+  note: says,
+  overdue: true,
+})
+
 /** Straight to the first letter that was not looked at: a signer on a phone has it one press nearer. */
 function toSign(stack: ToSign | null): Item[] {
   if (!stack || stack.count === 0) return []
   const { count, overdue, next } = stack
   return [
     {
-      says: next ? `Mulai membaca: ${count} surat menunggu Anda` : `Tanda tangani ${count} surat yang sudah Anda baca`,
+      says: next ? `Mulai membaca: ${count} surat menunggu Anda` : `Terbitkan ${count} surat yang sudah Anda baca`,
       href: `/admin/tanda-tangan/${next ?? 'setuju'}${AT_LETTER}`,
       note: overdue > 0 ? `Terlambat: ${overdue} surat` : null,
     },

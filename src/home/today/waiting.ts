@@ -111,6 +111,22 @@ export const WAITING: readonly WaitingLine[] = [
     href: '/admin/agenda',
   },
   {
+    key: 'unsaved-profile',
+    needs: 'content',
+    at: VILLAGE,
+    count: unsaved('profile'),
+    says: (count) => `${many(count)} bagian profil Anda belum disimpan`,
+    href: '/admin/profil',
+  },
+  {
+    key: 'unsaved-budgets',
+    needs: 'content',
+    at: VILLAGE,
+    count: unsaved('budget'),
+    says: (count) => `${many(count)} tahun APBDes Anda belum disimpan`,
+    href: '/admin/transparansi',
+  },
+  {
     key: 'scheduled',
     needs: 'content',
     at: OFFICES,

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { doerOf } from '../../accounts/doer-of.ts'
 import { officers } from '../../http/access.ts'
-import { parseUrl } from '../../http/forms.ts'
+import { parseHidden, parseUrl } from '../../http/forms.ts'
 import { LETTER_SITES } from '../letter-sites.ts'
 import { letterParams, newDraftForm } from '../schema.ts'
 import { copyLetter } from './copy-letter.ts'
@@ -12,7 +12,7 @@ export async function correctionRoutes(app: FastifyInstance) {
   app.post('/admin/surat/:id/salin', { config: officers('letters', ...LETTER_SITES) }, async (request, reply) => {
     const { site } = request
     const { id: from } = parseUrl(letterParams, request.params)
-    const { id } = parseUrl(newDraftForm, request.body)
+    const { id } = parseHidden(newDraftForm, request.body)
     await app.database.office(site.id, (db) => copyLetter(db, site, { id, from }, doerOf(request)))
     return reply.redirect(`/admin/surat/${id}?pesan=salin&dari=${from}`, 303)
   })
@@ -20,7 +20,7 @@ export async function correctionRoutes(app: FastifyInstance) {
   app.post('/admin/surat/:id/ganti', { config: officers('revoke', ...LETTER_SITES) }, async (request, reply) => {
     const { site } = request
     const { id: from } = parseUrl(letterParams, request.params)
-    const { id } = parseUrl(newDraftForm, request.body)
+    const { id } = parseHidden(newDraftForm, request.body)
     await app.database.office(site.id, (db) => startReplacement(db, site, { id, from }, doerOf(request)))
     return reply.redirect(`/admin/surat/${id}`, 303)
   })

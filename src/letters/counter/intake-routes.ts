@@ -3,7 +3,7 @@ import { doerOf } from '../../accounts/doer-of.ts'
 import { recordAudit } from '../../accounts/record-audit.ts'
 import type { Db } from '../../database/client.ts'
 import { officers } from '../../http/access.ts'
-import { parseForm, parseUrl, typedValues } from '../../http/forms.ts'
+import { parseForm, parseHidden, parseUrl, typedValues } from '../../http/forms.ts'
 import { NotFound } from '../../shared/errors.ts'
 import type { Site } from '../../sites/site.ts'
 import { findLetter } from '../find-letter.ts'
@@ -37,7 +37,7 @@ export async function intakeRoutes(app: FastifyInstance) {
   app.post('/admin/surat/:id/loket', desk, async (request, reply) => {
     const { site, body } = request
     const { id } = parseUrl(letterParams, request.params)
-    const { version, di } = parseUrl(intakeVersion, body)
+    const { version, di } = parseHidden(intakeVersion, body)
     const values = typedValues(body)
     const typed = { brought: broughtIn(values), promised: values.promisedOn ?? '' }
     const form = parseForm(intakeForm, body)

@@ -3,7 +3,7 @@ import { doerOf } from '../../accounts/doer-of.ts'
 import { listSignedIn } from '../../accounts/lucia.ts'
 import { recordAudit } from '../../accounts/record-audit.ts'
 import { officers } from '../../http/access.ts'
-import { parseForm, parseUrl } from '../../http/forms.ts'
+import { parseForm, parseHidden, parseUrl } from '../../http/forms.ts'
 import { newId } from '../../shared/id.ts'
 import { findLetter } from '../find-letter.ts'
 import { LETTER_SITES } from '../letter-sites.ts'
@@ -98,7 +98,7 @@ export async function counterRoutes(app: FastifyInstance) {
   app.post('/admin/surat/:id/serahkan', handing, async (request, reply) => {
     const { site, body } = request
     const { id: letterId } = parseUrl(letterParams, request.params)
-    const { id } = parseUrl(handOverId, body)
+    const { id } = parseHidden(handOverId, body)
     const form = parseForm(handOverForm, body)
     if (!form.ok) return showHandOver(request, reply.code(422), { newId: id, typed: form })
     const { penerima, nama, hubungan } = form.value

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { doerOf } from '../../accounts/doer-of.ts'
 import { officers } from '../../http/access.ts'
-import { parseUrl } from '../../http/forms.ts'
+import { parseHidden, parseUrl } from '../../http/forms.ts'
 import { findOrder } from './find-order.ts'
 import { type OrderLook, orderPage } from './order-page.ts'
 import { saveOrder } from './save-order.ts'
@@ -26,7 +26,7 @@ export async function orderRoutes(app: FastifyInstance) {
 
   app.post(ADDRESS, settings, async (request, reply) => {
     const { site } = request
-    const { version, order } = parseUrl(orderForm, request.body)
+    const { version, order } = parseHidden(orderForm, request.body)
     const change = { version, first: order === 'first' }
     const saving = await database.office(site.id, (db) => saveOrder(db, site, change, doerOf(request)))
     if (saving.kind === 'saved') return reply.redirect(`${ADDRESS}?pesan=simpan`, 303)

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { doerOf } from '../../accounts/doer-of.ts'
 import { officers } from '../../http/access.ts'
-import { parseForm, parseUrl, typedValues } from '../../http/forms.ts'
+import { parseForm, parseHidden, parseUrl, typedValues } from '../../http/forms.ts'
 import { calendarDay } from '../../shared/dates.ts'
 import { refused } from '../../shared/saving.ts'
 import { findDesk } from './find-desk.ts'
@@ -30,7 +30,7 @@ export async function deskSettingsRoutes(app: FastifyInstance) {
 
   app.post(ADDRESS, settings, async (request, reply) => {
     const { site } = request
-    const { version } = parseUrl(deskVersion, request.body)
+    const { version } = parseHidden(deskVersion, request.body)
     const form = parseForm(deskForm, request.body)
     const saving = form.ok
       ? await database.endorser(site.id, (db) => saveDesk(db, site, { version, chosen: form.value }, doerOf(request)))

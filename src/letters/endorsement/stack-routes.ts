@@ -4,7 +4,7 @@ import { doerOf } from '../../accounts/doer-of.ts'
 import { recordAudit } from '../../accounts/record-audit.ts'
 import { hasSecondFactor } from '../../accounts/second-factor/has-second-factor.ts'
 import { officers } from '../../http/access.ts'
-import { parseUrl } from '../../http/forms.ts'
+import { parseHidden, parseUrl } from '../../http/forms.ts'
 import { jakartaTime } from '../../shared/dates.ts'
 import { Forbidden } from '../../shared/errors.ts'
 import { endorseStack } from './endorse-stack.ts'
@@ -49,7 +49,7 @@ export async function stackRoutes(app: FastifyInstance) {
   app.post(`${DESK}/:id/baca`, signing, async (request, reply) => {
     const { site } = request
     const { id } = parseUrl(askedParams, request.params)
-    const { version } = parseUrl(readForm, request.body)
+    const { version } = parseHidden(readForm, request.body)
     await database.endorser(site.id, (db) => markRead(db, site, { id, version }, doerOf(request)))
     return goOn(request, reply)
   })
@@ -58,7 +58,7 @@ export async function stackRoutes(app: FastifyInstance) {
     const { site, ip: address } = request
     const officer = request.officer!
     const doer = doerOf(request)
-    const { surat: letters, sandi: typed } = parseUrl(stackForm, request.body)
+    const { surat: letters, sandi: typed } = parseHidden(stackForm, request.body)
     const refuse = (status: number, errors: Record<string, string>) =>
       show(request, reply.code(status), { chosen: letters.map(({ id }) => id), errors })
     if (letters.length === 0) return refuse(422, { surat: 'Pilih paling sedikit satu surat.' })

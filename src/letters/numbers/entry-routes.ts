@@ -3,7 +3,7 @@ import { doerOf } from '../../accounts/doer-of.ts'
 import { recordAudit } from '../../accounts/record-audit.ts'
 import type { Db } from '../../database/client.ts'
 import { officers } from '../../http/access.ts'
-import { parseForm, parseUrl, typedValues } from '../../http/forms.ts'
+import { parseForm, parseHidden, parseUrl, typedValues } from '../../http/forms.ts'
 import { readUploadForm } from '../../media/upload.ts'
 import { NotFound } from '../../shared/errors.ts'
 import { refused } from '../../shared/saving.ts'
@@ -46,7 +46,7 @@ export async function entryRoutes(app: FastifyInstance) {
     const { id } = parseUrl(numberParams, request.params)
     const upload = await readUploadForm(request, { maxFileBytes: MAX_SCAN_BYTES })
     const { scan, fault } = await readScan(upload)
-    const { version } = parseUrl(numberVersion, upload.fields)
+    const { version } = parseHidden(numberVersion, upload.fields)
     const saving = await database.office(site.id, async (db) => {
       const number = await findNumber(db, site, id)
       const form = parseForm(fillForm(number.year, app.now()), upload.fields)

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { doerOf } from '../../accounts/doer-of.ts'
 import { recordAudit } from '../../accounts/record-audit.ts'
 import { officers } from '../../http/access.ts'
-import { parseForm, parseUrl, typedValues } from '../../http/forms.ts'
+import { parseForm, parseHidden, parseUrl, typedValues } from '../../http/forms.ts'
 import { calendarDay } from '../../shared/dates.ts'
 import { newId } from '../../shared/id.ts'
 import { pagingOf, slice } from '../../shared/paging.ts'
@@ -55,7 +55,7 @@ export async function numberRoutes(app: FastifyInstance) {
 
   app.post('/admin/surat/nomor/cadangan', desk, async (request, reply) => {
     const { site } = request
-    const { id } = parseUrl(newNumberForm, request.body)
+    const { id } = parseHidden(newNumberForm, request.body)
     const form = parseForm(reserveForm, request.body)
     const outcome = await database.office(site.id, async (db) => {
       const counters = countersOf(await readDesk(db, site))
@@ -85,7 +85,7 @@ export async function numberRoutes(app: FastifyInstance) {
 
   app.post('/admin/surat/nomor/luar', desk, async (request, reply) => {
     const { site } = request
-    const { id } = parseUrl(newNumberForm, request.body)
+    const { id } = parseHidden(newNumberForm, request.body)
     const form = parseForm(elsewhereForm, request.body)
     const outcome = await database.office(site.id, async (db) => {
       const office = await readDesk(db, site)

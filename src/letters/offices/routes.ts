@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { doerOf } from '../../accounts/doer-of.ts'
 import { recordAudit } from '../../accounts/record-audit.ts'
 import { officers } from '../../http/access.ts'
-import { parseForm, parseUrl, typedValues } from '../../http/forms.ts'
+import { parseForm, parseHidden, parseUrl, typedValues } from '../../http/forms.ts'
 import { readUploadForm } from '../../media/upload.ts'
 import { NotFound } from '../../shared/errors.ts'
 import { slugify } from '../../shared/slug.ts'
@@ -60,7 +60,7 @@ export async function officeRoutes(app: FastifyInstance) {
   app.post(ADDRESS, settings, async (request, reply) => {
     const { site } = request
     const upload = await readUploadForm(request, { maxFileBytes: MAX_UPLOAD_BYTES })
-    const { version } = parseUrl(officeVersion, upload.fields)
+    const { version } = parseHidden(officeVersion, upload.fields)
     const form = parseForm(officeForm, upload.fields)
     const values = typedValues(upload.fields)
     const logo = upload.picture && (await processLogo(upload.picture))

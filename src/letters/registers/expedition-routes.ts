@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { doerOf } from '../../accounts/doer-of.ts'
 import { recordAudit } from '../../accounts/record-audit.ts'
 import { officers } from '../../http/access.ts'
-import { parseForm, parseUrl, typedValues } from '../../http/forms.ts'
+import { parseForm, parseHidden, parseUrl, typedValues } from '../../http/forms.ts'
 import { LETTER_SITES } from '../letter-sites.ts'
 import { editExpedition } from './edit-expedition.ts'
 import { handoverPage } from './expedition-page.ts'
@@ -32,7 +32,7 @@ export async function expeditionRoutes(app: FastifyInstance) {
 
   app.post('/admin/buku/ekspedisi', desk, async (request, reply) => {
     const { site } = request
-    const { id, surat: numberId } = parseUrl(handOverForm, request.body)
+    const { id, surat: numberId } = parseHidden(handOverForm, request.body)
     const entry = await database.office(site.id, (db) => recordExpedition(db, site, { id, numberId }, doerOf(request)))
     return reply.redirect(`/admin/buku/ekspedisi/${entry.id}?pesan=catat`, 303)
   })
@@ -44,7 +44,7 @@ export async function expeditionRoutes(app: FastifyInstance) {
   app.post('/admin/buku/ekspedisi/:id', desk, async (request, reply) => {
     const { site } = request
     const { id } = parseUrl(idParams, request.params)
-    const { version } = parseUrl(versionForm, request.body)
+    const { version } = parseHidden(versionForm, request.body)
     const form = parseForm(expeditionForm(app.now()), request.body)
     if (!form.ok) return show(request, reply.code(422), { typed: form })
     const saving = await database.office(site.id, (db) =>

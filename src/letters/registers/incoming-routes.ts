@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { doerOf } from '../../accounts/doer-of.ts'
 import { recordAudit } from '../../accounts/record-audit.ts'
 import { officers } from '../../http/access.ts'
-import { parseForm, parseUrl, typedValues } from '../../http/forms.ts'
+import { parseForm, parseHidden, parseUrl, typedValues } from '../../http/forms.ts'
 import { readUploadForm } from '../../media/upload.ts'
 import { isoDate } from '../../shared/dates.ts'
 import { NotFound } from '../../shared/errors.ts'
@@ -61,7 +61,7 @@ export async function incomingRoutes(app: FastifyInstance) {
   app.post('/admin/surat/masuk', desk, async (request, reply) => {
     const { site } = request
     const upload = await readUploadForm(request, { maxFileBytes: MAX_SCAN_BYTES })
-    const { id } = parseUrl(newForm, upload.fields)
+    const { id } = parseHidden(newForm, upload.fields)
     const form = parseForm(incomingForm(app.now()), upload.fields)
     const { scan, fault } = await readScan(upload)
     if (!form.ok || fault) {
@@ -109,7 +109,7 @@ export async function incomingRoutes(app: FastifyInstance) {
     const { site } = request
     const { id } = parseUrl(idParams, request.params)
     const upload = await readUploadForm(request, { maxFileBytes: MAX_SCAN_BYTES })
-    const { version } = parseUrl(versionForm, upload.fields)
+    const { version } = parseHidden(versionForm, upload.fields)
     const { scan, fault } = await readScan(upload)
     const form = parseForm(incomingForm(app.now()), upload.fields)
     const typed = (errors: Typed['errors']) => ({ facts: { values: typedValues(upload.fields), errors } })
@@ -126,7 +126,7 @@ export async function incomingRoutes(app: FastifyInstance) {
   app.post('/admin/surat/masuk/:id/disposisi', desk, async (request, reply) => {
     const { site, body } = request
     const { id } = parseUrl(idParams, request.params)
-    const { version } = parseUrl(versionForm, body)
+    const { version } = parseHidden(versionForm, body)
     const form = parseForm(dispositionForm, body)
     const typed = (errors: Typed['errors']) => ({ disposition: { values: { done: '', ...typedValues(body) }, errors } })
     if (!form.ok) return show(request, reply.code(422), typed(form.errors))

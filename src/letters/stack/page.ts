@@ -34,7 +34,7 @@ export function stackPage({ letters }: Stack, now: Date) {
     begin: open[0]
       ? { href: `${ADDRESS}/${open[0].id}${AT_LETTER}`, words: read ? 'Lanjut membaca' : 'Mulai membaca' }
       : null,
-    sign: read ? { href: `${ADDRESS}/setuju${AT_LETTER}`, words: `Tanda tangani ${read} surat` } : null,
+    sign: read ? { href: `${ADDRESS}/setuju${AT_LETTER}`, words: `Terbitkan ${read} surat` } : null,
   }
 }
 
@@ -111,8 +111,8 @@ export function signingPage({ stack, hasSecondFactor, typed }: SigningLook) {
   const ways = { pen: signing !== 'electronic', electronic: signing !== 'pen' && lacks === null }
   const errors = typed?.errors ?? {}
   return {
-    title: `${Object.keys(errors).length ? 'Kesalahan: ' : ''}Tanda tangani ${letters.length} surat`,
-    heading: `Tanda tangani ${letters.length} surat`,
+    title: `${Object.keys(errors).length ? 'Kesalahan: ' : ''}Terbitkan ${letters.length} surat`,
+    heading: `Terbitkan ${letters.length} surat`,
     id: newId(),
     letters: letters.map((letter) => ({
       href: `${ADDRESS}/${letter.id}`,

@@ -5,7 +5,7 @@ import { recordAudit } from '../../accounts/record-audit.ts'
 import { hasSecondFactor } from '../../accounts/second-factor/has-second-factor.ts'
 import type { Db } from '../../database/client.ts'
 import { officers } from '../../http/access.ts'
-import { parseUrl } from '../../http/forms.ts'
+import { parseHidden, parseUrl } from '../../http/forms.ts'
 import { jakartaTime } from '../../shared/dates.ts'
 import { Forbidden } from '../../shared/errors.ts'
 import { findLetter } from '../find-letter.ts'
@@ -59,7 +59,7 @@ export async function stackRoutes(app: FastifyInstance) {
   app.post(`${ADDRESS}/setuju`, checking, async (request, reply) => {
     const { site, ip: address } = request
     const officer = request.officer!
-    const { id, surat: letters, cara, sandi: typed } = parseUrl(signForm, request.body)
+    const { id, surat: letters, cara, sandi: typed } = parseHidden(signForm, request.body)
     const pressed = await database.office(site.id, (db) =>
       db.signingStack.count({ where: { siteId: site.id, id, officerId: officer.id } }),
     )
@@ -98,7 +98,7 @@ export async function stackRoutes(app: FastifyInstance) {
   app.post(`${ADDRESS}/:id/baca`, checking, async (request, reply) => {
     const { site } = request
     const { id } = parseUrl(stackParams, request.params)
-    const { version, batal } = parseUrl(readForm, request.body)
+    const { version, batal } = parseHidden(readForm, request.body)
     const mark = batal ? markUnread : markRead
     await database.office(site.id, async (db) => {
       await findLetter(db, site, id)

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { doerOf } from '../../accounts/doer-of.ts'
 import { recordAudit } from '../../accounts/record-audit.ts'
 import { officers } from '../../http/access.ts'
-import { parseForm, parseUrl } from '../../http/forms.ts'
+import { parseForm, parseHidden, parseUrl } from '../../http/forms.ts'
 import { Conflict } from '../../shared/errors.ts'
 import { letterFormPage } from '../draft-page.ts'
 import { findDraftType } from '../find-draft-type.ts'
@@ -29,7 +29,7 @@ export async function wayRoutes(app: FastifyInstance) {
   app.post('/admin/surat/:id/ajukan', desk, async (request, reply) => {
     const { site, body } = request
     const { id } = parseUrl(letterParams, request.params)
-    const { version, alasan: reason, penandatangan: chosen } = parseUrl(submitForm, body)
+    const { version, alasan: reason, penandatangan: chosen } = parseHidden(submitForm, body)
     const saving = await database.office(site.id, (db) =>
       submitLetter(db, site, { id, version, reason, signer: chosen }, doerOf(request)),
     )
@@ -54,7 +54,7 @@ export async function wayRoutes(app: FastifyInstance) {
   app.post('/admin/surat/:id/tarik', desk, async (request, reply) => {
     const { site, body } = request
     const { id } = parseUrl(letterParams, request.params)
-    const { version } = parseUrl(versionForm, body)
+    const { version } = parseHidden(versionForm, body)
     await database.office(site.id, (db) => takeBackLetter(db, site, { id, version }, doerOf(request)))
     return reply.redirect(`/admin/surat/${id}?pesan=tarik`, 303)
   })
@@ -62,7 +62,7 @@ export async function wayRoutes(app: FastifyInstance) {
   app.post('/admin/surat/:id/teruskan', checking, async (request, reply) => {
     const { site, body } = request
     const { id } = parseUrl(letterParams, request.params)
-    const { version, lanjut, penandatangan: signer } = parseUrl(stepForm, body)
+    const { version, lanjut, penandatangan: signer } = parseHidden(stepForm, body)
     const { status } = await database.office(site.id, (db) =>
       passLetter(db, site, { id, version, signer }, doerOf(request)),
     )
@@ -73,7 +73,7 @@ export async function wayRoutes(app: FastifyInstance) {
   app.post('/admin/surat/:id/kembalikan', desk, async (request, reply) => {
     const { site, body } = request
     const { id } = parseUrl(letterParams, request.params)
-    const { version } = parseUrl(stepForm, body)
+    const { version } = parseHidden(stepForm, body)
     const form = parseForm(returnForm, body)
     if (!form.ok) return showReading(request, reply, { id, typed: form })
     const read = { id, version, ...form.value }

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { doerOf } from '../../accounts/doer-of.ts'
 import type { Db } from '../../database/client.ts'
 import { officers } from '../../http/access.ts'
-import { parseForm, parseUrl, typedValues } from '../../http/forms.ts'
+import { parseForm, parseHidden, parseUrl, typedValues } from '../../http/forms.ts'
 import { isoDate } from '../../shared/dates.ts'
 import type { Site } from '../../sites/site.ts'
 import { LETTER_SITES } from '../letter-sites.ts'
@@ -40,7 +40,7 @@ export async function waySettingsRoutes(app: FastifyInstance) {
 
   app.post(ADDRESS, settings, async (request, reply) => {
     const { site, body } = request
-    const { version } = parseUrl(wayVersion, body)
+    const { version } = parseHidden(wayVersion, body)
     const form = parseForm(wayForm, body)
     if (!form.ok) return show(request, reply, { typed: form }, 422)
     const change = { version, chosen: form.value }

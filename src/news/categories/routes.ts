@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { doerOf } from '../../accounts/doer-of.ts'
 import { officers } from '../../http/access.ts'
-import { parseUrl, typedValues } from '../../http/forms.ts'
+import { parseHidden, parseUrl, typedValues } from '../../http/forms.ts'
 import { deskQuery } from '../../http/item-schemas.ts'
 import { listCategories } from './list-categories.ts'
 import { categoriesConflictPage, categoriesPage } from './page.ts'
@@ -22,7 +22,7 @@ export async function categoryRoutes(app: FastifyInstance) {
     const { site } = request
     const values = typedValues(request.body)
     const { rows, errors } = categoryRows(values)
-    const { was } = parseUrl(wasField, values)
+    const { was } = parseHidden(wasField, values)
     if (Object.keys(errors).length > 0)
       return reply.code(422).page('news/categories', categoriesPage([], { typed: { values, errors } }))
     const saving = await app.database.office(site.id, (db) =>

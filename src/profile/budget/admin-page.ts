@@ -3,11 +3,26 @@ import type { FieldErrors, Values } from '../../http/forms.ts'
 import { longDateTime, standing, told } from '../../shared/content.ts'
 import { isoDate } from '../../shared/dates.ts'
 import { grouped } from '../../shared/money.ts'
+import type { UnsavedText } from '../../writing/find-kept-text.ts'
+import { selfSaving, type Written } from '../../writing/self-saving.ts'
 import { CHART } from './chart.ts'
 import { balanceOf, readAmounts, readTotals, signedRupiah } from './sums.ts'
+import { budgetTextId, unsavedYears, versionOf } from './unsaved-budget.ts'
+
+/** The years there are, and what its officer typed of any year and did not save. */
+export type BudgetDesk = { budgets: Budget[]; unsaved: UnsavedText[] }
 
 /** What views/profile/budget/desk.eta reads. */
-export const budgetDeskPage = (budgets: Budget[], nextYear: number, error?: string, typed?: string) => ({
+export const budgetDeskPage = (
+  { budgets, unsaved }: BudgetDesk,
+  nextYear: number,
+  { error, typed }: { error?: string | undefined; typed?: string | undefined } = {},
+) => ({
+  unsaved: unsavedYears(unsaved).map(({ year, updatedAt }) => ({
+    href: `/admin/transparansi/${year}`,
+    title: `APBDes ${year}`,
+    when: longDateTime(updatedAt),
+  })),
   title: error ? 'Kesalahan: Transparansi anggaran' : 'Transparansi anggaran',
   errors: error ? { year: error } : ({} as FieldErrors),
   typedYear: typed ?? String(nextYear),
@@ -20,17 +35,20 @@ export const budgetDeskPage = (budgets: Budget[], nextYear: number, error?: stri
   })),
 })
 
-export type TypedBudget = { values: Values; errors: FieldErrors }
+export type TypedBudget = Written & { values?: Values | null; errors?: FieldErrors }
 
 /** What views/profile/budget/form.eta reads of a year: as it stands (null: nothing yet), or with what was typed and refused. */
-export function budgetFormPage(year: number, budget: Budget | null, typed?: TypedBudget, pesan = '') {
-  const { values, errors } = typed ?? { values: budget ? valuesOf(budget) : {}, errors: {} as FieldErrors }
+export function budgetFormPage(year: number, budget: Budget | null, typed: TypedBudget = {}, pesan = '') {
+  const values = typed.values ?? (budget ? valuesOf(budget) : {})
+  const errors = typed.errors ?? {}
   const heading = `APBDes ${year}`
+  const address = `/admin/transparansi/${year}`
   return {
     title: Object.keys(errors).length > 0 ? `Kesalahan: ${heading}` : heading,
     heading,
-    action: `/admin/transparansi/${year}`,
-    version: values.version ?? String(budget?.version ?? 0),
+    ...selfSaving(address, budgetTextId(year), typed, { published: budget?.status === 'published' }),
+    action: address,
+    version: values.version ?? String(versionOf(budget)),
     values,
     errors,
     notice: told(pesan),
@@ -50,9 +68,9 @@ export function budgetFormPage(year: number, budget: Budget | null, typed?: Type
       standing: standing(budget.status),
       published: budget.status === 'published',
       changed: longDateTime(budget.updatedAt),
-      previewHref: `/admin/transparansi/${year}/pratinjau`,
+      previewHref: `${address}/pratinjau`,
       publicHref: budget.status === 'published' ? `/transparansi/${year}` : null,
-      unpublishAction: `/admin/transparansi/${year}/tarik`,
+      unpublishAction: `${address}/tarik`,
     },
     theirs: null as null | { changed: string; values: { name: string; mine: string; theirs: string }[] },
   }
@@ -65,16 +83,21 @@ const cell = (name: string, values: Values, errors: FieldErrors) => ({
 })
 
 /** The same when someone else saved first: each cell that differs, and a form that knows the newer version. */
-export function budgetConflictPage(year: number, current: Budget, values: Values) {
+export function budgetConflictPage(
+  year: number,
+  current: Budget,
+  { values, ...written }: Written & { values: Values },
+) {
   const theirs = valuesOf(current)
   const bare = (text = '') => text.replaceAll(/[^\p{L}\d]/gu, '')
   const differing = NAMED.filter(({ field }) => bare(values[field]) !== bare(theirs[field]))
   const page = budgetFormPage(year, current, {
+    ...written,
     values: { ...values, version: String(current.version) },
-    errors: {},
   })
   return {
     ...page,
+    ...selfSaving(`/admin/transparansi/${year}`, budgetTextId(year), written, { beside: true }),
     title: `APBDes ${year} sudah diubah`,
     theirs: {
       changed: longDateTime(current.updatedAt),

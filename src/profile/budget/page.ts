@@ -5,6 +5,7 @@ import { siteTitle } from '../../sites/site.ts'
 import { barsOf } from './bars.ts'
 import { CHART, type ChartGroup, type ChartSection, linesOf } from './chart.ts'
 import { type Amounts, balanceOf, type Column, percentOf, readAmounts, signedRupiah, sumOf, tells } from './sums.ts'
+import type { ShownBudget } from './unsaved-budget.ts'
 
 /** What views/profile/budget/years.eta reads. */
 export const budgetYearsPage = (site: Site, budgets: Budget[]) => ({
@@ -24,7 +25,7 @@ export const budgetYearsPage = (site: Site, budgets: Budget[]) => ({
 })
 
 /** What views/profile/budget/show.eta reads: a year as bars and as a table, its sums computed. */
-export function budgetPage(site: Site, budget: Budget, years: number[]) {
+export function budgetPage(site: Site, budget: ShownBudget, years: number[]) {
   const { year, regulation, regulatedOn, source, realisedUntil } = budget
   const amounts = readAmounts(budget.amounts)
   const isRealised = tells(amounts, 'realised')
@@ -33,7 +34,7 @@ export function budgetPage(site: Site, budget: Budget, years: number[]) {
     description: `Anggaran pendapatan dan belanja ${siteTitle(site)} tahun ${year}: yang direncanakan dan yang terealisasi.`,
     canonical: budget.status === 'published' ? undefined : `${site.origin}/transparansi`,
     noindex: budget.status !== 'published',
-    preview: null as null | { editHref: string; publishHref: string; version: number; published: boolean },
+    preview: null as null | object,
     year,
     isRealised,
     until: realisedUntil && isRealised ? longDate(isoDate(realisedUntil)) : null,

@@ -6,14 +6,18 @@ import { parseMoney } from '../../shared/money.ts'
 import { CHART_LINES, linesOf } from './chart.ts'
 import { type Amounts, balanceOf, signedRupiah, sumOf, type Totals, tells } from './sums.ts'
 
+/** The years a budget can be of: since villages have had money of their own. */
+export const FIRST_YEAR = 2015
+export const LAST_YEAR = 2100
+
 /** A year in an address. */
-export const yearParams = z.object({ year: z.coerce.number().int().min(2015).max(2100) })
+export const yearParams = z.object({ year: z.coerce.number().int().min(FIRST_YEAR).max(LAST_YEAR) })
 export const newYearForm = z.object({
   year: z.coerce
     .number('Isi tahun, misalnya 2026.')
     .int('Isi tahun, misalnya 2026.')
-    .min(2015, 'Isi tahun 2015 atau sesudahnya.')
-    .max(2100, 'Isi tahun, misalnya 2026.'),
+    .min(FIRST_YEAR, 'Isi tahun 2015 atau sesudahnya.')
+    .max(LAST_YEAR, 'Isi tahun, misalnya 2026.'),
 })
 /** The version a year was filled in on; 0 where nothing was saved yet. */
 export const budgetVersion = z.object({ version: z.coerce.number().int().min(0).max(2_147_483_647) })

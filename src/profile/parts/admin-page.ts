@@ -10,7 +10,7 @@ import {
   PARTS,
   type PartContent,
   type PartName,
-  textIdOf,
+  partTextId,
   versionOf,
 } from './parts.ts'
 import type { ProfileTexts } from './rows.ts'
@@ -24,7 +24,7 @@ export const partsPage = (texts: ProfileTexts, unsaved: UnsavedText[]) => ({
     hint: PARTS[part].hint,
     href: `/admin/profil/${part}`,
     viewHref: PARTS[part].href,
-    standing: unsaved.some(({ itemId }) => itemId === textIdOf(part))
+    standing: unsaved.some(({ itemId }) => itemId === partTextId(part))
       ? UNSAVED
       : isFilled(part, texts)
         ? FILLED
@@ -59,7 +59,7 @@ export const refusedPartPage = (part: PartName, typed: Typed) => {
 /** The same when someone else saved this part first: both, and a form that knows the newer version. */
 export const partConflictPage = (part: PartName, current: PartContent, typed: Written & { values: Values }) => ({
   ...partForm(part, { ...typed, version: versionOf(current) }),
-  ...selfSaving(`/admin/profil/${part}`, textIdOf(part), typed, { beside: true }),
+  ...selfSaving(`/admin/profil/${part}`, partTextId(part), typed, { beside: true }),
   title: `${PARTS[part].title} sudah diubah`,
   theirs: theirsOf(current),
 })
@@ -80,8 +80,9 @@ function partForm(part: PartName, { values, errors = {}, version, ...written }: 
     version,
     errors,
     action: address,
-    ...selfSaving(address, textIdOf(part), written, { published: true, previewed: false }),
+    ...selfSaving(address, partTextId(part), written, { published: true }),
     viewHref: href,
+    previewHref: `${address}/pratinjau`,
     notice: null as string | null,
     fields: (TEXT_FIELDS[part] ?? []).map((each) => field(each)),
     entries: rowsOf(part, values).map((index) => ({

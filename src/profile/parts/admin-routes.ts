@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { doerOf } from '../../accounts/doer-of.ts'
 import { officers } from '../../http/access.ts'
-import { parseUrl, typedValues } from '../../http/forms.ts'
+import { parseHidden, parseUrl, typedValues } from '../../http/forms.ts'
 import { deskQuery } from '../../http/item-schemas.ts'
+import { isoDate } from '../../shared/dates.ts'
 import { listUnsavedTexts } from '../../writing/find-kept-text.ts'
 import { findWritten, isBehind } from '../../writing/find-written.ts'
 import { keepSent } from '../../writing/keep-sent.ts'
@@ -12,7 +13,8 @@ import { isAutomatic, writingOf } from '../../writing/writing.ts'
 import { findProfile } from '../find-profile.ts'
 import { partConflictPage, partPage, partsPage, refusedPartPage } from './admin-page.ts'
 import { editPart } from './edit-part.ts'
-import { contentOf, textIdOf, versionOf } from './parts.ts'
+import { contentOf, partTextId, versionOf } from './parts.ts'
+import { previewPart } from './preview-part.ts'
 import { textsOf } from './rows.ts'
 import { parsePart, partParams, partVersion } from './schema.ts'
 
@@ -31,7 +33,7 @@ export async function profileAdminRoutes(app: FastifyInstance) {
   app.get('/admin/profil/:part', desk, async ({ site, officer, params, query }, reply) => {
     const { part } = parseUrl(partParams, params)
     const { pesan } = parseUrl(deskQuery, query)
-    const asked = { id: textIdOf(part), officerId: officer!.id, now: app.now() }
+    const asked = { id: partTextId(part), officerId: officer!.id, now: app.now() }
     const [profile, { values, ...written }] = await app.database.office(site.id, async (db) => [
       await findProfile(db, site),
       await findWritten(db, site, asked),
@@ -47,12 +49,12 @@ export async function profileAdminRoutes(app: FastifyInstance) {
     const { site, body } = request
     const { part } = parseUrl(partParams, request.params)
     const values = typedValues(body)
-    const text = { kind: 'profile', itemId: textIdOf(part), fields: values } as const
+    const text = { kind: 'profile', itemId: partTextId(part), fields: values } as const
     if (isAutomatic(values))
       return keepSent(request, reply, { ...text, at: `/admin/profil/${part}` }, async (db) =>
         versionOf(contentOf(part, textsOf(await findProfile(db, site)))),
       )
-    const { version } = parseUrl(partVersion, body)
+    const { version } = parseHidden(partVersion, body)
     const form = parsePart(part, body)
     const typed = { values, writing: writingOf(values) }
     if (!form.ok)
@@ -67,9 +69,18 @@ export async function profileAdminRoutes(app: FastifyInstance) {
     return reply.code(409).page('profile/part-form', partConflictPage(part, saving.current, typed))
   })
 
+  app.get('/admin/profil/:part/pratinjau', desk, async ({ site, face, officer, params }, reply) => {
+    const { part } = parseUrl(partParams, params)
+    const now = app.now()
+    const asked = { part, face, officerId: officer!.id, now, today: new Date(isoDate(now)) }
+    const { view, page, unsaved } = await app.database.office(site.id, (db) => previewPart(db, site, asked))
+    const preview = { editHref: `/admin/profil/${part}`, published: true, unsaved }
+    return reply.page(view, { ...page, preview, noindex: true })
+  })
+
   app.post('/admin/profil/:part/lupakan', desk, async ({ site, officer, params }, reply) => {
     const { part } = parseUrl(partParams, params)
-    await app.database.office(site.id, (db) => dropText(db, site, officer!.id, textIdOf(part)))
+    await app.database.office(site.id, (db) => dropText(db, site, officer!.id, partTextId(part)))
     return reply.redirect(`/admin/profil/${part}?pesan=lupa`, 303)
   })
 }

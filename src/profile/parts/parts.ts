@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { textIdOf } from '../../writing/text-id.ts'
 import type { ProfileTexts } from './rows.ts'
 
 type Part = {
@@ -69,13 +70,8 @@ export const contentOf = (part: PartName, texts: ProfileTexts): PartContent =>
 export const isFilled = (part: PartName, texts: ProfileTexts): boolean =>
   PARTS[part].columns.some((column) => texts[column].length > 0)
 
-/** The id under which an officer's unsaved text of a part is kept, the same at every site: there it has no row of its own. */
-export function textIdOf(part: PartName): string {
-  const hex = createHash('sha256').update(`profil ${part}`).digest('hex')
-  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
-    '-',
-  )
-}
+/** The id under which an officer's unsaved text of a part is kept: there it has no row of its own. */
+export const partTextId = (part: PartName): string => textIdOf(`profil ${part}`)
 
 /** The version of a part: a digest of what it says. The same words are the same version. */
 export const versionOf = (content: PartContent): string =>

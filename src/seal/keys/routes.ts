@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { officers, open } from '../../http/access.ts'
-import { parseForm, parseUrl } from '../../http/forms.ts'
+import { parseForm, parseHidden, parseUrl } from '../../http/forms.ts'
 import { itemParams } from '../../http/item-schemas.ts'
 import { NotFound } from '../../shared/errors.ts'
 import { findCodeTriesEverywhere } from '../checks/find-code-tries.ts'
@@ -58,14 +58,14 @@ export async function keyRoutes(app: FastifyInstance) {
   })
 
   app.post('/admin/kunci/:id/ganti', desk, async (request, reply) => {
-    const { key: keyId } = parseUrl(keyField, request.body)
+    const { key: keyId } = parseHidden(keyField, request.body)
     const site = await siteOf(request)
     await database.registrar(request.site.id, (db) => rotateKey(db, site, { keyId, keyring }, keeperOf(request)))
     return reply.redirect(`/admin/kunci/${site.id}?pesan=ganti`, 303)
   })
 
   app.post('/admin/kunci/:id/pensiun', desk, async (request, reply) => {
-    const { key: keyId } = parseUrl(keyField, request.body)
+    const { key: keyId } = parseHidden(keyField, request.body)
     const site = await siteOf(request)
     await database.registrar(request.site.id, (db) => retireKey(db, site, { keyId }, keeperOf(request)))
     return reply.redirect(`/admin/kunci/${site.id}?pesan=pensiun`, 303)
@@ -77,7 +77,7 @@ export async function keyRoutes(app: FastifyInstance) {
   })
 
   app.post('/admin/kunci/:id/bocor', desk, async (request, reply) => {
-    parseUrl(keyField, request.body)
+    parseHidden(keyField, request.body)
     const site = await siteOf(request)
     const form = parseForm(compromiseForm, request.body)
     if (!form.ok) return reply.code(422).page('seal/compromise', compromisePage(site, form))

@@ -25,14 +25,20 @@ const ofItems = () => {
     ...[...text.matchAll(/\.table\}\.([a-z]+)`/g)].map(([, move]) => move!),
     ...[...text.matchAll(/^ {2}(\w+): \{ from: /gm)].map(([, move]) => move!),
   ])
-  const tables = files.flatMap(({ text }) => [...text.matchAll(/^ {2}table: '(\w+)',$/gm)].map(([, table]) => table!))
-  return tables.flatMap((table) => moves.map((move) => `${table}.${move}`))
+  return tablesOf('ItemStore').flatMap((table) => moves.map((move) => `${table}.${move}`))
 }
+/** Those of what has an hour, which src/writing records in the same way. */
+const ofHours = () => tablesOf('Scheduled').flatMap((table) => [`${table}.schedule`, `${table}.unschedule`])
+
+const tablesOf = (type: string) =>
+  files
+    .filter(({ text }) => text.includes(`: ${type}<`))
+    .flatMap(({ text }) => [...text.matchAll(/^ {2}table: '(\w+)',$/gm)].map(([, table]) => table!))
 
 describe('every deed', () => {
   test('that is recorded anywhere has its sentence, and no sentence waits for a deed that is not', () => {
     expect(recorded.size).toBeGreaterThan(60)
-    expect([...recorded, ...ofItems()].sort()).toEqual(Object.keys(DEEDS).sort())
+    expect([...recorded, ...ofItems(), ...ofHours()].sort()).toEqual(Object.keys(DEEDS).sort())
   })
 
   test('tells what was done, in small letters, without an end', () => {

@@ -144,9 +144,7 @@ describe('the first thing that does not fit is named:', () => {
   })
 
   test('another root than the reader knows', async () => {
-    expect((await onDevice(packet, { root: other16 })).fault).toBe(
-      'Daftar kuncinya disahkan kunci akar lain, bukan milik kabupaten ini.',
-    )
+    expect((await onDevice(packet, { root: other16 })).fault).toMatch(/kunci akar lain .* Minta paket bukti baru/)
     expect(await verify(packet, `--root ${other16}`)).toMatchObject({
       code: 1,
       said: expect.stringMatching(`The key list does not fit: root ${rootName(root.publicKey)} certified it`),

@@ -44,7 +44,7 @@ const readAll = async (ids: string[]) => {
   for (const id of ids) expect((await read(id)).statusCode).toBe(303)
 }
 const hidden = (body: string, name: string) => body.match(new RegExp(`name="${name}" value="([^"]*)"`))?.[1] ?? ''
-/** Presses 'Tanda tangani' on the page as it stands. */
+/** Presses 'Terbitkan' on the page as it stands. */
 const sign = async (change: Record<string, string> = {}, cookie = kades) => {
   const body = await page(`${STACK}/setuju`, cookie)
   const surat = hidden(body, 'surat')
@@ -65,7 +65,7 @@ describe('a stack', () => {
       at = (await read(id)).headers.location!
     }
     expect(at).toBe(`${STACK}/setuju#surat`)
-    expect(await page(at)).toContain('Tanda tangani 10 surat')
+    expect(await page(at)).toContain('Terbitkan 10 surat')
 
     const wrong = await sign({ sandi: 'bukan-ini' })
     expect(wrong.answer.statusCode).toBe(422)
@@ -120,7 +120,7 @@ describe('a stack', () => {
     await office.press(changed, `/admin/surat/${changed}/tarik`, operator)
     await office.press(changed, `/admin/surat/${changed}/ajukan`, operator)
     await office.press(returned, `/admin/surat/${returned}/kembalikan`, sekdes, { reason: 'Belum lengkap.' })
-    expect(await page(`${STACK}/setuju`)).toContain('Tanda tangani 1 surat')
+    expect(await page(`${STACK}/setuju`)).toContain('Terbitkan 1 surat')
 
     const { answer } = await sign({ surat: `${surat},${unread}.1` })
     const states = await Promise.all([kept, unread, changed, returned].map(office.row))

@@ -52,3 +52,26 @@ test('a database closed while its listener is away, or on its way, opens no conn
   await sleep(1500)
   expect(await connections()).toBe(0)
 })
+
+test('a transaction asks its connection one thing after the other, also for the relations of a row', async () => {
+  const { query } = pg.Client.prototype
+  const asking = new Map<pg.Client, number>()
+  const most: number[] = []
+  pg.Client.prototype.query = function (this: pg.Client, ...asked: unknown[]) {
+    const answer: unknown = Reflect.apply(query, this, asked)
+    if (!(answer instanceof Promise)) return answer
+    most.push((asking.get(this) ?? 0) + 1)
+    asking.set(this, most.at(-1)!)
+    return answer.finally(() => asking.set(this, asking.get(this)! - 1))
+  } as typeof query
+  try {
+    const { id } = await house.site('beji.localhost')
+    const include = { domains: true, officers: true, profile: true }
+    await house.database.office(id, (db) => db.site.findFirstOrThrow({ where: { id }, include }))
+    await house.database.office(id, (db) => Promise.all([db.letter.count(), db.news.count()]))
+  } finally {
+    pg.Client.prototype.query = query
+  }
+  expect(most.length).toBeGreaterThan(8)
+  expect(Math.max(...most)).toBe(1)
+})

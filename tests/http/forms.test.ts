@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '../../src/shared/id.ts'
 import { type TestHouse, testHouse } from '../support/app.ts'
 
 const host = 'beji.localhost:3000'
+const DESK = `http://${host}/admin`
 let house: TestHouse
 beforeAll(async () => {
   house = await testHouse()
@@ -45,4 +47,26 @@ test('a form that says nothing of where it came from is refused', async () => {
 test('reading is free from anywhere', async () => {
   const headers = { host, origin: 'https://example.com', 'sec-fetch-site': 'cross-site' }
   expect((await house.app.inject({ url: '/masuk', headers })).statusCode).toBe(200)
+})
+
+test('a form that lost what it carries unseen is told so, and nothing is kept', async () => {
+  const cookie = await house.signIn(host, 'operator')
+  const id = newId()
+  await house.post(`${DESK}/berita`, { id, title: 'Kabar', body: 'Isi' }, cookie)
+  const broken: [string, Record<string, string>][] = [
+    ['berita', { title: 'Kabar', body: 'Isi' }],
+    ['berita', { id: 'bukan-id', title: 'Kabar', body: 'Isi' }],
+    [`berita/${id}`, { title: 'Kabar lain', body: 'Isi' }],
+    ['produk', { name: 'Kopi' }],
+    ['surat/baru/keterangan-usaha', { nama: 'Siti' }],
+    [`surat/${id}`, { nama: 'Siti' }],
+    [`surat/${id}/terbitkan`, { alasan: 'Sesuai KTP.' }],
+  ]
+  for (const [path, form] of broken) {
+    const { statusCode, body } = await house.post(`${DESK}/${path}`, form, cookie)
+    expect([path, statusCode]).toEqual([path, 400])
+    expect(body).toContain('Formulir ini tidak terkirim utuh, jadi tidak ada yang disimpan.')
+  }
+  expect((await house.get(`${DESK}/berita/${id}`, cookie)).body).toContain('value="Kabar"')
+  expect((await house.get(`${DESK}/berita`, cookie)).body).not.toContain('Kabar lain')
 })
