@@ -56,7 +56,7 @@ const TRIALS: Record<string, { about: string; hold: (house: TrialHouse) => Promi
     hold: (house) => tryRandom(house, { sets: 1000, read: 20, say }),
   },
   hostile: {
-    about: 'hostile texts in every field of every form, one at a time',
+    about: 'hostile texts in every field of every form, four at a time',
     hold: (house) => tryHostileWhole(house, { say }),
   },
   calm: {

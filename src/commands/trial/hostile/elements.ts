@@ -6,12 +6,13 @@ export type Element = DefaultTreeAdapterMap['element']
 /** Every element of a page, as a browser with scripts reads it, in their order; what a template holds too. */
 export const elementsOf = (page: string): Element[] => [...within(parse(page))]
 
-/** The elements inside of a node, at any depth. */
-export function* within(node: Node): Generator<Element> {
-  const children = 'content' in node ? node.content.childNodes : 'childNodes' in node ? node.childNodes : []
+/** The elements inside of a node, at any depth; those a template keeps for a script too, unless said. */
+export function* within(node: Node, { templates = true } = {}): Generator<Element> {
+  const kept = 'content' in node && templates ? node.content.childNodes : []
+  const children = 'content' in node ? kept : 'childNodes' in node ? node.childNodes : []
   for (const child of children) {
     if ('tagName' in child) yield child
-    yield* within(child)
+    yield* within(child, { templates })
   }
 }
 

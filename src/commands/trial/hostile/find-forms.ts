@@ -48,7 +48,7 @@ export async function openForm(found: FoundForm, things: Things, fileName: strin
   let open = form
   for (const { name, value, action } of uploads) {
     const sent = await found.visitor.post(action, {
-      fields: [...fields, [name, value]],
+      fields: [...fields, ['foto-baru-1-alt', fileName], [name, value]],
       files: filesFor(open, fileName),
     })
     open = likest(open, formsOf(sent.body.toString())) ?? open

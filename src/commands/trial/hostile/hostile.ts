@@ -4,24 +4,25 @@ import type { SiteKind } from '../../../sites/site.ts'
 import type { TrialHouse } from '../scratch-house.ts'
 import type { Say, Verdict } from '../verdict.ts'
 import { askAstray } from './ask-astray.ts'
-import type { Texts } from './filling.ts'
 import { openHostileHouse } from './hostile-house.ts'
 import { lookInChromium } from './look-in-chromium.ts'
 import { HOSTS, type OpenHouse, openPlace, type Place, thingsFor, unreached } from './open-place.ts'
+import type { PageField } from './page-forms.ts'
 import { type Round, sendForm } from './send-form.ts'
 import { newTally, type Tally } from './visitor.ts'
 import { pagesAt, walkSite } from './walk-site.ts'
 
 /**
  * Every form of every kind of site, found on its pages as each role sees them, is sent with hostile texts in every field, so
- * often as `rounds` says, `handful` texts a field at once, each time others. Whatever the app answers, then and on every page
+ * often as `rounds` says, `handful` texts a field at once, each time others: all of them as nobody would send them, then as
+ * many as the field holds. Whatever the app answers, then and on every page
  * and file that shows what was stored, is looked at: none may be an error of ours, nothing of a text may come alive.
  */
 export async function tryHostile(
   house: OpenHouse,
   {
-    rounds = HOSTILE_TEXTS.length,
-    handful = 1,
+    handful = 4,
+    rounds = Math.ceil(HOSTILE_TEXTS.length / handful),
     kinds = ['village', 'district', 'regency'],
     roles = true,
     types = Number.POSITIVE_INFINITY,
@@ -52,8 +53,10 @@ export async function tryHostile(
     const forms = places.flatMap((place) => place.forms)
     say(`${forms.length} forms found with ${tally.requests} requests`)
     for (let round = 0; round < rounds; round++) {
+      const before = tally.faults.size
       for (const place of places) await sendAll(house, rows, place, { tally, round, handful })
       if (round % look === look - 1 || round === rounds - 1) for (const place of places) await lookAround(house, place)
+      for (const fault of [...tally.faults].slice(before)) say(fault)
       say(
         `round ${round + 1} of ${rounds}: ${tally.requests} requests, ${tally.stored} texts stored, ${tally.refused} refused, ${tally.faults.size} faults`,
       )
@@ -81,12 +84,13 @@ async function sendAll(
 ): Promise<void> {
   if (round > 0) place.things = await thingsFor(house, rows, place.site)
   for (const [at, found] of place.forms.entries()) {
-    const texts = textsOf(round + at * 7, handful)
+    const some = handfulOf(round + at * 7, handful)
     const sending = (): Round => ({
       tally,
       things: place.things,
       round,
-      texts,
+      forged: (nth, field) => joined(some(nth), field),
+      texts: (nth, field) => joined(fitting(some(nth), field), field),
       fileName: HOSTILE_TEXTS[(round + at) % HOSTILE_TEXTS.length]!,
       answers: place.answers,
       shaped: place.shaped,
@@ -108,14 +112,17 @@ async function sendAll(
 }
 
 /** The texts of a round: the nth field's are others than its neighbour's, and than its own in any other round. */
-const textsOf =
-  (from: number, handful: number): Texts =>
-  (nth, field) => {
-    const at = (from + nth) * handful
-    const some = Array.from({ length: handful }, (_, each) => HOSTILE_TEXTS[(at + each) % HOSTILE_TEXTS.length]!)
-    const text = some.join(field.type === 'textarea' ? '\n\n' : ' ')
-    return handful > 1 ? text.slice(0, field.maxlength) : text
-  }
+const handfulOf = (from: number, handful: number) => (nth: number) =>
+  Array.from({ length: handful }, (_, each) => HOSTILE_TEXTS[((from + nth) * handful + each) % HOSTILE_TEXTS.length]!)
+
+/** Those of the texts that the field can hold together; its first at least. */
+function fitting(texts: readonly string[], { maxlength }: PageField): string[] {
+  const held: string[] = []
+  for (const text of texts) if (held.length === 0 || [...held, text].join('\n\n').length <= maxlength) held.push(text)
+  return held
+}
+
+const joined = (texts: readonly string[], { type }: PageField) => texts.join(type === 'textarea' ? '\n\n' : ' ')
 
 /** Every page and file of the site, as all may see them and as the officer who may do everything. */
 async function lookAround(house: OpenHouse, { site, things, visitors, walked, isLeftOut }: Place): Promise<void> {

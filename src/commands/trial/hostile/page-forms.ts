@@ -37,7 +37,10 @@ export function formsOf(page: string): PageForm[] {
     .filter(({ tagName }) => tagName === 'form')
     .map((form) => {
       const id = attribute(form, 'id')
-      const controls = [...within(form), ...elements.filter((each) => id && attribute(each, 'form') === id)]
+      const controls = [
+        ...within(form, { templates: false }),
+        ...elements.filter((each) => id && attribute(each, 'form') === id),
+      ]
       const action = attribute(form, 'action') ?? ''
       return {
         method: attribute(form, 'method')?.toLowerCase() === 'post' ? 'POST' : 'GET',

@@ -11,6 +11,8 @@ export type Round = {
   tally: Tally
   things: Things
   round: number
+  /** For a form as nobody sends it, longer than a field says it takes. */
+  forged: Texts
   texts: Texts
   fileName: string
   /** What fits the questions of a letter type, by name. */
@@ -25,13 +27,13 @@ export async function sendForm(found: FoundForm, round: Round): Promise<'sent' |
   if (!form) return 'gone'
   const { visitor } = found
   if (form.method === 'GET') {
-    const { fields } = fillForged(form, round.texts, { hidden: true })
+    const { fields } = fillForged(form, round.forged, { hidden: true })
     await visitor.get(
       `${form.action.replace(/\?.*/, '')}?${fields.map((pair) => pair.map(encoded).join('=')).join('&')}`,
     )
     return 'sent'
   }
-  const forged = fillForged(form, round.texts, { hidden: round.round % 2 === 1 || !takesText(form) })
+  const forged = fillForged(form, round.forged, { hidden: round.round % 2 === 1 || !takesText(form) })
   const answer = await visitor.post(form.action, sendingOf(form, forged, round.round % 2 ? round.fileName : null))
   if (answer.status === 422) keptFaults(round.tally, { visitor, form, filled: forged }, answer)
   if (!takesText(form)) return 'sent'
