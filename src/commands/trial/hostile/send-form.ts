@@ -121,9 +121,17 @@ const unified = (text: string) => text.replaceAll('\0', '').toWellFormed().repla
 /** As typed, or cleaned; a list is kept line by line, and what is no UTF-8 as it came. */
 const isSame = (shown: string, sent: string): boolean => {
   const lines = cleanText(sent).replaceAll(/\n+/g, '\n')
-  const same = [unified(sent), cleanLine(sent), cleanText(sent), lines]
+  const same = [unified(sent), cleanLine(sent), cleanText(sent), lines, listed(lines)]
   return !sent.isWellFormed() || same.some((each) => each.trim() === unified(shown).trim())
 }
+
+/** As a list of points is kept: each line without its number and the space around it. */
+const listed = (lines: string): string =>
+  lines
+    .split('\n')
+    .map((line) => line.replace(/^(?:[-•*]|\d{1,2}[.)])\s+/, '').trim())
+    .filter(Boolean)
+    .join('\n')
 
 /** What was stored stands, as it was typed, in the form that edits it; the way leads on to the public, and to the paper. */
 async function storedAt(
