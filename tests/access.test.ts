@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openSession } from '../src/accounts/lucia.ts'
 import { type Permission, permissionsOf, WHO_MAY_DO_WHAT } from '../src/accounts/permissions.ts'
 import type { DeclaredRoute } from '../src/http/access.ts'
 import { newId } from '../src/shared/id.ts'
@@ -8,7 +7,7 @@ import { addressesIn } from './support/addresses-in.ts'
 import { type Answer, type TestHouse, testHouse } from './support/app.ts'
 import { KNOWN_ROUTES, type KnownRoute, type Things } from './support/known-routes.ts'
 import { NIK, type Rows, rowsOf } from './support/rows.ts'
-import { makeThings } from './support/things.ts'
+import { cookieOf, makeThings } from './support/things.ts'
 
 /** One site of each kind, and beside it the site whose things and cookies are tried there. */
 const HOSTS: Record<SiteKind, { host: string; other: string }> = {
@@ -33,8 +32,7 @@ beforeAll(async () => {
   for (const host of new Set(KINDS.flatMap((kind) => Object.values(HOSTS[kind])))) {
     const site = await house.site(host)
     sites.set(host, site)
-    const village = site.kind === 'village' ? site : siteAt(HOSTS.village.host)
-    thingsAt.set(host, await makeThings(rows, site, village))
+    thingsAt.set(host, await makeThings(rows, site, await house.site(HOSTS.village.host)))
   }
   routes = house.app.declaredRoutes
     .filter(({ method }) => method !== 'HEAD')
@@ -71,17 +69,14 @@ async function ask({ site, route, things, cookie, origin = `http://${site.host}`
   return answer
 }
 
-async function cookieOf(site: Site, username: string, roles: string[]): Promise<string> {
-  const officerId = await rows.officer(site, username, roles)
-  const id = await house.database.door(site.id, (db) => openSession(db, site, officerId, house.clock.now))
-  return `balai=${id}`
-}
+const signedIn = (site: Site, username: string, roles: string[]): Promise<string> =>
+  cookieOf({ database: house.database, now: house.clock.now, rows }, site, username, roles)
 
 /** Who is signed in stays so from route to route, until one signs out. */
 const cookies = new Map<string, string>()
 async function signIn(site: Site, role: string): Promise<string> {
   const key = `${site.id} ${role}`
-  if (!cookies.has(key)) cookies.set(key, await cookieOf(site, `uji-${role}`, role === 'none' ? [] : [role]))
+  if (!cookies.has(key)) cookies.set(key, await signedIn(site, `uji-${role}`, role === 'none' ? [] : [role]))
   return cookies.get(key) as string
 }
 const existsAt = ({ access }: DeclaredRoute, kind: SiteKind) => access.kinds === null || access.kinds.includes(kind)
@@ -169,7 +164,7 @@ describe.each(KINDS)('at a %s', (kind) => {
   })
 
   test('a cookie of another site, or of a suspended officer, is nobody’s', async () => {
-    const suspended = await cookieOf(siteAt(host), 'uji-berhenti', rolesAt(kind))
+    const suspended = await signedIn(siteAt(host), 'uji-berhenti', rolesAt(kind))
     await rows.client.query("UPDATE officer SET suspended_at = now() WHERE username = 'uji-berhenti'")
     for (const route of guarded()) {
       const nobody = said(await ask({ ...at(host), route }))

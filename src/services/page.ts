@@ -39,7 +39,7 @@ export function servicePage(site: Site, face: SiteFace, type: LetterType) {
     requirements: definition.requirements,
     category: { name: definition.category, href: `/layanan#${slugify(definition.category)}` },
     office: officeOf(site),
-    facts: [
+    terms: [
       {
         label: 'Biaya',
         value: needsStampDuty(definition) ? 'Gratis (Rp0). Meterai Anda siapkan sendiri.' : 'Gratis (Rp0)',

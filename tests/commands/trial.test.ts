@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tryCalm } from '../../src/commands/trial/calm.ts'
 import { tryCodes } from '../../src/commands/trial/codes.ts'
 import { tryEndorse } from '../../src/commands/trial/endorse.ts'
+import { tryHostile } from '../../src/commands/trial/hostile/hostile.ts'
 import { tryKills } from '../../src/commands/trial/kills.ts'
 import { tryNumbers } from '../../src/commands/trial/numbers.ts'
 import { tryPapers } from '../../src/commands/trial/papers.ts'
@@ -48,6 +49,13 @@ test('letters on every paper say, read back, all that was answered, and nothing 
 
 test('random answers are issued or refused, never an error; the letters give pdf.js nothing to complain of', async () => {
   expect(await tryRandom(house, { sets: 4, read: 4, types: 3 })).toMatchObject({ ok: true })
+})
+
+// The trial tries district and regency too, every letter type and each text alone, and has Chromium open the pages.
+test('hostile texts in every field of every form of a village are stored or refused as typed, and nothing of them comes alive', async () => {
+  expect(await tryHostile(house, { rounds: 1, handful: 5, kinds: ['village'], roles: false, types: 2 })).toMatchObject({
+    ok: true,
+  })
 })
 
 // What is promised is a tenth of it, on a machine that does nothing else: that holds the trial.

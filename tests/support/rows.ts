@@ -42,7 +42,7 @@ export const NIK = '3523990101900001'
 export const FILE = Buffer.from('%PDF-1.7 not a letter')
 
 /** Opens a superuser's hand into the house's own database. */
-export async function rowsOf(house: TestHouse): Promise<Rows> {
+export async function rowsOf(house: Pick<TestHouse, 'adminUrl' | 'clock'>): Promise<Rows> {
   const client = new pg.Client({ connectionString: house.adminUrl })
   await client.connect()
   let sequence = 900

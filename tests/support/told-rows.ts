@@ -42,9 +42,9 @@ export async function toldRows(rows: Rows, site: Site, newsId: string): Promise<
     return { id, slug: `uji-${id}`, draftId }
   }
 
-  const bytes = Buffer.from(`%PDF-1.7 ${site.id}`)
-  const file = createHash('sha256').update(bytes).digest('hex')
   const fileId = newId()
+  const bytes = Buffer.from(`%PDF-1.7 ${fileId}`)
+  const file = createHash('sha256').update(bytes).digest('hex')
   await insert('stored_file', { site_id: site.id, id: fileId, format: 'pdf', size: bytes.length, sha256: file, bytes })
   await insert('news_file', { site_id: site.id, news_id: newsId, position: 0, file_id: fileId, title: 'Uji' })
   const gallery = await pair('gallery', { taken_on: '2026-07-01' })

@@ -2,7 +2,7 @@ import { newId } from '../../src/shared/id.ts'
 import type { Site } from '../../src/sites/site.ts'
 import type { Rows } from './rows.ts'
 
-/** An event that is published, one that is a draft, and the budget of 2024, put straight into the database. */
+/** An event that is published, one that is a draft, and the budget of 2024, unless there is one, put straight into the database. */
 export async function villageRows({ client }: Rows, site: Site) {
   const owner = [site.id, site.districtId, site.regencyId]
   const event = async (status: 'published' | 'draft') => {
@@ -19,7 +19,8 @@ export async function villageRows({ client }: Rows, site: Site) {
     `INSERT INTO budget (site_id, district_id, regency_id, year, regulation, regulated_on, amounts, totals, status, published_at, updated_at)
      VALUES ($1, $2, $3, 2024, 'Perdes 1', '2024-01-01',
        '{"dana-desa":{"planned":10,"realised":null},"pembangunan":{"planned":10,"realised":null}}', '{"income":null,"spending":null}',
-       'published', now(), now())`,
+       'published', now(), now())
+     ON CONFLICT DO NOTHING`,
     owner,
   )
   const eventId = await event('published')

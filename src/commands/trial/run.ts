@@ -5,6 +5,7 @@
 import { tryCalm } from './calm.ts'
 import { tryCodes } from './codes.ts'
 import { tryEndorse } from './endorse.ts'
+import { tryHostileWhole } from './hostile/hostile.ts'
 import { tryKills } from './kills.ts'
 import { tryLog } from './log.ts'
 import { tryNumbers } from './numbers.ts'
@@ -53,6 +54,10 @@ const TRIALS: Record<string, { about: string; hold: (house: TrialHouse) => Promi
   random: {
     about: '1,000 random answers a type through the form',
     hold: (house) => tryRandom(house, { sets: 1000, read: 20, say }),
+  },
+  hostile: {
+    about: 'hostile texts in every field of every form, four at a time',
+    hold: (house) => tryHostileWhole(house, { say }),
   },
   calm: {
     about: 'the cached home while 500 letters are issued',
