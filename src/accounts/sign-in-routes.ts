@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { officers, open } from '../http/access.ts'
-import { parseForm, parseUrl } from '../http/forms.ts'
+import { parseForm, parseUrl, typedValues } from '../http/forms.ts'
 import { askToWait } from './ask-to-wait.ts'
 import { completeWithCode } from './complete-with-code.ts'
 import { deviceWords } from './device-words.ts'
@@ -28,11 +28,12 @@ export async function signInRoutes(app: FastifyInstance, { sealer }: { sealer: S
     if (!form.ok) return showSignIn(reply, 422, { ...form.values, errors: form.errors })
     const { username, password, kembali } = form.value
     const by = { username, address, now: app.now() }
+    const again = { username: typedValues(request.body).username, kembali }
 
     const attempt = await app.database.door(site.id, (db) => attemptSignIn(db, site, by))
     if (attempt.waitUntil) {
       askToWait(reply, attempt.waitUntil, by.now)
-      return showSignIn(reply, 429, { username, kembali, errors: tooManyAttempts('username', attempt.waitUntil) })
+      return showSignIn(reply, 429, { ...again, errors: tooManyAttempts('username', attempt.waitUntil) })
     }
 
     const { officerId, passwordHash, asksCode } = attempt
@@ -49,7 +50,7 @@ export async function signInRoutes(app: FastifyInstance, { sealer }: { sealer: S
       if (!session) await refuseSignIn(db, site, { officerId, address })
       return session
     })
-    if (!opened) return showSignIn(reply, 422, { username, kembali, errors: WRONG_SIGN_IN })
+    if (!opened) return showSignIn(reply, 422, { ...again, errors: WRONG_SIGN_IN })
     return reply.keepSession(opened).redirect(returnPath(kembali), 303)
   })
 

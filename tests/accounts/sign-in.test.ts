@@ -78,13 +78,13 @@ describe('signing in', () => {
 })
 
 describe('a wrong name or a wrong password', () => {
-  test('get one and the same answer, with the name and never the password', async () => {
-    const wrong = await new Browser(house, BEJI).signIn('sekdes', 'bukan-kata-sandi')
+  test('get one and the same answer, with the name as it was typed and never the password', async () => {
+    const wrong = await new Browser(house, BEJI).signIn('Sekdes', 'bukan-kata-sandi')
     const unknown = await new Browser(house, BEJI).signIn('hantu', 'bukan-kata-sandi')
     expect([wrong.statusCode, unknown.statusCode]).toEqual([422, 422])
     expect(wrong.headers['set-cookie']).toBeUndefined()
-    expect(unknown.body.replaceAll('hantu', 'sekdes')).toBe(wrong.body)
-    expect(wrong.body).toContain('value="sekdes"')
+    expect(unknown.body.replaceAll('hantu', 'Sekdes')).toBe(wrong.body)
+    expect(wrong.body).toContain('value="Sekdes"')
     expect(wrong.body).not.toContain('bukan-kata-sandi')
     expect(wrong.body).toContain('autofocus')
   })
