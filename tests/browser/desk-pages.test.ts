@@ -2,8 +2,21 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../src/shared/id.ts'
 import { businessAnswers } from '../letters/answers.ts'
-import { arrive, type BrowserHouse, browserHouse, signIn } from '../support/browser.ts'
+import { type BrowserHouse, browserHouse, signIn } from '../support/browser.ts'
 import { aPhoto } from '../support/photos.ts'
+import {
+  changePhoto,
+  choosePhoto,
+  declareLeaked,
+  endTerm,
+  first,
+  follow,
+  type Go,
+  press,
+  steps,
+  type,
+  write,
+} from './desk-hands.ts'
 import { examine } from './examine.ts'
 
 let house: BrowserHouse
@@ -44,24 +57,10 @@ async function lettersOfBeji() {
   }
 }
 
-type Go = (page: Page) => Promise<unknown>
 const open =
   (path: string, site = 'beji') =>
   (page: Page) =>
     page.goto(house.at(site, path))
-const press = (name: string) => (page: Page) =>
-  arrive(page, () => page.getByRole('main').getByRole('button', { name }).click())
-const follow = (name: string) => (page: Page) =>
-  arrive(page, () => page.getByRole('link', { name, exact: true }).first().click())
-const type = (name: string, text: string) => (page: Page) => page.locator(`[name="${name}"]`).fill(text)
-const write = (text: string) => (page: Page) => page.locator('.editor-text').fill(text)
-/** The first of a desk's list. */
-const first = (page: Page) => arrive(page, () => page.locator('main tbody th a').first().click())
-const choosePhoto = async (page: Page) => {
-  const photo = { name: 'foto.jpg', mimeType: 'image/jpeg', buffer: await aPhoto() }
-  await page.getByLabel('Pilih foto').setInputFiles(photo)
-  await page.getByLabel('Apa yang terlihat di foto 1?').waitFor()
-}
 const sendPicture = async (page: Page) => {
   await page.goto(house.at('beji', '/admin/gambar'))
   const photo = { name: 'foto.jpg', mimeType: 'image/jpeg', buffer: await aPhoto({ width: 480, height: 360 }) }
@@ -69,26 +68,6 @@ const sendPicture = async (page: Page) => {
   await page.getByLabel('Apa yang terlihat di foto?').fill('Belum dipakai')
   await press('Simpan foto')(page)
 }
-const declareLeaked = (page: Page) =>
-  arrive(page, () =>
-    page
-      .locator('main a', { hasText: /^Nyatakan bocor/ })
-      .first()
-      .click(),
-  )
-const changePhoto = (page: Page) =>
-  arrive(page, () =>
-    page
-      .getByRole('link', { name: /^Ganti foto/ })
-      .first()
-      .click(),
-  )
-const steps =
-  (...each: Go[]): Go =>
-  async (page) => {
-    for (const step of each) await step(page)
-  }
-
 /** Two tabs with one text: what the second saves is refused, and both are shown. */
 const tooLate =
   (path: () => string, field: string, button: string): Go =>
@@ -159,6 +138,12 @@ const PLACES: [what: string, go: Go, status?: number][] = [
   ['a photo chosen for news', steps(open('/admin/berita/baru'), choosePhoto)],
   ['officials', open('/admin/pejabat')],
   ['the photo of an official, refused', steps(open('/admin/pejabat'), changePhoto, press('Simpan foto')), 422],
+  ['an official', steps(open('/admin/pejabat'), first)],
+  ['a new official, refused', steps(open('/admin/pejabat/baru'), press('Simpan pejabat')), 422],
+  ['the end of a term of office', steps(open('/admin/pejabat'), endTerm)],
+  ['a new mandate, refused', steps(open('/admin/pejabat/mandat/baru'), press('Simpan mandat')), 422],
+  ['the settings', open('/admin/pengaturan')],
+  ['what a district keeps of the log', open('/admin/catatan', 'kecamatan-jenu')],
   ['categories', open('/admin/berita/kategori')],
   ['announcements', open('/admin/pengumuman')],
   ['no announcements', open('/admin/pengumuman', 'jenu')],
