@@ -29,7 +29,7 @@ document.addEventListener('input', () => {
   isSignedIn().catch(() => {})
 })
 
-// Before any other script hears of it. The form of a letter keeps its text on this device by itself.
+// Before any other script hears of it. A form that saves itself keeps its text on this device.
 document.addEventListener(
   'submit',
   (event) => {

@@ -138,18 +138,18 @@ describe('a long text', () => {
     house.clock.now = new Date(house.clock.now.getTime() + count * 60_000)
     await page.clock.fastForward(count * 60_000)
   }
-  const writing = async (words: string) => {
+  const comes = async (username: string) => {
     const page = await house.person()
     await page.clock.install()
     await page.goto(house.at('remen', '/masuk'))
-    await signIn(page, 'operator')
-    await page.goto(house.at('remen', '/admin/transparansi/2031'))
-    await page.locator('[name="regulation"]').fill(words)
+    await signIn(page, username)
     return page
   }
 
   test('keeps the session while it is typed, however long that takes', async () => {
-    const page = await writing('Diketik lama')
+    const page = await comes('operator')
+    await page.goto(house.at('remen', '/admin/transparansi/2031'))
+    await page.locator('[name="regulation"]').fill('Diketik lama')
     for (let round = 0; round < 4; round++) {
       await minutes(page, 15)
       const told = page.waitForResponse((answer) => answer.url().endsWith('/admin/akun'))
@@ -161,15 +161,18 @@ describe('a long text', () => {
     await expect.poll(() => page.getByRole('main').innerText()).toContain('Tersimpan.')
   })
 
-  test('that was left alone is not sent into nothing: it waits until its writer signed in again', async () => {
-    const page = await writing('Ditinggal')
+  test('that does not save itself and was left alone is not sent into nothing: it waits until its writer signed in again', async () => {
+    const page = await comes('kades')
+    await page.goto(house.at('remen', '/admin/pejabat'))
+    await arrive(page, () => page.locator('main tbody th a').first().click())
+    await page.getByLabel('Tugas').fill('Ditinggal')
     await minutes(page, 40)
-    await page.getByRole('button', { name: 'Simpan draf' }).click()
+    await page.getByRole('button', { name: 'Simpan pejabat' }).click()
     const told = page.getByRole('alert')
     await expect.poll(() => told.innerText()).toContain('Tulisan Anda masih di sini.')
     const [door] = await Promise.all([page.waitForEvent('popup'), told.getByRole('link').click()])
-    await signIn(door, 'operator')
-    await press('Simpan draf')(page)
+    await signIn(door, 'kades')
+    await press('Simpan pejabat')(page)
     await expect.poll(() => page.getByRole('main').innerText()).toContain('Tersimpan.')
   })
 })

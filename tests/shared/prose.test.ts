@@ -45,7 +45,8 @@ describe('plain text', () => {
       '| a '.repeat(25_000),
     ])
       parseProse(text)
-    expect(performance.now() - started).toBeLessThan(1000)
+    // A fraction of a second at rest; what looks back at all it has read would take minutes.
+    expect(performance.now() - started).toBeLessThan(10_000)
   })
 
   test('is cut at a word for a description', () => {

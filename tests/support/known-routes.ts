@@ -99,7 +99,12 @@ export const KNOWN_ROUTES: Record<string, KnownRoute> = {
   'GET /layanan/:type': { path: () => '/layanan/keterangan-usaha' },
   'GET /profil': {},
   'GET /perangkat': {},
-  'GET /perangkat/wajah-:file': { path: () => `/perangkat/wajah-${'0'.repeat(64)}.webp` },
+  /** Nobody here has a photo: tests/profile/face-sheet.test.ts tries a sheet that is there. */
+  'GET /perangkat/wajah-:file': {
+    path: () => `/perangkat/wajah-${'0'.repeat(64)}.webp`,
+    public: { village: 404 },
+    officer: 404,
+  },
   'GET /berita': {},
   'GET /berita/:slug': { path: ({ newsSlug }) => `/berita/${newsSlug}` },
   'GET /produk': {},
